@@ -1,0 +1,68 @@
+/** What can be wrong with a file that somebody loads. Each code has one message in each language. */
+export const PROBLEM_CODES = [
+	'file-not-found',
+	'file-unreadable',
+	'file-empty',
+	'already-loaded',
+	'demonstration-present',
+	'not-json',
+	'feature-not-json',
+	'not-geojson',
+	'no-features',
+	'not-polygon',
+	'coordinate-not-number',
+	'ring-open',
+	'looks-swapped',
+	'looks-projected',
+	'crs-unknown',
+	'transform-failed',
+	'field-missing',
+	'code-missing',
+	'code-duplicated',
+	'name-missing',
+	'geometry-invalid',
+	'geometry-collapsed',
+	'overlap',
+	'gap',
+	'outside-surroundings',
+	'validity-overlaps',
+	'date-unreadable',
+	'column-missing',
+	'csv-broken',
+	'unit-unknown',
+	'unit-name-differs',
+	'number-unreadable',
+	'weight-sum',
+	'succession-gap-in-time',
+	'duplicate-row',
+	'already-recorded',
+	'indicator-unknown',
+	'track-unknown',
+	'status-unknown',
+	'move-not-allowed',
+	'model-unknown',
+	'period-in-future',
+	'value-missing',
+	'personal-column',
+	'not-a-dataset',
+	'state-secret'
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** One finding in a file: an error refuses the load, a warning is kept in the report. */
+export interface Problem {
+	severity: 'error' | 'warning';
+	code: ProblemCode;
+	file: string;
+	/** Row of a table (the heading is row 1) or number of the feature (from 1). */
+	row?: number;
+	column?: string;
+	/** The value as it stands in the file. */
+	value?: string;
+	/** Code and name of the unit concerned. */
+	unit?: string;
+	/** Longitude and latitude of the place. */
+	position?: [number, number];
+	/** Further facts that the message names. */
+	detail?: Record<string, string | number>;
+}

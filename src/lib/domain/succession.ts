@@ -1,0 +1,82 @@
+import { addDays, type IsoDate } from './period.ts';
+import type { Unit } from './unit.ts';
+
+/** How one unit went over into another: by which law, and with what share. */
+export interface Succession {
+	fromUnitId: number;
+	toUnitId: number;
+	/** `whole` merger, `part` transfer, or `parent-change` (only the district changed). */
+	kind: 'whole' | 'part' | 'parent-change';
+	/** Share of the old unit's population that went to the new one, 0 to 1. */
+	populationWeight: number;
+	effective: IsoDate;
+	/** The resolution, such as 1661/NQ-UBTVQH15. */
+	document: string | null;
+}
+
+/** A unit that gave all or part of itself to another one. */
+export interface Predecessor {
+	unitId: number;
+	weight: number;
+	succession: Succession | null;
+}
+
+/** For each unit id, what it came from; units of the first frame are not in it. */
+export type Lineage = ReadonlyMap<number, readonly Predecessor[]>;
+
+/**
+ * Joins the recorded mergers with the silent continuations: a unit of the same code and name that
+ * begins on the day after another ends is the same unit when no law says otherwise.
+ */
+export function buildLineage(units: readonly Unit[], successions: readonly Succession[]): Lineage {
+	const lineage = new Map<number, Predecessor[]>();
+	const recorded = new Set<number>();
+	for (const succession of successions) {
+		recorded.add(succession.fromUnitId);
+		const list = lineage.get(succession.toUnitId) ?? [];
+		list.push({
+			unitId: succession.fromUnitId,
+			weight: succession.populationWeight,
+			succession
+		});
+		lineage.set(succession.toUnitId, list);
+	}
+	const ending = new Map<string, Unit>();
+	for (const unit of units) {
+		if (unit.validTo !== null && !recorded.has(unit.id)) {
+			ending.set(continuationKey(unit, addDays(unit.validTo, 1)), unit);
+		}
+	}
+	for (const unit of units) {
+		const former = ending.get(continuationKey(unit, unit.validFrom));
+		if (former && !lineage.has(unit.id)) {
+			lineage.set(unit.id, [{ unitId: former.id, weight: 1, succession: null }]);
+		}
+	}
+	return lineage;
+}
+
+function continuationKey(unit: Unit, from: IsoDate): string {
+	return `${unit.level} ${unit.code} ${unit.name} ${from}`;
+}
+
+/** A unit's ancestors with their weights, itself first; weights multiply along the way. */
+export function listAncestors(lineage: Lineage, unitId: number): { unitId: number; weight: number }[] {
+	const found = [{ unitId, weight: 1 }];
+	for (let at = 0; at < found.length; at++) {
+		const current = found[at]!;
+		for (const predecessor of lineage.get(current.unitId) ?? []) {
+			found.push({ unitId: predecessor.unitId, weight: current.weight * predecessor.weight });
+		}
+	}
+	return found;
+}
+
+/** Whether the unit is the plain continuation of one unit: same people, same record. */
+export function findContinuation(lineage: Lineage, unitId: number): number | undefined {
+	const predecessors = lineage.get(unitId);
+	const only = predecessors?.length === 1 ? predecessors[0] : undefined;
+	if (!only || only.weight !== 1) return undefined;
+	const kind = only.succession?.kind;
+	return kind === undefined || kind === 'parent-change' ? only.unitId : undefined;
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../db/database.ts';
+
+/** The tables of the catalogue and their files in `data/catalogue`; headings are column names. */
+const TABLES = { track: 'tracks.csv', programme: 'programmes.csv', indicator: 'indicators.csv' };
+
+/** Fills tracks, programmes and indicators where they are missing; rows that a province edited stay. */
+export async function seedCatalogue(db: Queryable): Promise<void> {
+	await db.transaction(async (tx) => {
+		for (const [table, file] of Object.entries(TABLES)) {
+			const rows: Record<string, string>[] = parse(readFileSync(resolve('data/catalogue', file)), {
+				columns: true
+			});
+			for (const row of rows) {
+				const columns = sql.join(
+					Object.keys(row).map((column) => sql.identifier(column)),
+					sql`, `
+				);
+				const values = sql.join(
+					Object.values(row).map((value) => (value === '' ? sql`null` : sql`${value}`)),
+					sql`, `
+				);
+				await tx.execute(
+					sql`insert into ${sql.identifier(table)} (${columns}) values (${values}) on conflict do nothing`
+				);
+			}
+		}
+	});
+}

@@ -1,0 +1,34 @@
+import type { SQL } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type * as schema from './schema.ts';
+
+/** What queries are given: the database, or a transaction on it, of either driver. */
+export type Queryable = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+/** An open database. */
+export interface Database {
+	kind: 'pglite' | 'postgres';
+	db: Queryable;
+	/** Writes a snapshot where that is ours to do (embedded only) and returns its path. */
+	snapshot(): Promise<string | null>;
+	close(): Promise<void>;
+}
+
+/**
+ * Runs SQL and returns its rows.
+ *
+ * The drivers differ (`{ rows }` or an array); this is the one place that knows. Cast numbers and dates in
+ * the SQL (`::int`, `::float8`, `::text`), since the drivers also read those differently.
+ */
+export async function rowsOf<Row>(db: Queryable, query: SQL): Promise<Row[]> {
+	const result: unknown = await db.execute(query);
+	if (Array.isArray(result)) return result as Row[];
+	return (result as { rows: Row[] }).rows;
+}
+
+/** The single row of a query that always has one. */
+export async function rowOf<Row>(db: Queryable, query: SQL): Promise<Row> {
+	const [row] = await rowsOf<Row>(db, query);
+	if (row === undefined) throw new Error('The query returned no row.');
+	return row;
+}

@@ -1,0 +1,21 @@
+import type { Settings } from '../settings.ts';
+import type { Database } from './database.ts';
+
+/**
+ * Opens the database that the settings name: a PostgreSQL server, else the embedded one.
+ *
+ * @param command what this process does, for the message that a second process would see
+ * @throws DatabaseUnavailable
+ */
+export async function openDatabase(
+	settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+	command: string
+): Promise<Database> {
+	// Loaded on demand: the embedded database is 20 MB of WebAssembly that a server set-up never needs.
+	if (settings.databaseUrl !== undefined) {
+		const { openServer } = await import('./server.ts');
+		return openServer(settings.databaseUrl);
+	}
+	const { openEmbedded } = await import('./embedded.ts');
+	return openEmbedded(settings.dataDir, command);
+}

@@ -1,0 +1,256 @@
+import { sql } from 'drizzle-orm';
+import {
+	bigint,
+	boolean,
+	check,
+	date,
+	doublePrecision,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	serial,
+	text,
+	timestamp,
+	unique
+} from 'drizzle-orm/pg-core';
+import { bytea, multiPolygon } from './column-types.ts';
+
+/** Every load is a source; every row points to the one it came from and goes with it. */
+export const source = pgTable('source', {
+	id: serial().primaryKey(),
+	subject: text().notNull(),
+	fileName: text('file_name').notNull(),
+	sha256: text().notNull(),
+	importedAt: timestamp('imported_at', { withTimezone: true }).notNull().defaultNow(),
+	importedBy: text('imported_by').notNull(),
+	demonstration: boolean().notNull(),
+	sensitivity: text().notNull(),
+	counts: jsonb().$type<Record<string, number>>().notNull(),
+	report: jsonb().$type<unknown>().notNull()
+});
+
+const sourceId = () =>
+	integer('source_id')
+		.notNull()
+		.references(() => source.id, { onDelete: 'cascade' });
+
+const unitId = (name = 'unit_id') =>
+	integer(name)
+		.notNull()
+		.references(() => unit.id, { onDelete: 'cascade' });
+
+/** An administrative unit during one period of validity (a migration adds the exclusion constraint). */
+export const unit = pgTable(
+	'unit',
+	{
+		id: serial().primaryKey(),
+		code: text().notNull(),
+		name: text().notNull(),
+		kind: text().notNull(),
+		level: text().notNull(),
+		parentName: text('parent_name'),
+		validFrom: date('valid_from').notNull(),
+		validTo: date('valid_to'),
+		geom: multiPolygon().notNull(),
+		labelLon: doublePrecision('label_lon').notNull(),
+		labelLat: doublePrecision('label_lat').notNull(),
+		areaKm2: doublePrecision('area_km2').notNull(),
+		sourceId: sourceId()
+	},
+	(t) => [
+		check('unit_level', sql`${t.level} in ('commune', 'district', 'province')`),
+		check('unit_validity', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
+		check('unit_geom_valid', sql`ST_IsValid(${t.geom}) and not ST_IsEmpty(${t.geom})`),
+		index('unit_geom').using('gist', t.geom),
+		index('unit_source').on(t.sourceId)
+	]
+);
+
+/** Old unit → new unit, with the share that went over and the law. */
+export const succession = pgTable(
+	'succession',
+	{
+		id: serial().primaryKey(),
+		fromUnitId: unitId('from_unit_id'),
+		toUnitId: unitId('to_unit_id'),
+		kind: text().notNull(),
+		populationWeight: doublePrecision('population_weight').notNull(),
+		areaWeight: doublePrecision('area_weight').notNull(),
+		effective: date().notNull(),
+		document: text(),
+		sourceId: sourceId()
+	},
+	(t) => [
+		unique('succession_once').on(t.fromUnitId, t.toUnitId),
+		check('succession_kind', sql`${t.kind} in ('whole', 'part', 'parent-change')`),
+		check(
+			'succession_weights',
+			sql`${t.populationWeight} between 0 and 1 and ${t.areaWeight} between 0 and 1`
+		)
+	]
+);
+
+export const track = pgTable('track', {
+	code: text().primaryKey(),
+	nameVi: text('name_vi').notNull(),
+	nameEn: text('name_en').notNull()
+});
+
+/** A programme names its document and its years; its rules are data, because provinces differ. */
+export const programme = pgTable('programme', {
+	code: text().primaryKey(),
+	nameVi: text('name_vi').notNull(),
+	nameEn: text('name_en').notNull(),
+	trackCode: text('track_code')
+		.notNull()
+		.references(() => track.code),
+	document: text().notNull(),
+	startsOn: date('starts_on').notNull(),
+	endsOn: date('ends_on')
+});
+
+export const target = pgTable(
+	'target',
+	{
+		programmeCode: text('programme_code')
+			.notNull()
+			.references(() => programme.code, { onDelete: 'cascade' }),
+		metric: text().notNull(),
+		value: doublePrecision().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.programmeCode, t.metric] })]
+);
+
+/** The record of a unit on a track: entries are appended, never changed. */
+export const statusEvent = pgTable(
+	'status_event',
+	{
+		id: serial().primaryKey(),
+		unitId: unitId(),
+		trackCode: text('track_code')
+			.notNull()
+			.references(() => track.code),
+		round: integer().notNull(),
+		status: text().notNull(),
+		effectiveDate: date('effective_date').notNull(),
+		documentNumber: text('document_number'),
+		documentDate: date('document_date'),
+		signatory: text(),
+		note: text(),
+		fileSha256: text('file_sha256'),
+		exceptionReason: text('exception_reason'),
+		sourceId: sourceId()
+	},
+	(t) => [
+		unique('status_event_once').on(t.unitId, t.trackCode, t.round, t.status, t.effectiveDate),
+		check(
+			'status_event_status',
+			sql`${t.status} in ('none', 'survey', 'proposed', 'approved', 'active', 'appraisal', 'met', 'not_met', 'exited', 'relapsed', 'succeeded')`
+		),
+		index('status_event_source').on(t.sourceId)
+	]
+);
+
+/** The catalogue of indicators, which a province edits. */
+export const indicator = pgTable(
+	'indicator',
+	{
+		code: text().primaryKey(),
+		nameVi: text('name_vi').notNull(),
+		nameEn: text('name_en').notNull(),
+		unitVi: text('unit_vi').notNull(),
+		unitEn: text('unit_en').notNull(),
+		aggregation: text().notNull(),
+		periodicity: text().notNull(),
+		better: text().notNull(),
+		numeratorCode: text('numerator_code'),
+		denominatorCode: text('denominator_code')
+	},
+	(t) => [
+		check('indicator_aggregation', sql`${t.aggregation} in ('sum', 'latest', 'ratio')`),
+		check('indicator_periodicity', sql`${t.periodicity} in ('month', 'quarter', 'year')`),
+		check('indicator_better', sql`${t.better} in ('lower', 'higher', 'depends')`)
+	]
+);
+
+/** A reported figure. What was not reported has no row: that is not zero. */
+export const observation = pgTable(
+	'observation',
+	{
+		unitId: unitId(),
+		indicatorCode: text('indicator_code')
+			.notNull()
+			.references(() => indicator.code),
+		periodStart: date('period_start').notNull(),
+		periodEnd: date('period_end').notNull(),
+		scheme: text().notNull(),
+		value: doublePrecision().notNull(),
+		sourceId: sourceId()
+	},
+	(t) => [
+		primaryKey({ columns: [t.unitId, t.indicatorCode, t.scheme, t.periodStart, t.periodEnd] }),
+		check('observation_period', sql`${t.periodEnd} >= ${t.periodStart}`),
+		check('observation_scheme', sql`${t.scheme} in ('calendar', 'reporting')`),
+		check('observation_value', sql`${t.value} >= 0 and ${t.value} < 'infinity'::float8`),
+		index('observation_series').on(t.indicatorCode, t.unitId),
+		index('observation_source').on(t.sourceId)
+	]
+);
+
+export const communityModel = pgTable('community_model', {
+	code: text().primaryKey(),
+	nameVi: text('name_vi').notNull(),
+	nameEn: text('name_en').notNull(),
+	foundedOn: date('founded_on'),
+	retiredOn: date('retired_on'),
+	replicatedFrom: text('replicated_from'),
+	sourceId: sourceId()
+});
+
+export const modelSite = pgTable(
+	'model_site',
+	{
+		id: serial().primaryKey(),
+		code: text().notNull().unique(),
+		modelCode: text('model_code')
+			.notNull()
+			.references(() => communityModel.code, { onDelete: 'cascade' }),
+		unitId: unitId(),
+		name: text().notNull(),
+		foundedOn: date('founded_on').notNull(),
+		retiredOn: date('retired_on'),
+		lon: doublePrecision(),
+		lat: doublePrecision(),
+		teams: integer().notNull(),
+		replicatedFrom: text('replicated_from'),
+		sourceId: sourceId()
+	},
+	(t) => [
+		check('model_site_dates', sql`${t.retiredOn} is null or ${t.retiredOn} >= ${t.foundedOn}`),
+		check('model_site_teams', sql`${t.teams} >= 0`),
+		index('model_site_source').on(t.sourceId)
+	]
+);
+
+/** One row: what the whole database is at. Triggers raise the version with every change. */
+export const dataState = pgTable(
+	'data_state',
+	{
+		id: integer().primaryKey(),
+		dataVersion: bigint('data_version', { mode: 'number' }).notNull(),
+		/** The demonstration data was removed on purpose, so starting must not bring it back. */
+		demonstrationDeclined: boolean('demonstration_declined').notNull()
+	},
+	(t) => [check('data_state_one_row', sql`${t.id} = 1`)]
+);
+
+/** Boundaries made ready for the map: derived, may be emptied at any time. */
+export const boundaryCache = pgTable('boundary_cache', {
+	/** Names the set of units and the way of building. */
+	key: text().primaryKey(),
+	contentHash: text('content_hash').notNull(),
+	/** TopoJSON, gzip. */
+	body: bytea().notNull()
+});

@@ -1,0 +1,46 @@
+import { searchKey } from '#lib/domain/name.ts';
+
+/** Which property of a boundary file says what. */
+export interface BoundaryFields {
+	code: string;
+	name: string;
+	kind?: string | undefined;
+	parent?: string | undefined;
+}
+
+const HEADINGS = {
+	code: ['code', 'ma', 'ma xa', 'maxa', 'ma dvhc', 'madvhc', 'ward code', 'commune code', 'ma dvhc cap xa'],
+	name: ['name', 'ten', 'ten xa', 'tenxa', 'ten dvhc', 'ward name', 'commune name', 'a03 ten'],
+	kind: ['type', 'kind', 'loai', 'cap', 'loai dvhc'],
+	parent: ['district', 'huyen', 'ten huyen', 'tenhuyen', 'district name', 'quan huyen']
+} as const;
+
+/**
+ * Guesses the fields from the first feature's property names, in Vietnamese or English.
+ *
+ * @param chosen fields that the user named
+ */
+export function guessBoundaryFields(
+	properties: Record<string, unknown>,
+	chosen: { code?: string | undefined; name?: string | undefined }
+): Partial<BoundaryFields> {
+	const byHeading = new Map(
+		Object.keys(properties).map((field) => [searchKey(field.replaceAll('_', ' ')), field])
+	);
+	const find = (headings: readonly string[]) =>
+		headings.map((heading) => byHeading.get(heading)).find((field) => field !== undefined);
+	return {
+		code: chosen.code ?? find(HEADINGS.code),
+		name: chosen.name ?? find(HEADINGS.name),
+		kind: find(HEADINGS.kind),
+		parent: find(HEADINGS.parent)
+	};
+}
+
+const KINDS = ['Phường', 'Xã', 'Thị trấn', 'Đặc khu', 'Thành phố', 'Thị xã', 'Huyện', 'Quận'];
+
+/** Splits "Xã Pu Nhi" into kind and name; a name without a kind stays whole. */
+export function splitKind(fullName: string): { kind: string; name: string } {
+	const kind = KINDS.find((kind) => fullName.toLowerCase().startsWith(`${kind.toLowerCase()} `));
+	return kind ? { kind, name: fullName.slice(kind.length + 1).trim() } : { kind: '', name: fullName };
+}

@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm';
+import type { ImportReport, RepairedUnit } from '#lib/domain/import-report.ts';
+import { rowsOf, type Queryable } from '../db/database.ts';
+import { ProblemList } from './problem-list.ts';
+
+/** One file on its way in: the transaction, the source it becomes, and what is found on the way. */
+export class FileRun {
+	read = 0;
+	written = 0;
+	repaired: RepairedUnit[] | undefined;
+	topology: ImportReport['topology'];
+	#sha256 = '';
+	#bytes = 0;
+	readonly #timings: Record<string, number> = {};
+
+	constructor(
+		readonly tx: Queryable,
+		readonly file: string,
+		readonly subject: string,
+		readonly sourceId: number,
+		readonly problems = new ProblemList(file)
+	) {}
+
+	/** The same file in a transaction inside this one; what it finds is noted here. */
+	within(inner: Queryable): FileRun {
+		return new FileRun(inner, this.file, this.subject, this.sourceId, this.problems);
+	}
+
+	/** Records what the file is, once it has been read through. */
+	identify(sha256: string, bytes: number): void {
+		this.#sha256 = sha256;
+		this.#bytes = bytes;
+	}
+
+	/** The same bytes for the same subject were loaded before: say so and stop. */
+	async refuseWhenLoadedBefore(): Promise<void> {
+		const [before] = await rowsOf<{ id: number; at: string }>(
+			this.tx,
+			sql`select id, to_char(imported_at, 'YYYY-MM-DD') as at from source
+				where sha256 = ${this.#sha256} and subject = ${this.subject} limit 1`
+		);
+		if (before) {
+			this.problems.stop('already-loaded', { detail: { source: before.id, date: before.at } });
+		}
+	}
+
+	/** Runs a step and notes how long it took. */
+	async time<T>(step: string, work: () => Promise<T>): Promise<T> {
+		const start = performance.now();
+		try {
+			return await work();
+		} finally {
+			this.#timings[step] = Math.round(performance.now() - start);
+		}
+	}
+
+	report(outcome: ImportReport['outcome']): ImportReport {
+		return {
+			file: this.file,
+			subject: this.subject,
+			sha256: this.#sha256,
+			bytes: this.#bytes,
+			outcome,
+			read: this.read,
+			written: outcome === 'refused' ? 0 : this.written,
+			problems: this.problems.listed,
+			problemCounts: { ...this.problems.counts },
+			...(this.topology ? { topology: this.topology } : {}),
+			...(this.repaired ? { repaired: this.repaired } : {}),
+			timings: this.#timings,
+			...(outcome === 'loaded' ? { sourceId: this.sourceId } : {})
+		};
+	}
+}

@@ -1,0 +1,177 @@
+import { sql } from 'drizzle-orm';
+import type { TopologyFault } from '#lib/domain/import-report.ts';
+import type { IsoDate } from '#lib/domain/period.ts';
+import type { Level } from '#lib/domain/unit.ts';
+import { rowsOf, type Queryable } from '../db/database.ts';
+import { findTopologyFaults, TOLERATED_SHARE } from './check-topology.ts';
+import { checkCodes, checkSurroundings, checkValidity, checkShapes } from './check-boundaries.ts';
+import type { FileRun } from './file-run.ts';
+import { listRepaired, rememberOriginals, repairInvalid, repairTopology } from './repair-topology.ts';
+import { FileRefused } from './problem-list.ts';
+import type { ReadFile } from './read-boundaries.ts';
+import { copyIntoUnits, stageBoundaries, stageLoadedUnits } from './stage-boundaries.ts';
+
+/** A boundary file and how to take it. */
+export interface BoundaryRequest {
+	subject: 'boundaries';
+	file: string;
+	level: Level;
+	validFrom: IsoDate;
+	validTo: IsoDate | null;
+	/** Names of the fields, when they cannot be guessed. */
+	code?: string | undefined;
+	name?: string | undefined;
+	/** Reference system of the coordinates, such as EPSG:9205; else from the file, else WGS 84. */
+	crs?: string | undefined;
+	/** Mend invalid shapes, overlaps and gaps. */
+	repair?: boolean;
+	/** Load overlaps and gaps as they are; they stay in the source's report. */
+	acceptTopology?: boolean;
+}
+
+/**
+ * Loads a boundary file: reads, reprojects, checks, perhaps repairs, and writes units.
+ *
+ * @throws FileRefused when the run's problem list has errors; nothing may then be committed
+ */
+export async function importBoundaries(run: FileRun, request: BoundaryRequest): Promise<void> {
+	const loaded = await loadQuickly(run, request);
+	if (!loaded) await loadThoroughly(run, request);
+	run.problems.refuseIfWrong();
+}
+
+/** @returns false when something about the file calls for the thorough way */
+async function loadQuickly(run: FileRun, request: BoundaryRequest): Promise<boolean> {
+	if (request.repair || request.crs !== undefined) return false;
+	try {
+		await run.tx.transaction(async (inner) => {
+			const quick = run.within(inner);
+			const file = await run.time('load', () => copyIntoUnits(quick, request));
+			run.identify(file.sha256, file.bytes);
+			run.read = run.written = file.read;
+			await run.refuseWhenLoadedBefore();
+			const named = file.crs !== undefined && file.crs !== 'EPSG:4326';
+			if (named || !looksGeographic(file) || run.problems.counts.errors > 0) {
+				throw new NeedsThoroughWay();
+			}
+		});
+	} catch (error) {
+		if (error instanceof FileRefused) throw error;
+		if (!(error instanceof NeedsThoroughWay || isConstraintViolation(error))) throw error;
+		run.problems.clear();
+		return false;
+	}
+	await run.time('topology', async () => {
+		await stageLoadedUnits(run);
+		await checkSurroundings(run, request.level);
+		await reportFaults(run, request);
+	});
+	return true;
+}
+
+/** Leaves the quick way; what it wrote is taken back. */
+class NeedsThoroughWay extends Error {}
+
+/** Whether a row broke a rule of the database (class 23, or a check that failed inside COPY). */
+function isConstraintViolation(error: unknown): boolean {
+	const code = (error as { code?: string }).code ?? '';
+	if (code.startsWith('23')) return true;
+	const { cause } = error as { cause?: unknown };
+	return cause !== undefined && isConstraintViolation(cause);
+}
+
+async function loadThoroughly(run: FileRun, request: BoundaryRequest): Promise<void> {
+	const { tx, problems } = run;
+	const file = await run.time('read', () => stageBoundaries(run, request));
+	run.identify(file.sha256, file.bytes);
+	run.read = file.read;
+	await run.refuseWhenLoadedBefore();
+	await run.time('reproject', () => reproject(run, request, file));
+	await run.time('check', async () => {
+		await checkCodes(tx, problems);
+		await checkValidity(tx, request, problems);
+		if (!request.repair) await checkShapes(tx, problems);
+		await checkSurroundings(run, request.level);
+	});
+	if (request.repair) {
+		await run.time('repair', async () => {
+			await rememberOriginals(tx);
+			await repairInvalid(tx);
+			await repairTopology(tx);
+			run.repaired = await listRepaired(tx);
+		});
+	}
+	await run.time('topology', () => reportFaults(run, request));
+	problems.refuseIfWrong();
+	run.written = await run.time('write', () => writeUnits(tx, request, run.sourceId));
+}
+
+function looksGeographic({ extent }: ReadFile): boolean {
+	return extent.isGeographic() && !extent.isSwapped();
+}
+
+async function reproject(run: FileRun, request: BoundaryRequest, file: ReadFile): Promise<void> {
+	const { tx, problems } = run;
+	const crs = request.crs ?? file.crs ?? 'EPSG:4326';
+	if (!/^EPSG:\d+$/i.test(crs)) problems.stop('crs-unknown', { value: crs });
+	if (crs.toUpperCase() === 'EPSG:4326') {
+		if (file.extent.isSwapped()) problems.stop('looks-swapped');
+		if (!file.extent.isGeographic()) {
+			problems.stop('looks-projected', {
+				value: `${Math.round(file.extent.west)}, ${Math.round(file.extent.south)}`
+			});
+		}
+		return;
+	}
+	try {
+		await tx.execute(sql`
+			update staged_boundary
+			set geom = ST_Transform(ST_SetSRID(geom, 0), ${crs.toUpperCase()}, 4326)`);
+		await tx.execute(sql`update staged_boundary set area_m2 = ST_Area(geom::geography)`);
+	} catch (error) {
+		const { message } = (error as Error).cause as Error;
+		problems.stop('transform-failed', { value: crs, detail: { reason: message } });
+	}
+	// Where the transformation yields nothing usable, coordinates stay metres or turn infinite.
+	const [outside] = await rowsOf<{ unit: string }>(
+		tx,
+		sql`select code || ' ' || name as unit from staged_boundary
+			where not (ST_XMin(geom) >= -180 and ST_XMax(geom) <= 180 and ST_YMin(geom) >= -90 and ST_YMax(geom) <= 90)
+			limit 1`
+	);
+	if (outside) problems.stop('transform-failed', { value: crs, unit: outside.unit });
+}
+
+async function reportFaults(run: FileRun, request: BoundaryRequest): Promise<void> {
+	const faults = await findTopologyFaults(run.tx);
+	run.topology = { accepted: request.acceptTopology ?? false, faults };
+	for (const fault of faults) reportFault(run, request, fault);
+}
+
+function reportFault(run: FileRun, request: BoundaryRequest, fault: TopologyFault): void {
+	const at = {
+		unit: fault.units.slice(0, 3).join(' – '),
+		position: fault.position,
+		detail: { areaM2: fault.areaM2, share: fault.shareOfSmallest }
+	};
+	if (fault.shareOfSmallest <= TOLERATED_SHARE || request.acceptTopology) {
+		run.problems.warn(fault.kind, at);
+	} else {
+		run.problems.error(fault.kind, at);
+	}
+}
+
+async function writeUnits(tx: Queryable, request: BoundaryRequest, sourceId: number): Promise<number> {
+	const rows = await rowsOf(
+		tx,
+		sql`
+		insert into unit (code, name, kind, level, parent_name, valid_from, valid_to, geom,
+			label_lon, label_lat, area_km2, source_id)
+		select code, name, kind, ${request.level}, parent_name, ${request.validFrom}::date,
+			${request.validTo}::date, geom, ST_X(label), ST_Y(label), area_m2 / 1e6, ${sourceId}::int
+		from staged_boundary, lateral ST_PointOnSurface(geom) as label
+		order by ordinal
+		returning id`
+	);
+	return rows.length;
+}

@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm';
+import { addDays, isIsoDate, type IsoDate } from '#lib/domain/period.ts';
+import type { FileRun } from './file-run.ts';
+import { splitKind } from './boundary-fields.ts';
+import { readCsv, type CsvRow } from './read-csv.ts';
+import { UnitLookup } from './unit-lookup.ts';
+
+/** A merger table: one row for each old unit and the unit it went into. */
+export interface SuccessionRequest {
+	subject: 'succession';
+	file: string;
+	/** Day on which the change took effect and its document, for tables without such columns. */
+	effective?: IsoDate | undefined;
+	document?: string | undefined;
+}
+
+/** Weights of one unit may miss 1 by this much: they are written with a few digits. */
+const WEIGHT_TOLERANCE = 0.001;
+
+interface Row {
+	line: number;
+	oldCode: string;
+	kind: string;
+	fromUnitId: number;
+	toUnitId: number;
+	populationWeight: number;
+	areaWeight: number;
+	effective: IsoDate;
+	document: string | null;
+}
+
+/** Loads a merger table. Old units must end on the day before it takes effect, new ones begin on the day. */
+export async function importSuccession(run: FileRun, request: SuccessionRequest): Promise<void> {
+	const rows = await readCsv(run, ['old_code', 'new_code']);
+	const units = await UnitLookup.load(run.tx);
+	const read = rows.map((row) => readRow(run, request, row, units)).filter((row) => row !== undefined);
+	checkWeights(run, read);
+	run.problems.refuseIfWrong();
+	for (const row of read) {
+		await run.tx.execute(sql`
+			insert into succession (from_unit_id, to_unit_id, kind, population_weight, area_weight,
+				effective, document, source_id)
+			values (${row.fromUnitId}, ${row.toUnitId}, ${row.kind}, ${row.populationWeight},
+				${row.areaWeight}, ${row.effective}::date, ${row.document}, ${run.sourceId})`);
+	}
+	run.written = read.length;
+}
+
+function readRow(
+	run: FileRun,
+	request: SuccessionRequest,
+	row: CsvRow,
+	units: UnitLookup
+): Row | undefined {
+	const { problems } = run;
+	const effective = row.get('effective') || request.effective || '';
+	if (!isIsoDate(effective)) {
+		problems.error('date-unreadable', {
+			row: row.line,
+			column: 'effective',
+			value: effective,
+			detail: { option: '--effective' }
+		});
+		return undefined;
+	}
+	const from = units.resolve(
+		{
+			code: row.get('old_code'),
+			name: splitKind(row.get('old_name')).name,
+			date: addDays(effective, -1),
+			row: row.line,
+			column: 'old_code'
+		},
+		problems
+	);
+	const to = units.resolve(
+		{
+			code: row.get('new_code'),
+			name: splitKind(row.get('new_name')).name,
+			date: effective,
+			row: row.line,
+			column: 'new_code'
+		},
+		problems
+	);
+	const populationWeight = readWeight(run, row, 'population_weight');
+	const areaWeight = readWeight(run, row, 'area_weight');
+	if (from === undefined || to === undefined) return undefined;
+	if (populationWeight === undefined || areaWeight === undefined) return undefined;
+	const kind = row.get('kind');
+	return {
+		line: row.line,
+		oldCode: row.get('old_code'),
+		kind: kind === 'parent-change' ? kind : populationWeight < 1 ? 'part' : 'whole',
+		fromUnitId: from,
+		toUnitId: to,
+		populationWeight,
+		areaWeight,
+		effective,
+		document: row.get('document') || row.get('resolution') || request.document || null
+	};
+}
+
+/** A share between 0 and 1; an empty cell means the whole unit. */
+function readWeight(run: FileRun, row: CsvRow, column: string): number | undefined {
+	const text = row.get(column);
+	if (text === '') return 1;
+	const weight = Number(text);
+	if (weight >= 0 && weight <= 1) return weight;
+	run.problems.error('number-unreadable', { row: row.line, column, value: text });
+	return undefined;
+}
+
+function checkWeights(run: FileRun, rows: readonly Row[]): void {
+	for (const column of ['populationWeight', 'areaWeight'] as const) {
+		const sums = new Map<number, { sum: number; row: Row }>();
+		for (const row of rows) {
+			const sum = (sums.get(row.fromUnitId)?.sum ?? 0) + row[column];
+			sums.set(row.fromUnitId, { sum, row });
+		}
+		for (const { sum, row } of sums.values()) {
+			if (Math.abs(sum - 1) > WEIGHT_TOLERANCE) {
+				run.problems.error('weight-sum', {
+					row: row.line,
+					column: column === 'areaWeight' ? 'area_weight' : 'population_weight',
+					value: String(Number(sum.toFixed(4))),
+					unit: row.oldCode
+				});
+			}
+		}
+	}
+}

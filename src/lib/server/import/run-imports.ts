@@ -1,0 +1,146 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { sql } from 'drizzle-orm';
+import type { ImportReport } from '#lib/domain/import-report.ts';
+import { rowOf, type Database, type Queryable } from '../db/database.ts';
+import { FileRun } from './file-run.ts';
+import { importBoundaries, type BoundaryRequest } from './import-boundaries.ts';
+import { importIndicators, type IndicatorRequest } from './import-indicators.ts';
+import { importModels, type ModelRequest } from './import-models.ts';
+import { importStatus, type StatusRequest } from './import-status.ts';
+import { importSuccession, type SuccessionRequest } from './import-succession.ts';
+import { FileRefused } from './problem-list.ts';
+
+export type ImportRequest =
+	| BoundaryRequest
+	| SuccessionRequest
+	| IndicatorRequest
+	| StatusRequest
+	| ModelRequest;
+
+export interface ImportOptions {
+	/** Who loads; kept with the source. */
+	importedBy: string;
+	/** The data is invented for demonstration. */
+	demonstration: boolean;
+	sensitivity: string;
+	/** Do everything, then take it back. */
+	dryRun: boolean;
+	/** Remove demonstration data in the same stroke. */
+	replaceDemonstration: boolean;
+}
+
+/** Leaves the transaction without committing. */
+class TakenBack extends Error {}
+
+/**
+ * Loads files, all or none, in one transaction.
+ *
+ * A snapshot of the embedded database is written first. The first refused file ends the run.
+ *
+ * @returns one report a file that was reached; the load took place when all are `loaded`
+ */
+export async function runImports(
+	database: Database,
+	requests: readonly ImportRequest[],
+	options: ImportOptions
+): Promise<ImportReport[]> {
+	if (!options.dryRun) await database.snapshot();
+	const runs: FileRun[] = [];
+	let refused = false;
+	try {
+		await database.db.transaction(async (tx) => {
+			if (options.replaceDemonstration) await removeDemonstration(tx);
+			for (const request of requests) {
+				const run = await startRun(tx, request, options);
+				runs.push(run);
+				await importFile(run, request, options);
+				await closeSource(run);
+			}
+			if (options.dryRun) throw new TakenBack();
+		});
+	} catch (error) {
+		if (error instanceof FileRefused) refused = true;
+		else if (!(error instanceof TakenBack)) throw error;
+	}
+	return runs.map((run, index) =>
+		run.report(
+			refused && index === runs.length - 1
+				? 'refused'
+				: refused || options.dryRun
+					? 'would-load'
+					: 'loaded'
+		)
+	);
+}
+
+/** Deletes what demonstration sources brought, and remembers that this was wanted. */
+export async function removeDemonstration(tx: Queryable): Promise<void> {
+	await tx.execute(sql`delete from source where demonstration`);
+	await tx.execute(sql`delete from boundary_cache`);
+	await tx.execute(sql`update data_state set demonstration_declined = true`);
+}
+
+async function startRun(
+	tx: Queryable,
+	request: ImportRequest,
+	options: ImportOptions
+): Promise<FileRun> {
+	const { id } = await rowOf<{ id: number }>(
+		tx,
+		sql`insert into source (subject, file_name, sha256, imported_by, demonstration, sensitivity, counts, report)
+			values (${request.subject}, ${basename(request.file)}, '', ${options.importedBy},
+				${options.demonstration}, ${options.sensitivity}, '{}', '{}')
+			returning id`
+	);
+	return new FileRun(tx, request.file, request.subject, id);
+}
+
+async function importFile(
+	run: FileRun,
+	request: ImportRequest,
+	options: ImportOptions
+): Promise<void> {
+	const { problems } = run;
+	if (!existsSync(request.file)) problems.stop('file-not-found');
+	if (!statSync(request.file).isFile()) problems.stop('file-unreadable');
+	if (options.sensitivity === 'state-secret') problems.stop('state-secret');
+	if (!options.demonstration && (await holdsDemonstration(run.tx))) {
+		problems.stop('demonstration-present');
+	}
+	switch (request.subject) {
+		case 'boundaries':
+			await importBoundaries(run, request);
+			break;
+		case 'succession':
+			await importSuccession(run, request);
+			break;
+		case 'indicators':
+			await importIndicators(run, request);
+			break;
+		case 'status':
+			await importStatus(run, request);
+			break;
+		case 'models':
+			await importModels(run, request);
+			break;
+	}
+	problems.refuseIfWrong();
+}
+
+async function holdsDemonstration(tx: Queryable): Promise<boolean> {
+	const { held } = await rowOf<{ held: boolean }>(
+		tx,
+		sql`select exists (select from source where demonstration) as held`
+	);
+	return held;
+}
+
+async function closeSource(run: FileRun): Promise<void> {
+	const report = run.report('loaded');
+	const counts = { read: report.read, written: report.written };
+	await run.tx.execute(sql`
+		update source set sha256 = ${report.sha256}, counts = ${JSON.stringify(counts)}::jsonb,
+			report = ${JSON.stringify(report)}::jsonb
+		where id = ${run.sourceId}`);
+}
