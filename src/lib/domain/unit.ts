@@ -1,4 +1,4 @@
-import { addDays, monthOfDate, type IsoDate, type Month } from './period.ts';
+import { addDays, lastDay, type IsoDate, type Month } from './period.ts';
 
 export const LEVELS = ['commune', 'district', 'province'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -68,8 +68,6 @@ export function listFrames(units: readonly Unit[]): Frame[] {
 
 /** The frame that holds on the last day of a month. */
 export function findFrame(frames: readonly Frame[], month: Month): Frame | undefined {
-	return frames.findLast(
-		(frame) =>
-			monthOfDate(frame.from) <= month && (frame.to === null || month <= monthOfDate(frame.to))
-	);
+	const day = lastDay(month);
+	return frames.findLast((frame) => frame.from <= day && (frame.to === null || day <= frame.to));
 }

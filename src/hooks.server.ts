@@ -1,0 +1,73 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { building } from '$app/environment';
+import { paraglideMiddleware } from '#lib/paraglide/server.js';
+import { isAllowedHost, refuseChange } from '#lib/server/http/guard.ts';
+import { compress } from '#lib/server/http/compress.ts';
+import { unavailableResponse } from '#lib/server/http/unavailable.ts';
+import { isLost } from '#lib/server/db/is-lost.ts';
+import { log, readOnly, runtimeState, settings, start, stop } from '#lib/server/runtime.ts';
+
+export const init: ServerInit = () => {
+	if (building) return;
+	void start();
+	process.on('sveltekit:shutdown', () => void stop());
+};
+
+const guard: Handle = async ({ event, resolve }) => {
+	if (!isAllowedHost(event.request.headers.get('host'), settings)) {
+		return new Response('This host name is not allowed. Add it to ALLOWED_HOSTS.\n', { status: 421 });
+	}
+	const refusal = refuseChange(event.request, readOnly);
+	if (refusal) return refusal;
+	const response = await resolve(event);
+	response.headers.set('X-Content-Type-Options', 'nosniff');
+	response.headers.set('Referrer-Policy', 'no-referrer');
+	response.headers.set('X-Frame-Options', 'DENY');
+	response.headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+	response.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+	response.headers.set('Permissions-Policy', 'geolocation=(), camera=(), microphone=()');
+	return compress(event.request, response);
+};
+
+const logRequests: Handle = async ({ event, resolve }) => {
+	const begun = performance.now();
+	const response = await resolve(event);
+	log.info({
+		event: 'request',
+		method: event.request.method,
+		path: event.url.pathname,
+		status: response.status,
+		ms: Math.round(performance.now() - begun)
+	});
+	return response;
+};
+
+const localize: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ request, locale }) => {
+		event.request = request;
+		return resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale)
+		});
+	});
+
+const needDatabase: Handle = ({ event, resolve }) => {
+	const state = runtimeState();
+	if (state.is === 'open' || event.route.id === '/healthz' || event.route.id === null) {
+		return resolve(event);
+	}
+	return unavailableResponse(event, state);
+};
+
+export const handle = sequence(logRequests, guard, localize, needDatabase);
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: 'not-found' };
+	const lost = isLost(error);
+	log.error({
+		event: lost ? 'database-lost' : 'failure',
+		path: event.url.pathname,
+		error: error instanceof Error ? (error.stack ?? error.message) : String(error)
+	});
+	return { message: lost ? 'database-lost' : 'unexpected' };
+};

@@ -1,0 +1,137 @@
+import type { CommunityModel, ModelSite } from './community-model.ts';
+import { composeStatuses, findCommonStatus, type Composition } from './composition.ts';
+import { carrySeries, type MonthlySeries } from './observation.ts';
+import { addDays, lastDay, monthOfDate, type IsoDate, type Month } from './period.ts';
+import { populationIn, type YearlyValues } from './population.ts';
+import { byEffect, findEventAt, statusAt, type Status, type StatusEvent } from './status.ts';
+import { findContinuation, listAncestors, type Lineage } from './succession.ts';
+import { isValidOn, type Frame, type Unit } from './unit.ts';
+
+/** All that is known of a province's communes over time, as the themes of the map need it. */
+export interface History {
+	units: ReadonlyMap<number, Unit>;
+	frames: readonly Frame[];
+	lineage: Lineage;
+	/** Status events by unit. */
+	events: ReadonlyMap<number, readonly StatusEvent[]>;
+	/** Recorded crimes by unit and month, as reported. */
+	crimes: ReadonlyMap<number, MonthlySeries>;
+	population: ReadonlyMap<number, YearlyValues>;
+	models: readonly CommunityModel[];
+	/** Sites by the unit they were founded in. */
+	sites: ReadonlyMap<number, readonly ModelSite[]>;
+	/** First and last month for which anybody reported crimes; null without any report. */
+	dataMonths: { from: Month; to: Month } | null;
+}
+
+/** What a unit is on a track on a date: one state, or what it was merged from. */
+export type Standing =
+	| { status: Status; event: StatusEvent | undefined; composition?: Composition }
+	| { status: 'mixed'; composition: Composition };
+
+/** The unit and those it plainly continues, newest first: they share one record. */
+export function listContinued(history: Pick<History, 'lineage'>, unitId: number): number[] {
+	const chain = [unitId];
+	for (;;) {
+		const former = findContinuation(history.lineage, chain[chain.length - 1]!);
+		if (former === undefined) return chain;
+		chain.push(former);
+	}
+}
+
+/** A unit's record on a track in order of effect, carried on through plain continuations. */
+export function recordOf(
+	history: Pick<History, 'lineage' | 'events'>,
+	unitId: number,
+	track: string
+): StatusEvent[] {
+	return listContinued(history, unitId)
+		.flatMap((id) => history.events.get(id) ?? [])
+		.filter((event) => event.track === track)
+		.sort(byEffect);
+}
+
+/**
+ * A unit's standing on a track on a date.
+ *
+ * A merged unit begins a record of its own; until it has one, it shows what its former units were on
+ * their last day: one state if they agree, else `mixed`.
+ */
+export function standingOn(
+	history: Pick<History, 'units' | 'lineage' | 'events'>,
+	unitId: number,
+	track: string,
+	date: IsoDate
+): Standing {
+	const event = findEventAt(recordOf(history, unitId, track), date);
+	if (event) return { status: event.status, event };
+	const composition = compositionOf(history, unitId, track);
+	if (!composition) return { status: 'none', event: undefined };
+	const common = findCommonStatus(composition);
+	return common === undefined
+		? { status: 'mixed', composition }
+		: { status: common, event: undefined, composition };
+}
+
+/** What a merged unit's former units were on their last day; undefined for a unit not made by a merger. */
+export function compositionOf(
+	history: Pick<History, 'units' | 'lineage' | 'events'>,
+	unitId: number,
+	track: string
+): Composition | undefined {
+	const merged = listContinued(history, unitId).at(-1)!;
+	const formers = history.lineage.get(merged);
+	const unit = history.units.get(merged);
+	if (!formers?.length || !unit) return undefined;
+	const eve = addDays(unit.validFrom, -1);
+	return composeStatuses(
+		formers.flatMap(({ unitId: former }) => {
+			const inner = compositionOf(history, former, track);
+			const status = statusAt(recordOf(history, former, track), eve);
+			return status === 'none' && inner
+				? [...inner].flatMap(([each, count]) => Array<Status>(count).fill(each))
+				: [status];
+		})
+	);
+}
+
+/** Whether a unit was valid at the end of a month. */
+export function wasValidIn(history: Pick<History, 'units'>, unitId: number, month: Month): boolean {
+	const unit = history.units.get(unitId);
+	return unit !== undefined && isValidOn(unit, lastDay(month));
+}
+
+/** Recorded crimes on a unit's boundaries, its former units summed, up to a month. */
+export function crimesOn(history: History, unitId: number, to: Month): Map<Month, number> {
+	if (!history.dataMonths) return new Map();
+	return carrySeries(
+		unitId,
+		{ from: history.dataMonths.from, to: Math.min(to, history.dataMonths.to) },
+		history.lineage,
+		(id) => history.crimes.get(id),
+		(id, month) => wasValidIn(history, id, month)
+	);
+}
+
+export function populationOn(history: History, unitId: number, year: number): number | undefined {
+	return populationIn(year, unitId, history.lineage, (id) => history.population.get(id));
+}
+
+/** Sites on a unit's boundaries: its own and those of the units that went over into it. */
+export function sitesOn(history: History, unitId: number): ModelSite[] {
+	return listAncestors(history.lineage, unitId)
+		.filter(({ weight }) => weight > 0.5)
+		.flatMap(({ unitId: id }) => history.sites.get(id) ?? []);
+}
+
+/** The month in which a unit, or one that it came from, was first approved on a track. */
+export function firstApproval(history: History, unitId: number, track: string): IsoDate | undefined {
+	return recordOf(history, unitId, track).find((event) => event.status === 'approved')
+		?.effectiveDate;
+}
+
+/** The months that end within a frame, up to the last month shown. */
+export function frameMonths(frame: Frame, last: Month): { from: Month; to: Month } {
+	const to = frame.to === null ? last : Math.min(last, monthOfDate(addDays(frame.to, 1)) - 1);
+	return { from: monthOfDate(frame.from), to };
+}

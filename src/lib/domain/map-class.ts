@@ -1,0 +1,67 @@
+import { ABSENCES, type Absence } from './observation.ts';
+import { STATUSES, type Status } from './status.ts';
+import { TREND_CLASSES, type TrendClass } from './trend.ts';
+
+/**
+ * The classes that a map can show, each with its own one-byte code over all themes, so that changing the
+ * theme changes codes only.
+ */
+const STATUS_BASE = 0;
+const TREND_BASE = 20;
+const ABSENCE_BASE = 30;
+const SITES_BASE = 40;
+const SITE_CLASSES = 6;
+
+export type StatusClass = Status | 'mixed';
+
+const STATUS_CLASSES: readonly StatusClass[] = [...STATUSES, 'mixed'];
+
+export type MapClass =
+	| { theme: 'status'; key: StatusClass }
+	| { theme: 'trend'; key: TrendClass }
+	| { theme: 'absence'; key: Absence }
+	| { theme: 'sites'; key: number };
+
+export function statusCode(status: StatusClass): number {
+	return STATUS_BASE + STATUS_CLASSES.indexOf(status);
+}
+
+export function trendCode(trend: TrendClass): number {
+	return TREND_BASE + TREND_CLASSES.indexOf(trend);
+}
+
+export function absenceCode(absence: Absence): number {
+	return ABSENCE_BASE + ABSENCES.indexOf(absence);
+}
+
+/** @param siteClass 0 (none) to 5 */
+export function sitesCode(siteClass: number): number {
+	return SITES_BASE + siteClass;
+}
+
+/** Every class with its code, in the order of legends. */
+export const MAP_CLASSES: readonly { code: number; mapClass: MapClass }[] = [
+	...STATUS_CLASSES.map((key) => ({
+		code: statusCode(key),
+		mapClass: { theme: 'status', key } as const
+	})),
+	...TREND_CLASSES.map((key) => ({
+		code: trendCode(key),
+		mapClass: { theme: 'trend', key } as const
+	})),
+	...ABSENCES.map((key) => ({
+		code: absenceCode(key),
+		mapClass: { theme: 'absence', key } as const
+	})),
+	...Array.from({ length: SITE_CLASSES }, (_, key) => ({
+		code: sitesCode(key),
+		mapClass: { theme: 'sites', key } as const
+	}))
+];
+
+const BY_CODE = new Map(MAP_CLASSES.map(({ code, mapClass }) => [code, mapClass]));
+
+/** The class of a code; undefined for a code that no class has. */
+export function findMapClass(code: number): MapClass | undefined {
+	return BY_CODE.get(code);
+}

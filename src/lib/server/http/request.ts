@@ -1,0 +1,56 @@
+import { error } from '@sveltejs/kit';
+import { TREND_BASES, type TrendBase } from '#lib/domain/trend.ts';
+import type { Frame } from '#lib/domain/unit.ts';
+import type { Month } from '#lib/domain/period.ts';
+import { isLost } from '../db/is-lost.ts';
+import type { Queryable } from '../db/database.ts';
+import { chooseTrack, currentMonth, findFrameFrom, getProvince, type Province } from '../province.ts';
+import { openedDatabase } from '../runtime.ts';
+
+/** What an answer about the province is computed from. */
+export interface ProvinceRequest {
+	db: Queryable;
+	province: Province;
+	track: string;
+	base: TrendBase;
+	last: Month;
+}
+
+/** Reads the parameters that most addresses share: `track` and `base`. */
+export async function readProvinceRequest(url: URL): Promise<ProvinceRequest> {
+	const { db } = openedDatabase();
+	const province = await reaching(getProvince(db));
+	const base = url.searchParams.get('base');
+	return {
+		db,
+		province,
+		track: chooseTrack(province, url.searchParams.get('track')),
+		base: TREND_BASES.find((known) => known === base) ?? 'same-period',
+		last: currentMonth()
+	};
+}
+
+/** A frame by its first day, or 404. */
+export function requireFrame(province: Province, from: string): Frame {
+	const frame = findFrameFrom(province, from);
+	if (!frame) error(404, 'frame-unknown');
+	return frame;
+}
+
+/** Turns the loss of the database server into 503, so that a page can say so and try again. */
+export async function reaching<T>(answer: Promise<T>): Promise<T> {
+	try {
+		return await answer;
+	} catch (cause) {
+		if (isLost(cause)) error(503, 'database-lost');
+		throw cause;
+	}
+}
+
+/** Cached for good when the address names the data's version; else asked for anew each time. */
+export function versionedJson(url: URL, province: Province, body: unknown): Response {
+	const current = url.searchParams.get('v') === String(province.state.dataVersion);
+	return Response.json(body, {
+		headers: { 'cache-control': current ? 'private, max-age=31536000, immutable' : 'no-store' }
+	});
+}

@@ -1,0 +1,41 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { unavailableText } from '#lib/view/unavailable-text.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { runtimeState } from '../runtime.ts';
+
+/** Says, with 503, why there is no database and how to go on: a page for people, JSON for programs. */
+export function unavailableResponse(
+	event: RequestEvent,
+	state: ReturnType<typeof runtimeState>
+): Response {
+	const text =
+		state.is === 'failed'
+			? unavailableText(state.reason)
+			: { title: m.starting_title(), way: m.starting_way() };
+	const headers = { 'retry-after': '3', 'cache-control': 'no-store' };
+	if (event.url.pathname.startsWith('/api/')) {
+		return Response.json(text, { status: 503, headers });
+	}
+	return new Response(page(text), {
+		status: 503,
+		headers: {
+			...headers,
+			'content-type': 'text/html; charset=utf-8',
+			'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'"
+		}
+	});
+}
+
+/** A page that needs nothing else, and looks again by itself. */
+function page({ title, way }: { title: string; way: string }): string {
+	return `<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><meta http-equiv="refresh" content="3">
+<meta name="viewport" content="width=device-width"><title>${escape(title)}</title>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:20vh auto;padding:0 1.5rem;color:#22272e;background:#fbfaf7}
+h1{font-size:1.5rem}p{white-space:pre-line}@media(prefers-color-scheme:dark){body{background:#15181c;color:#e6e3dc}}</style></head>
+<body><main><h1>${escape(title)}</h1><p>${escape(way)}</p></main></body></html>`;
+}
+
+function escape(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,114 @@
+import {
+	frameTrends,
+	siteCountMatrix,
+	statusMatrix,
+	trendMatrix
+} from '#lib/domain/frame-matrices.ts';
+import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
+import type { History } from '#lib/domain/history.ts';
+import { headlineSeries, type HeadlineSeries } from '#lib/domain/headline.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
+import { monthOfDate, type Month } from '#lib/domain/period.ts';
+import type { TrendBase, TrendResult } from '#lib/domain/trend.ts';
+import type { Frame } from '#lib/domain/unit.ts';
+import type { Queryable } from './db/database.ts';
+import { listIndicators, listTracks, type Track } from './queries/catalogue.ts';
+import { getDataState, listSources, type DataState, type LoadedSource } from './queries/data-state.ts';
+import { loadHistory } from './queries/load-history.ts';
+
+/** The month that is now, by the server's clock: the end of the timeline. */
+export function currentMonth(): Month {
+	const now = new Date();
+	return monthOfDate(
+		`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-01`
+	);
+}
+
+/** The province at one version of its data, with what was computed from it. */
+export class Province {
+	readonly #computed = new Map<string, unknown>();
+
+	private constructor(
+		readonly state: DataState,
+		readonly history: History,
+		readonly tracks: Track[],
+		readonly indicators: Indicator[],
+		readonly sources: LoadedSource[]
+	) {}
+
+	static async load(db: Queryable, state: DataState): Promise<Province> {
+		return new Province(
+			state,
+			await loadHistory(db),
+			await listTracks(db),
+			await listIndicators(db),
+			await listSources(db)
+		);
+	}
+
+	headlines(track: string, last: Month): HeadlineSeries {
+		return this.#once(`headlines ${track} ${last}`, () =>
+			headlineSeries(this.history, track, last)
+		);
+	}
+
+	statusMatrix(frame: Frame, track: string, last: Month): ClassMatrix {
+		return this.#once(`status ${frame.from} ${track} ${last}`, () =>
+			statusMatrix(this.history, frame, track, last)
+		);
+	}
+
+	trends(frame: Frame, track: string, base: TrendBase, last: Month): TrendResult[][] {
+		return this.#once(`trends ${frame.from} ${track} ${base} ${last}`, () =>
+			frameTrends(this.history, frame, track, base, last)
+		);
+	}
+
+	trendMatrix(frame: Frame, track: string, base: TrendBase, last: Month): ClassMatrix {
+		return trendMatrix(frame, last, this.trends(frame, track, base, last));
+	}
+
+	siteCountMatrix(frame: Frame, last: Month): ClassMatrix {
+		return this.#once(`sites ${frame.from} ${last}`, () =>
+			siteCountMatrix(this.history, frame, last)
+		);
+	}
+
+	/** West, south, east, north of all communes; null without any. */
+	extent(
+		load: () => Promise<[number, number, number, number] | null>
+	): Promise<[number, number, number, number] | null> {
+		return this.#once('extent', load);
+	}
+
+	#once<T>(key: string, compute: () => T): T {
+		if (!this.#computed.has(key)) this.#computed.set(key, compute());
+		return this.#computed.get(key) as T;
+	}
+}
+
+let latest: { version: number; province: Promise<Province> } | undefined;
+
+/** The province as it is now; loaded again only when the data changed. */
+export async function getProvince(db: Queryable): Promise<Province> {
+	const state = await getDataState(db);
+	if (latest?.version !== state.dataVersion) {
+		const loading = { version: state.dataVersion, province: Province.load(db, state) };
+		latest = loading;
+		loading.province.catch(() => {
+			if (latest === loading) latest = undefined;
+		});
+	}
+	return latest.province;
+}
+
+/** The track to show when none is asked for: the first that has events. */
+export function chooseTrack(province: Province, asked: string | null): string {
+	const known = province.tracks.find((track) => track.code === asked) ?? province.tracks[0];
+	return known?.code ?? 'TTATXH';
+}
+
+/** A frame by its first day; undefined when boundaries changed meanwhile. */
+export function findFrameFrom(province: Province, from: string): Frame | undefined {
+	return province.history.frames.find((frame) => frame.from === from);
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { sql } from 'drizzle-orm';
+import type { Feature, MultiPolygon } from 'geojson';
+import { quantize } from 'topojson-client';
+import { topology } from 'topojson-server';
+import { presimplify, simplify } from 'topojson-simplify';
+import type { Topology } from 'topojson-specification';
+import type { Frame } from '#lib/domain/unit.ts';
+import { rowsOf, type Queryable } from '../db/database.ts';
+
+const compress = promisify(gzip);
+
+/** Changes when boundaries are built in another way, so that cached ones are built anew. */
+const BUILD = 1;
+/** Corners that stand out by less than this much land are left out: nobody sees 15 m on a map of a province. */
+const DETAIL_DEGREES = 0.000_15;
+/** Coordinates are kept to about this many degrees (1.6 m). */
+const PRECISION_DEGREES = 0.000_015;
+
+/** A frame's boundaries, ready to be sent. */
+export interface FrameBoundaries {
+	contentHash: string;
+	/** TopoJSON with one object, `units`, whose geometries have the unit's id; gzip. */
+	body: Uint8Array;
+}
+
+/** The boundaries of a frame, built at the first time and kept in the database until they change. */
+export async function getFrameBoundaries(db: Queryable, frame: Frame): Promise<FrameBoundaries> {
+	const key = createHash('sha256').update(`${BUILD} ${frame.unitIds.join(' ')}`).digest('hex');
+	const [cached] = await rowsOf<FrameBoundaries>(
+		db,
+		sql`select content_hash as "contentHash", body from boundary_cache where key = ${key}`
+	);
+	if (cached) return cached;
+	const body = await compress(JSON.stringify(await buildTopology(db, frame)), { level: 9 });
+	const contentHash = createHash('sha256').update(body).digest('hex').slice(0, 20);
+	await db.execute(
+		sql`insert into boundary_cache (key, content_hash, body) values (${key}, ${contentHash}, ${body})
+			on conflict (key) do nothing`
+	);
+	return { contentHash, body };
+}
+
+async function buildTopology(db: Queryable, frame: Frame): Promise<Topology> {
+	const rows = await rowsOf<{ id: number; geometry: string }>(
+		db,
+		sql`select id, ST_AsGeoJSON(geom, 7) as geometry from unit
+			where id in (select unnest(${sql.param(frame.unitIds)}::int[])) order by id`
+	);
+	const features = rows.map(
+		(row): Feature<MultiPolygon> => ({
+			type: 'Feature',
+			id: row.id,
+			properties: {},
+			geometry: JSON.parse(row.geometry) as MultiPolygon
+		})
+	);
+	const exact = topology({ units: { type: 'FeatureCollection', features } });
+	const [west = 0, south = 0, east = 0, north = 0] = exact.bbox ?? [];
+	const simple = simplify(presimplify(exact), DETAIL_DEGREES ** 2);
+	const steps = Math.max(10_000, Math.ceil(Math.max(east - west, north - south) / PRECISION_DEGREES));
+	return quantize(simple, steps);
+}

@@ -1,0 +1,133 @@
+import { sql } from 'drizzle-orm';
+import type { CommunityModel, ModelSite } from '#lib/domain/community-model.ts';
+import type { History } from '#lib/domain/history.ts';
+import { POPULATION, RECORDED_CRIMES } from '#lib/domain/indicator.ts';
+import { monthOfDate, type Month } from '#lib/domain/period.ts';
+import { byEffect, type StatusEvent } from '#lib/domain/status.ts';
+import { buildLineage, type Succession } from '#lib/domain/succession.ts';
+import { listFrames, type Unit } from '#lib/domain/unit.ts';
+import { rowsOf, type Queryable } from '../db/database.ts';
+
+/** Reads everything that the map's themes need, without geometry. */
+export async function loadHistory(db: Queryable): Promise<History> {
+	const units = await listUnits(db);
+	const crimes = await loadMonthly(db, RECORDED_CRIMES);
+	const months = [...crimes.values()].flatMap((series) => [...series.keys()]);
+	return {
+		units: new Map(units.map((unit) => [unit.id, unit])),
+		frames: listFrames(units),
+		lineage: buildLineage(units, await listSuccessions(db)),
+		events: groupBy((await listStatusEvents(db)).sort(byEffect), (event) => event.unitId),
+		crimes,
+		population: await loadYearly(db, POPULATION),
+		models: await listModels(db),
+		sites: groupBy(await listSites(db), (site) => site.unitId),
+		dataMonths:
+			months.length === 0
+				? null
+				: {
+						from: months.reduce((a, b) => Math.min(a, b)),
+						to: months.reduce((a, b) => Math.max(a, b))
+					}
+	};
+}
+
+async function listUnits(db: Queryable): Promise<Unit[]> {
+	const rows = await rowsOf<Omit<Unit, 'label'> & { lon: number; lat: number }>(
+		db,
+		sql`select id, code, name, kind, level, parent_name as "parentName", valid_from::text as "validFrom",
+				valid_to::text as "validTo", area_km2 as "areaKm2", label_lon as lon, label_lat as lat
+			from unit where level = 'commune' order by code, valid_from`
+	);
+	return rows.map(({ lon, lat, ...unit }) => ({ ...unit, label: [lon, lat] }));
+}
+
+async function listSuccessions(db: Queryable): Promise<Succession[]> {
+	return rowsOf<Succession>(
+		db,
+		sql`select from_unit_id as "fromUnitId", to_unit_id as "toUnitId", kind,
+				population_weight as "populationWeight", effective::text as effective, document
+			from succession order by id`
+	);
+}
+
+async function listStatusEvents(db: Queryable): Promise<StatusEvent[]> {
+	return rowsOf<StatusEvent>(
+		db,
+		sql`select id, unit_id as "unitId", track_code as track, round, status,
+				effective_date::text as "effectiveDate", document_number as "documentNumber",
+				document_date::text as "documentDate", signatory, note
+			from status_event`
+	);
+}
+
+/** Calendar months only: other calendars are another series, never mixed with this one. */
+async function loadMonthly(
+	db: Queryable,
+	indicator: string
+): Promise<Map<number, Map<Month, number>>> {
+	const rows = await rowsOf<{ unitId: number; start: string; value: number }>(
+		db,
+		sql`select unit_id as "unitId", period_start::text as start, value from observation
+			where indicator_code = ${indicator} and scheme = 'calendar'
+				and period_end = (period_start + interval '1 month - 1 day')::date`
+	);
+	const series = new Map<number, Map<Month, number>>();
+	for (const row of rows) {
+		const own = series.get(row.unitId) ?? new Map<Month, number>();
+		own.set(monthOfDate(row.start), row.value);
+		series.set(row.unitId, own);
+	}
+	return series;
+}
+
+async function loadYearly(
+	db: Queryable,
+	indicator: string
+): Promise<Map<number, Map<number, number>>> {
+	const rows = await rowsOf<{ unitId: number; year: number; value: number }>(
+		db,
+		sql`select unit_id as "unitId", extract(year from period_end)::int as year, value from observation
+			where indicator_code = ${indicator}`
+	);
+	const values = new Map<number, Map<number, number>>();
+	for (const row of rows) {
+		const own = values.get(row.unitId) ?? new Map<number, number>();
+		own.set(row.year, row.value);
+		values.set(row.unitId, own);
+	}
+	return values;
+}
+
+async function listModels(db: Queryable): Promise<CommunityModel[]> {
+	return rowsOf<CommunityModel>(
+		db,
+		sql`select code, name_vi as "nameVi", name_en as "nameEn", founded_on::text as "foundedOn",
+				retired_on::text as "retiredOn", replicated_from as "replicatedFrom"
+			from community_model order by code`
+	);
+}
+
+async function listSites(db: Queryable): Promise<ModelSite[]> {
+	const rows = await rowsOf<Omit<ModelSite, 'position'> & { lon: number | null; lat: number | null }>(
+		db,
+		sql`select id, code, model_code as "modelCode", unit_id as "unitId", name,
+				founded_on::text as "foundedOn", retired_on::text as "retiredOn", lon, lat, teams,
+				replicated_from as "replicatedFrom"
+			from model_site order by founded_on, code`
+	);
+	return rows.map(({ lon, lat, ...site }) => ({
+		...site,
+		position: lon === null || lat === null ? null : [lon, lat]
+	}));
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
+	const groups = new Map<number, T[]>();
+	for (const item of items) {
+		const group = groups.get(keyOf(item));
+		if (group) group.push(item);
+		else groups.set(keyOf(item), [item]);
+	}
+	return groups;
+}

@@ -1,0 +1,74 @@
+import { pino } from 'pino';
+import { loadDemonstrationIfEmpty } from './data/dataset.ts';
+import { seedCatalogue } from './data/seed-catalogue.ts';
+import type { Database } from './db/database.ts';
+import { openDatabase } from './db/open.ts';
+import { DatabaseUnavailable, type UnavailableReason } from './db/unavailable.ts';
+import { isLoopback, readSettings } from './settings.ts';
+
+/** Structured logs, one JSON object a line. */
+export const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+
+export const settings = readSettings();
+
+/** Without accounts, only this machine may change anything. */
+export const readOnly = !isLoopback(settings.host);
+
+type State =
+	| { is: 'starting' }
+	| { is: 'open'; database: Database }
+	| { is: 'failed'; reason: UnavailableReason | { code: 'unexpected'; detail: string } };
+
+let state: State = { is: 'starting' };
+
+/** What the server can say before, or instead of, a database. */
+export function runtimeState(): State {
+	return state;
+}
+
+/** The open database; call only behind the check that `handle` makes. */
+export function openedDatabase(): Database {
+	if (state.is !== 'open') throw new Error('The database is not open.');
+	return state.database;
+}
+
+/** How soon a server that could not be reached is tried again. */
+const RETRY_MS = 3000;
+
+/**
+ * Opens the database in the background, so that the server answers meanwhile. A server out of reach is
+ * tried again; a locked directory or a wrong address waits for a person.
+ */
+export async function start(): Promise<void> {
+	const begun = performance.now();
+	try {
+		const database = await openDatabase(settings, `npm start, http://${settings.host}:${settings.port}`);
+		await seedCatalogue(database.db);
+		const opened = performance.now();
+		const demonstration = await loadDemonstrationIfEmpty(database);
+		state = { is: 'open', database };
+		log.info({
+			event: 'database-open',
+			database: database.kind,
+			openMs: Math.round(opened - begun),
+			demonstrationMs: demonstration ? Math.round(performance.now() - opened) : 0
+		});
+	} catch (error) {
+		const reason =
+			error instanceof DatabaseUnavailable
+				? error.reason
+				: { code: 'unexpected' as const, detail: error instanceof Error ? error.message : String(error) };
+		state = { is: 'failed', reason };
+		log.error({ event: 'database-unavailable', ...reason });
+		if (reason.code === 'server-unreachable') setTimeout(() => void start(), RETRY_MS).unref();
+	}
+}
+
+/** Closes the database; called once, when the server has stopped answering. */
+export async function stop(): Promise<void> {
+	if (state.is !== 'open') return;
+	const { database } = state;
+	state = { is: 'starting' };
+	await database.close();
+	log.info({ event: 'database-closed' });
+}

@@ -1,0 +1,100 @@
+import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
+import type { CommunityModel, ModelSite } from '#lib/domain/community-model.ts';
+import type { HeadlineSeries } from '#lib/domain/headline.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
+import type { Month } from '#lib/domain/period.ts';
+import type { Status, StatusEvent } from '#lib/domain/status.ts';
+import type { TrendResult } from '#lib/domain/trend.ts';
+import type { Unit } from '#lib/domain/unit.ts';
+
+/** What the server sends to the page, as JSON. */
+
+/** A frame without its units. */
+export interface FrameSummary {
+	from: string;
+	to: string | null;
+	units: number;
+	/** First month that the frame shows, and last. */
+	months: { from: Month; to: Month };
+	/** Where its boundaries are; the address changes with the content. */
+	boundariesUrl: string;
+}
+
+/** What the page needs before it shows anything. */
+export interface Overview {
+	dataVersion: number;
+	demonstration: boolean;
+	/** Latest month for which anybody reported crimes; null without reports. */
+	lastReported: Month | null;
+	/** The end of the timeline: the month that is now. */
+	lastMonth: Month;
+	frames: FrameSummary[];
+	tracks: { code: string; nameVi: string; nameEn: string }[];
+	track: string;
+	headlines: HeadlineSeries;
+	/** West, south, east, north of all communes; null without any. */
+	extent: [number, number, number, number] | null;
+	/** Addresses other than this machine may read only. */
+	readOnly: boolean;
+	sources: { fileName: string; importedAt: string; demonstration: boolean }[];
+}
+
+/** A unit of a frame, with what filters and tables need. */
+export interface FrameUnit extends Unit {
+	/** Districts that it or its former units belonged to. */
+	districts: string[];
+	/** Population by year over the frame's years. */
+	population: Record<number, number>;
+	/** States of former units on their last day, for a merged unit: status and how many. */
+	composition: [Status, number][] | null;
+}
+
+export interface FrameUnits {
+	units: FrameUnit[];
+}
+
+export interface WireMatrix {
+	fromMonth: Month;
+	months: number;
+	/** Base64 of the codes. */
+	codes: string;
+}
+
+/** A former or later unit in a commune's lineage. */
+export interface LineageStep {
+	unit: Unit;
+	document: string | null;
+	effective: string | null;
+}
+
+/** A series of an indicator on a unit's boundaries. */
+export interface IndicatorSeries {
+	indicator: Indicator;
+	/** Values by the last month of their period; what was not reported is left out. */
+	points: { month: Month; value: number }[];
+}
+
+export interface UnitDetails {
+	unit: Unit;
+	formers: LineageStep[];
+	successors: LineageStep[];
+	records: { track: string; events: (StatusEvent & { unitName: string })[] }[];
+	trends: { fromMonth: Month; results: TrendResult[] };
+	series: IndicatorSeries[];
+	sites: (ModelSite & { model: CommunityModel | null })[];
+}
+
+/** @returns JSON form of a matrix; units are sent once for all matrices of a frame */
+export function encodeMatrix(matrix: ClassMatrix): WireMatrix {
+	let text = '';
+	for (const code of matrix.codes) text += String.fromCharCode(code);
+	return { fromMonth: matrix.fromMonth, months: matrix.months, codes: btoa(text) };
+}
+
+/** The inverse of `encodeMatrix`. */
+export function decodeMatrix(wire: WireMatrix, unitIds: number[]): ClassMatrix {
+	const text = atob(wire.codes);
+	const codes = new Uint8Array(text.length);
+	for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
+	return { unitIds, fromMonth: wire.fromMonth, months: wire.months, codes };
+}

@@ -1,0 +1,9 @@
+import { readProvinceRequest, requireFrame, versionedJson } from '#lib/server/http/request.ts';
+import { listFrameUnits } from '#lib/server/queries/frame-units.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ params, url }) => {
+	const { province, track, last } = await readProvinceRequest(url);
+	const frame = requireFrame(province, params.frame);
+	return versionedJson(url, province, { units: listFrameUnits(province, frame, track, last) });
+};

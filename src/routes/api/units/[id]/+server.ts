@@ -1,0 +1,13 @@
+import { error } from '@sveltejs/kit';
+import { readProvinceRequest, reaching, versionedJson } from '#lib/server/http/request.ts';
+import { findUnitDetails } from '#lib/server/queries/unit-details.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ params, url }) => {
+	const { db, province, track, base, last } = await readProvinceRequest(url);
+	const details = await reaching(
+		findUnitDetails(db, province, Number(params.id), track, base, last)
+	);
+	if (!details) error(404, 'unit-unknown');
+	return versionedJson(url, province, details);
+};
