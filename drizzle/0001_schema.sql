@@ -23,6 +23,7 @@ CREATE TABLE "data_state" (
 --> statement-breakpoint
 CREATE TABLE "indicator" (
 	"code" text PRIMARY KEY NOT NULL,
+	"position" integer NOT NULL,
 	"name_vi" text NOT NULL,
 	"name_en" text NOT NULL,
 	"unit_vi" text NOT NULL,

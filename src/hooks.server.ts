@@ -11,10 +11,13 @@ import { log, readOnly, runtimeState, settings, start, stop } from '#lib/server/
 export const init: ServerInit = () => {
 	if (building) return;
 	void start();
-	process.on('sveltekit:shutdown', () => void stop());
+	// Emitted when the last request has been answered; what is still open then is the database.
+	process.on('sveltekit:shutdown', () => void stop().finally(() => process.exit()));
 };
 
 const guard: Handle = async ({ event, resolve }) => {
+	// A page's own load comes from inside and names no host.
+	if (event.isSubRequest) return resolve(event);
 	if (!isAllowedHost(event.request.headers.get('host'), settings)) {
 		return new Response('This host name is not allowed. Add it to ALLOWED_HOSTS.\n', { status: 421 });
 	}

@@ -51,12 +51,7 @@ export function statusMatrix(
 }
 
 /** The inputs of a frame's trends: crimes carried onto its boundaries, population, approval. */
-function trendInputs(
-	history: History,
-	frame: Frame,
-	track: string,
-	last: Month
-): TrendInput[] {
+function trendInputs(history: History, frame: Frame, track: string, last: Month): TrendInput[] {
 	return frame.unitIds.map((unitId) => {
 		const approval = firstApproval(history, unitId, track);
 		const byYear = new Map<number, number | undefined>();

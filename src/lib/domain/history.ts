@@ -124,8 +124,12 @@ export function sitesOn(history: History, unitId: number): ModelSite[] {
 		.flatMap(({ unitId: id }) => history.sites.get(id) ?? []);
 }
 
-/** The month in which a unit, or one that it came from, was first approved on a track. */
-export function firstApproval(history: History, unitId: number, track: string): IsoDate | undefined {
+/** The day on which a unit, or one that it plainly continues, was first approved on a track. */
+export function firstApproval(
+	history: History,
+	unitId: number,
+	track: string
+): IsoDate | undefined {
 	return recordOf(history, unitId, track).find((event) => event.status === 'approved')
 		?.effectiveDate;
 }

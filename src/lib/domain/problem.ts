@@ -27,6 +27,7 @@ export const PROBLEM_CODES = [
 	'outside-surroundings',
 	'validity-overlaps',
 	'date-unreadable',
+	'dates-reversed',
 	'column-missing',
 	'csv-broken',
 	'unit-unknown',

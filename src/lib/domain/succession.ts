@@ -61,7 +61,10 @@ function continuationKey(unit: Unit, from: IsoDate): string {
 }
 
 /** A unit's ancestors with their weights, itself first; weights multiply along the way. */
-export function listAncestors(lineage: Lineage, unitId: number): { unitId: number; weight: number }[] {
+export function listAncestors(
+	lineage: Lineage,
+	unitId: number
+): { unitId: number; weight: number }[] {
 	const found = [{ unitId, weight: 1 }];
 	for (let at = 0; at < found.length; at++) {
 		const current = found[at]!;

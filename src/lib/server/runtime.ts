@@ -35,11 +35,18 @@ export function openedDatabase(): Database {
 /** How soon a server that could not be reached is tried again. */
 const RETRY_MS = 3000;
 
+let starting: Promise<void> | undefined;
+
 /**
  * Opens the database in the background, so that the server answers meanwhile. A server out of reach is
  * tried again; a locked directory or a wrong address waits for a person.
  */
-export async function start(): Promise<void> {
+export function start(): Promise<void> {
+	starting = open();
+	return starting;
+}
+
+async function open(): Promise<void> {
 	const begun = performance.now();
 	try {
 		const database = await openDatabase(settings, `npm start, http://${settings.host}:${settings.port}`);
@@ -64,8 +71,12 @@ export async function start(): Promise<void> {
 	}
 }
 
-/** Closes the database; called once, when the server has stopped answering. */
+/**
+ * Closes the database; called once, when the server has stopped answering. A database that is only being
+ * opened is waited for: it could not be closed before.
+ */
 export async function stop(): Promise<void> {
+	await starting;
 	if (state.is !== 'open') return;
 	const { database } = state;
 	state = { is: 'starting' };

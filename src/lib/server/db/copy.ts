@@ -57,19 +57,24 @@ export async function copyRows(
 	let count = 0;
 	let batch: Uint8Array[] = [];
 	let size = 0;
-	for await (const row of rows) {
-		const bytes = encodeRow(row);
-		batch.push(bytes);
-		size += bytes.length;
-		count++;
-		if (size >= writer.batchBytes) {
-			await writer.write(batch);
-			batch = [];
-			size = 0;
+	try {
+		for await (const row of rows) {
+			const bytes = encodeRow(row);
+			batch.push(bytes);
+			size += bytes.length;
+			count++;
+			if (size >= writer.batchBytes) {
+				await writer.write(batch);
+				batch = [];
+				size = 0;
+			}
 		}
+		await writer.write(batch);
+		await writer.end();
+	} catch (error) {
+		await writer.abort();
+		throw error;
 	}
-	await writer.write(batch);
-	await writer.end();
 	return count;
 }
 
@@ -79,6 +84,8 @@ interface BatchWriter {
 	batchBytes: number;
 	write(rows: Uint8Array[]): Promise<void>;
 	end(): Promise<void>;
+	/** Leaves the COPY after an error of either side; the transaction can only be rolled back then. */
+	abort(): Promise<void>;
 }
 
 /** PGlite reads a COPY from a blob: one COPY for each batch. */
@@ -91,7 +98,8 @@ function embeddedWriter(client: EmbeddedTransaction, target: string): BatchWrite
 				blob: new Blob([HEADER, ...rows, TRAILER] as BlobPart[])
 			});
 		},
-		end: async () => undefined
+		end: async () => undefined,
+		abort: async () => undefined
 	};
 }
 
@@ -124,6 +132,11 @@ function serverWriter(client: postgres.TransactionSql, target: string): BatchWri
 			if (failure !== undefined) throw failure;
 			stream.end(TRAILER);
 			await finished(stream);
+		},
+		async abort() {
+			// Otherwise the connection would wait for more rows for ever, and the rollback behind them.
+			const stream = await opening.catch(() => undefined);
+			stream?.destroy(new Error('The COPY was given up.'));
 		}
 	};
 }

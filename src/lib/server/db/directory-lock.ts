@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseUnavailable } from './unavailable.ts';
 
@@ -60,13 +60,21 @@ export function lockDirectory(dataDir: string, command: string): () => void {
 	};
 }
 
+/**
+ * Creates the lock with its content in one stroke: were it empty for a moment, another process could take
+ * it for a broken one.
+ */
 function tryCreate(path: string, holder: Holder): boolean {
+	const draft = `${path}.new.${process.pid}`;
 	try {
-		writeFileSync(path, JSON.stringify(holder), { flag: 'wx' });
+		writeFileSync(draft, JSON.stringify(holder));
+		linkSync(draft, path);
 		return true;
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
 		throw error;
+	} finally {
+		rmSync(draft, { force: true });
 	}
 }
 

@@ -29,6 +29,9 @@ export async function openEmbedded(dataDir: string, command: string): Promise<Da
 	const unlock = lockDirectory(dataDir, command);
 	try {
 		const directory = join(dataDir, 'pgdata');
+		const former = join(dataDir, 'pgdata.former');
+		// A restore was cut short between its two renames: what was there before is still the data.
+		if (!existsSync(directory) && existsSync(former)) renameSync(former, directory);
 		if (!existsSync(directory)) await createFrom(await template(), directory);
 		const client = await openClient(directory);
 		return toDatabase(client, dataDir, unlock);
@@ -58,6 +61,7 @@ export async function restoreEmbedded(
 		const directory = join(dataDir, 'pgdata');
 		const former = join(dataDir, 'pgdata.former');
 		const restored = join(dataDir, 'pgdata.restored');
+		rmSync(restored, { recursive: true, force: true });
 		await createFrom(new Blob([readFileSync(snapshotFile)]), restored);
 		rmSync(former, { recursive: true, force: true });
 		if (existsSync(directory)) renameSync(directory, former);

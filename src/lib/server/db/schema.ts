@@ -158,6 +158,8 @@ export const indicator = pgTable(
 	'indicator',
 	{
 		code: text().primaryKey(),
+		/** Place in lists. */
+		position: integer().notNull(),
 		nameVi: text('name_vi').notNull(),
 		nameEn: text('name_en').notNull(),
 		unitVi: text('unit_vi').notNull(),

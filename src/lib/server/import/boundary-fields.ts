@@ -9,7 +9,17 @@ export interface BoundaryFields {
 }
 
 const HEADINGS = {
-	code: ['code', 'ma', 'ma xa', 'maxa', 'ma dvhc', 'madvhc', 'ward code', 'commune code', 'ma dvhc cap xa'],
+	code: [
+		'code',
+		'ma',
+		'ma xa',
+		'maxa',
+		'ma dvhc',
+		'madvhc',
+		'ward code',
+		'commune code',
+		'ma dvhc cap xa'
+	],
 	name: ['name', 'ten', 'ten xa', 'tenxa', 'ten dvhc', 'ward name', 'commune name', 'a03 ten'],
 	kind: ['type', 'kind', 'loai', 'cap', 'loai dvhc'],
 	parent: ['district', 'huyen', 'ten huyen', 'tenhuyen', 'district name', 'quan huyen']
@@ -42,5 +52,7 @@ const KINDS = ['Phường', 'Xã', 'Thị trấn', 'Đặc khu', 'Thành phố',
 /** Splits "Xã Pu Nhi" into kind and name; a name without a kind stays whole. */
 export function splitKind(fullName: string): { kind: string; name: string } {
 	const kind = KINDS.find((kind) => fullName.toLowerCase().startsWith(`${kind.toLowerCase()} `));
-	return kind ? { kind, name: fullName.slice(kind.length + 1).trim() } : { kind: '', name: fullName };
+	return kind
+		? { kind, name: fullName.slice(kind.length + 1).trim() }
+		: { kind: '', name: fullName };
 }

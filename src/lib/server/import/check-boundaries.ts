@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Level } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { FileRun } from './file-run.ts';
-import type { BoundaryRequest } from './import-boundaries.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
 import type { ProblemList } from './problem-list.ts';
 
 /** Codes that stand twice in the file. */

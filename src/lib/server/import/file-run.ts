@@ -18,7 +18,7 @@ export class FileRun {
 		readonly file: string,
 		readonly subject: string,
 		readonly sourceId: number,
-		readonly problems = new ProblemList(file)
+		readonly problems: ProblemList = new ProblemList(file)
 	) {}
 
 	/** The same file in a transaction inside this one; what it finds is noted here. */

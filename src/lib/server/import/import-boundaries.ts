@@ -1,33 +1,20 @@
 import { sql } from 'drizzle-orm';
 import type { TopologyFault } from '#lib/domain/import-report.ts';
-import type { IsoDate } from '#lib/domain/period.ts';
-import type { Level } from '#lib/domain/unit.ts';
+import { isIsoDate, type IsoDate } from '#lib/domain/period.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
 import { findTopologyFaults, TOLERATED_SHARE } from './check-topology.ts';
 import { checkCodes, checkSurroundings, checkValidity, checkShapes } from './check-boundaries.ts';
 import type { FileRun } from './file-run.ts';
-import { listRepaired, rememberOriginals, repairInvalid, repairTopology } from './repair-topology.ts';
+import {
+	listRepaired,
+	rememberOriginals,
+	repairInvalid,
+	repairTopology
+} from './repair-topology.ts';
 import { FileRefused } from './problem-list.ts';
 import type { ReadFile } from './read-boundaries.ts';
-import { copyIntoUnits, stageBoundaries, stageLoadedUnits } from './stage-boundaries.ts';
-
-/** A boundary file and how to take it. */
-export interface BoundaryRequest {
-	subject: 'boundaries';
-	file: string;
-	level: Level;
-	validFrom: IsoDate;
-	validTo: IsoDate | null;
-	/** Names of the fields, when they cannot be guessed. */
-	code?: string | undefined;
-	name?: string | undefined;
-	/** Reference system of the coordinates, such as EPSG:9205; else from the file, else WGS 84. */
-	crs?: string | undefined;
-	/** Mend invalid shapes, overlaps and gaps. */
-	repair?: boolean;
-	/** Load overlaps and gaps as they are; they stay in the source's report. */
-	acceptTopology?: boolean;
-}
+import { copyIntoUnits, stageBoundaries, stageUnits } from './stage-boundaries.ts';
 
 /**
  * Loads a boundary file: reads, reprojects, checks, perhaps repairs, and writes units.
@@ -35,9 +22,21 @@ export interface BoundaryRequest {
  * @throws FileRefused when the run's problem list has errors; nothing may then be committed
  */
 export async function importBoundaries(run: FileRun, request: BoundaryRequest): Promise<void> {
+	refuseWrongDates(run, request);
 	const loaded = await loadQuickly(run, request);
 	if (!loaded) await loadThoroughly(run, request);
 	run.problems.refuseIfWrong();
+}
+
+function refuseWrongDates({ problems }: FileRun, { validFrom, validTo }: BoundaryRequest): void {
+	for (const date of [validFrom, validTo]) {
+		if (date !== null && !isIsoDate(date))
+			problems.error('date-unreadable', { value: String(date) });
+	}
+	problems.refuseIfWrong();
+	if (validTo !== null && validTo < validFrom) {
+		problems.stop('dates-reversed', { value: `${validFrom} – ${validTo}` });
+	}
 }
 
 /** @returns false when something about the file calls for the thorough way */
@@ -62,7 +61,7 @@ async function loadQuickly(run: FileRun, request: BoundaryRequest): Promise<bool
 		return false;
 	}
 	await run.time('topology', async () => {
-		await stageLoadedUnits(run);
+		await stageUnits(run.tx, sql`source_id = ${run.sourceId}`);
 		await checkSurroundings(run, request.level);
 		await reportFaults(run, request);
 	});
@@ -161,7 +160,11 @@ function reportFault(run: FileRun, request: BoundaryRequest, fault: TopologyFaul
 	}
 }
 
-async function writeUnits(tx: Queryable, request: BoundaryRequest, sourceId: number): Promise<number> {
+async function writeUnits(
+	tx: Queryable,
+	request: BoundaryRequest,
+	sourceId: number
+): Promise<number> {
 	const rows = await rowsOf(
 		tx,
 		sql`

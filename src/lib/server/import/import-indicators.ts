@@ -69,12 +69,17 @@ function readRow(run: FileRun, row: CsvRow, units: UnitLookup, known: Set<string
 		problems.error('number-unreadable', { row: row.line, column: 'scheme', value: row.get('scheme') });
 		return [];
 	}
+	const today = new Date().toISOString().slice(0, 10);
 	const cells: Cell[] = [];
 	for (const { column, period } of listPeriods(year, scheme)) {
 		const value = row.get(column);
 		if (value === '') continue;
-		if (!/^\d+(\.\d+)?$/.test(value)) {
+		if (!/^\d+(\.\d+)?$/.test(value) || !Number.isFinite(Number(value))) {
 			problems.error('number-unreadable', { row: row.line, column, value });
+			continue;
+		}
+		if (period.start > today) {
+			problems.error('period-in-future', { row: row.line, column, value: `${column} ${year}` });
 			continue;
 		}
 		const unitId = units.resolve(

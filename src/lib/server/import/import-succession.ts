@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { addDays, isIsoDate, type IsoDate } from '#lib/domain/period.ts';
+import { rowsOf } from '../db/database.ts';
 import type { FileRun } from './file-run.ts';
 import { splitKind } from './boundary-fields.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
@@ -34,7 +35,10 @@ export async function importSuccession(run: FileRun, request: SuccessionRequest)
 	const rows = await readCsv(run, ['old_code', 'new_code']);
 	const units = await UnitLookup.load(run.tx);
 	const read = rows.map((row) => readRow(run, request, row, units)).filter((row) => row !== undefined);
+	refuseDoubles(run, read);
 	checkWeights(run, read);
+	run.problems.refuseIfWrong();
+	await refuseRecorded(run, read);
 	run.problems.refuseIfWrong();
 	for (const row of read) {
 		await run.tx.execute(sql`
@@ -86,6 +90,7 @@ function readRow(
 	const populationWeight = readWeight(run, row, 'population_weight');
 	const areaWeight = readWeight(run, row, 'area_weight');
 	if (from === undefined || to === undefined) return undefined;
+	refuseGapInTime(run, row, units, effective);
 	if (populationWeight === undefined || areaWeight === undefined) return undefined;
 	const kind = row.get('kind');
 	return {
@@ -101,6 +106,25 @@ function readRow(
 	};
 }
 
+/** The old unit's last day and the new one's first must meet, or figures would be lost or counted twice. */
+function refuseGapInTime(run: FileRun, row: CsvRow, units: UnitLookup, effective: IsoDate): void {
+	const eve = addDays(effective, -1);
+	const old = units.find(row.get('old_code'), eve);
+	const young = units.find(row.get('new_code'), effective);
+	const wrong = [
+		...(old && old.validTo !== eve ? [{ unit: old, column: 'old_code' }] : []),
+		...(young && young.validFrom !== effective ? [{ unit: young, column: 'new_code' }] : [])
+	];
+	for (const { unit, column } of wrong) {
+		run.problems.error('succession-gap-in-time', {
+			row: row.line,
+			column,
+			unit: `${unit.code} ${unit.name}`,
+			detail: { from: unit.validFrom, to: unit.validTo ?? '…', date: effective }
+		});
+	}
+}
+
 /** A share between 0 and 1; an empty cell means the whole unit. */
 function readWeight(run: FileRun, row: CsvRow, column: string): number | undefined {
 	const text = row.get(column);
@@ -109,6 +133,36 @@ function readWeight(run: FileRun, row: CsvRow, column: string): number | undefin
 	if (weight >= 0 && weight <= 1) return weight;
 	run.problems.error('number-unreadable', { row: row.line, column, value: text });
 	return undefined;
+}
+
+/** A pair of units stands once: parts of one transfer are one share. */
+function refuseDoubles(run: FileRun, rows: readonly Row[]): void {
+	const seen = new Map<string, Row>();
+	for (const row of rows) {
+		const key = `${row.fromUnitId} ${row.toUnitId}`;
+		const first = seen.get(key);
+		if (first) {
+			run.problems.error('duplicate-row', { row: row.line, detail: { first: first.line } });
+		} else seen.set(key, row);
+	}
+}
+
+/** A unit's way on is told by one source; a second one would count its people twice. */
+async function refuseRecorded(run: FileRun, rows: readonly Row[]): Promise<void> {
+	const recorded = await rowsOf<{ unitId: number; source: number }>(
+		run.tx,
+		sql`select from_unit_id as "unitId", min(source_id) as source from succession group by 1`
+	);
+	const sources = new Map(recorded.map(({ unitId, source }) => [unitId, source]));
+	for (const row of rows) {
+		const source = sources.get(row.fromUnitId);
+		if (source === undefined) continue;
+		run.problems.error('already-recorded', {
+			row: row.line,
+			value: row.oldCode,
+			detail: { source }
+		});
+	}
 }
 
 function checkWeights(run: FileRun, rows: readonly Row[]): void {

@@ -13,7 +13,8 @@ export interface CoordinateFault {
  * @returns coordinates, or what is wrong with them
  */
 export function parseMultiPolygon(geometry: unknown): MultiPolygonCoordinates | CoordinateFault {
-	if (typeof geometry !== 'object' || geometry === null) return { code: 'not-polygon', value: 'null' };
+	if (typeof geometry !== 'object' || geometry === null)
+		return { code: 'not-polygon', value: 'null' };
 	const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
 	if (type !== 'Polygon' && type !== 'MultiPolygon') {
 		return { code: 'not-polygon', value: String(type) };

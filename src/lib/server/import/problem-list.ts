@@ -27,6 +27,13 @@ export class ProblemList {
 		this.counts.warnings = 0;
 	}
 
+	/** Adds what was found in a file that belongs to this one. */
+	take(other: ProblemList): void {
+		for (const problem of other.listed) this.#keep(problem);
+		this.counts.errors += other.counts.errors;
+		this.counts.warnings += other.counts.warnings;
+	}
+
 	/** An error that makes reading on pointless. */
 	stop(code: ProblemCode, at: Omit<Problem, 'severity' | 'code' | 'file'> = {}): never {
 		this.error(code, at);

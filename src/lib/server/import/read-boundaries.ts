@@ -77,7 +77,9 @@ class BoundaryRows {
 		readonly problems: ProblemList
 	) {}
 
-	async *read(features: AsyncIterable<{ ordinal: number; text: string }>): AsyncGenerator<BoundaryRow> {
+	async *read(
+		features: AsyncIterable<{ ordinal: number; text: string }>
+	): AsyncGenerator<BoundaryRow> {
 		for await (const { ordinal, text } of features) {
 			this.count++;
 			const row = this.#toRow(ordinal, text);
@@ -146,11 +148,12 @@ class BoundaryRows {
 	}
 }
 
-/** Text in one normal form (NFC); numbers as digits. */
+/** Text in one normal form (NFC), without NUL, which a database cannot hold; numbers as digits. */
 function toText(value: unknown): string {
 	return value === null || value === undefined
 		? ''
 		: String(value as string | number)
 				.normalize('NFC')
+				.replaceAll('\0', '')
 				.trim();
 }

@@ -28,14 +28,20 @@ export async function readCsv(run: FileRun, required: readonly string[]): Promis
 	if (bytes.length === 0) run.problems.stop('file-empty');
 	let table: { info: { lines: number }; record: string[] }[];
 	try {
-		table = parse(bytes, {
+		// Anything but UTF-8 would turn names into question marks.
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\0', '');
+		const parsed: unknown = parse(text, {
 			bom: true,
 			info: true,
 			skip_empty_lines: true,
 			relax_column_count_less: true,
 			trim: true
 		});
+		table = parsed as typeof table;
 	} catch (error) {
+		if (error instanceof TypeError) {
+			run.problems.stop('csv-broken', { detail: { reason: 'UTF-8' } });
+		}
 		if (!(error instanceof CsvError)) throw error;
 		run.problems.stop('csv-broken', {
 			row: Number(error.lines ?? 0),

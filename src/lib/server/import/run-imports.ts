@@ -1,10 +1,12 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import { rowOf, type Database, type Queryable } from '../db/database.ts';
 import { FileRun } from './file-run.ts';
-import { importBoundaries, type BoundaryRequest } from './import-boundaries.ts';
+import { isReadableFile } from './readable-file.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
+import { importBoundaries } from './import-boundaries.ts';
 import { importIndicators, type IndicatorRequest } from './import-indicators.ts';
 import { importModels, type ModelRequest } from './import-models.ts';
 import { importStatus, type StatusRequest } from './import-status.ts';
@@ -103,7 +105,7 @@ async function importFile(
 ): Promise<void> {
 	const { problems } = run;
 	if (!existsSync(request.file)) problems.stop('file-not-found');
-	if (!statSync(request.file).isFile()) problems.stop('file-unreadable');
+	if (!isReadableFile(request.file)) problems.stop('file-unreadable');
 	if (options.sensitivity === 'state-secret') problems.stop('state-secret');
 	if (!options.demonstration && (await holdsDemonstration(run.tx))) {
 		problems.stop('demonstration-present');

@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { labelPoint, polygonAreaM2 } from '#lib/domain/boundary.ts';
 import { copyRows, dateField, float8Field, int4Field, textField, type Field } from '../db/copy.ts';
 import type { Queryable } from '../db/database.ts';
 import { encodeMultiPolygon } from './ewkb.ts';
-import type { BoundaryRequest } from './import-boundaries.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
 import { readBoundaries, type BoundaryRow, type ReadFile } from './read-boundaries.ts';
 import type { FileRun } from './file-run.ts';
 
@@ -81,13 +81,13 @@ export async function copyIntoUnits(run: FileRun, request: BoundaryRequest): Pro
 	);
 }
 
-/** Copies what was loaded straight into `unit`, for the checks that look at the whole. */
-export async function stageLoadedUnits(run: FileRun): Promise<void> {
-	await createStaging(run.tx);
-	await run.tx.execute(sql`
+/** Copies units that are loaded already into `staged_boundary`, for the checks that look at the whole. */
+export async function stageUnits(tx: Queryable, where: SQL): Promise<void> {
+	await createStaging(tx);
+	await tx.execute(sql`
 		insert into staged_boundary (ordinal, code, name, kind, parent_name, area_m2, geom)
 		select row_number() over (order by id), code, name, kind, parent_name, area_km2 * 1e6, geom
-		from unit where source_id = ${run.sourceId}`);
+		from unit where ${where}`);
 }
 
 function areaM2(row: BoundaryRow): number {

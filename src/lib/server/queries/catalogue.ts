@@ -23,6 +23,6 @@ export async function listIndicators(db: Queryable): Promise<Indicator[]> {
 		db,
 		sql`select code, name_vi as "nameVi", name_en as "nameEn", unit_vi as "unitVi", unit_en as "unitEn",
 				aggregation, periodicity, better
-			from indicator order by code`
+			from indicator order by position, code`
 	);
 }

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { buildHistory, commune, merger, statusEvent } from './fixtures/build-history.ts';
+import {
+	compositionOf,
+	crimesOn,
+	firstApproval,
+	frameMonths,
+	recordOf,
+	sitesOn,
+	standingOn
+} from './history.ts';
+import { firstDay, toMonth } from './period.ts';
+import type { StatusEvent } from './status.ts';
+
+const OLD = { validFrom: '2020-01-01', validTo: '2025-06-30' };
+const NEW = { validFrom: '2025-07-01' };
+
+/** Communes 1, 2 and 3 became 10. */
+function merged(events: StatusEvent[]) {
+	return buildHistory({
+		units: [commune(1, OLD), commune(2, OLD), commune(3, OLD), commune(10, NEW)],
+		successions: [merger(1, 10), merger(2, 10), merger(3, 10)],
+		events
+	});
+}
+
+describe('standing of a merged commune', () => {
+	it('is mixed when its former communes differed', () => {
+		const history = merged([
+			statusEvent(1, 'approved', '2021-01-01'),
+			statusEvent(1, 'met', '2023-01-01'),
+			statusEvent(2, 'met', '2024-01-01')
+		]);
+		const composition = new Map([
+			['met', 2],
+			['none', 1]
+		]);
+		expect(compositionOf(history, 10, 'order')).toEqual(composition);
+		expect(standingOn(history, 10, 'order', '2025-07-01')).toEqual({
+			status: 'mixed',
+			composition
+		});
+	});
+
+	it('is theirs when they agreed', () => {
+		const history = merged([1, 2, 3].map((id) => statusEvent(id, 'active', '2024-01-01')));
+		expect(standingOn(history, 10, 'order', '2026-01-01')).toMatchObject({
+			status: 'active',
+			event: undefined
+		});
+	});
+
+	it('looks at their last day: what the merger itself closed does not count', () => {
+		const history = merged(
+			[1, 2, 3].flatMap((id) => [
+				statusEvent(id, 'active', '2024-01-01'),
+				statusEvent(id, 'succeeded', '2025-07-01')
+			])
+		);
+		expect(compositionOf(history, 10, 'order')).toEqual(new Map([['active', 3]]));
+	});
+
+	it('is its own as soon as it has a record', () => {
+		const own = statusEvent(10, 'survey', '2025-09-15');
+		const history = merged([statusEvent(1, 'met', '2023-01-01'), own]);
+		expect(standingOn(history, 10, 'order', '2025-09-14').status).toBe('mixed');
+		expect(standingOn(history, 10, 'order', '2025-09-15')).toEqual({
+			status: 'survey',
+			event: own
+		});
+	});
+
+	it('does not mix tracks', () => {
+		const history = merged([statusEvent(1, 'met', '2023-01-01', { track: 'drugs' })]);
+		expect(standingOn(history, 10, 'order', '2026-01-01')).toMatchObject({ status: 'none' });
+		expect(standingOn(history, 10, 'drugs', '2026-01-01').status).toBe('mixed');
+	});
+
+	it('counts the communes of an earlier merger one by one', () => {
+		const history = buildHistory({
+			units: [
+				commune(1, { validTo: '2019-12-31' }),
+				commune(2, { validTo: '2019-12-31' }),
+				commune(3, { ...OLD }),
+				commune(4, { ...OLD }),
+				commune(10, NEW)
+			],
+			successions: [
+				merger(1, 3, { effective: '2020-01-01' }),
+				merger(2, 3, { effective: '2020-01-01' }),
+				merger(3, 10),
+				merger(4, 10)
+			],
+			events: [statusEvent(1, 'met', '2018-01-01')]
+		});
+		expect(compositionOf(history, 10, 'order')).toEqual(
+			new Map([
+				['met', 1],
+				['none', 2]
+			])
+		);
+	});
+});
+
+describe('a commune that goes on over a change of boundaries elsewhere', () => {
+	const approval = statusEvent(1, 'approved', '2018-05-02');
+	const met = statusEvent(2, 'met', '2021-03-04');
+	const history = buildHistory({
+		units: [
+			commune(1, { code: '03200', name: 'Pu Nhi', validTo: '2019-12-31' }),
+			commune(2, { code: '03200', name: 'Pu Nhi', ...OLD })
+		],
+		events: [met, approval]
+	});
+
+	it('keeps its record', () => {
+		expect(recordOf(history, 2, 'order')).toEqual([approval, met]);
+		expect(firstApproval(history, 2, 'order')).toBe('2018-05-02');
+		expect(standingOn(history, 2, 'order', '2020-01-01')).toEqual({
+			status: 'approved',
+			event: approval
+		});
+		expect(compositionOf(history, 2, 'order')).toBeUndefined();
+	});
+});
+
+describe('figures on the boundaries of a merged commune', () => {
+	const months = [toMonth(2025, 6), toMonth(2025, 7)] as const;
+
+	it('are those of its former communes before, its own after', () => {
+		const history = buildHistory({
+			units: [commune(1, OLD), commune(2, OLD), commune(10, NEW)],
+			successions: [merger(1, 10), merger(2, 10)],
+			crimes: new Map([
+				[1, new Map([[months[0], 2]])],
+				[2, new Map([[months[0], 3]])],
+				[10, new Map([[months[1], 4]])]
+			]),
+			dataMonths: { from: months[0], to: months[1] }
+		});
+		expect([...crimesOn(history, 10, months[1])]).toEqual([
+			[months[0], 5],
+			[months[1], 4]
+		]);
+		expect(crimesOn(history, 10, months[0]).size).toBe(1);
+	});
+
+	it('include the sites of those that went over for the most part', () => {
+		const site = (id: number, unitId: number) => ({
+			id,
+			unitId,
+			code: `S${id}`,
+			modelCode: 'CAM',
+			name: '',
+			foundedOn: '2021-01-01',
+			retiredOn: null,
+			position: null,
+			teams: 1,
+			replicatedFrom: null
+		});
+		const history = buildHistory({
+			units: [commune(1, OLD), commune(2, OLD), commune(10, NEW)],
+			successions: [merger(1, 10), merger(2, 10, { kind: 'part', populationWeight: 0.2 })],
+			sites: new Map([
+				[1, [site(1, 1)]],
+				[2, [site(2, 2)]],
+				[10, [site(3, 10)]]
+			])
+		});
+		expect(sitesOn(history, 10).map(({ id }) => id)).toEqual([3, 1]);
+	});
+});
+
+describe('frameMonths', () => {
+	it('are the months that end within the frame, up to the last one shown', () => {
+		const frame = { from: '2020-01-01', to: '2025-06-30', unitIds: [] };
+		expect(frameMonths(frame, toMonth(2026, 11))).toEqual({
+			from: toMonth(2020, 1),
+			to: toMonth(2025, 6)
+		});
+		expect(frameMonths({ ...frame, to: null }, toMonth(2026, 11)).to).toBe(toMonth(2026, 11));
+		expect(firstDay(frameMonths(frame, toMonth(2021, 3)).to)).toBe('2021-03-01');
+	});
+});

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { statusEvent } from './fixtures/build-history.ts';
+import { addDays } from './period.ts';
+import {
+	byEffect,
+	findForbiddenMoves,
+	isStatus,
+	statusAt,
+	STATUSES,
+	type Status,
+	type StatusEvent
+} from './status.ts';
+
+const day = fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2017-02-14', days));
+const record = fc
+	.array(fc.tuple(fc.constantFrom(...STATUSES), day), { maxLength: 20 })
+	.map((entries) => entries.map(([status, date]) => statusEvent(1, status, date)));
+
+describe('statusAt', () => {
+	it('is the same in whatever order the events were written', () => {
+		const shuffled = record.chain((events) =>
+			fc.tuple(
+				fc.constant(events),
+				fc.shuffledSubarray(events, { minLength: events.length, maxLength: events.length })
+			)
+		);
+		fc.assert(
+			fc.property(shuffled, day, ([events, others], date) => {
+				const [one, other] = [events, others].map((each) => [...each].sort(byEffect));
+				expect(statusAt(one ?? [], date)).toBe(statusAt(other ?? [], date));
+			})
+		);
+	});
+
+	it('rests on the events up to the date only', () => {
+		fc.assert(
+			fc.property(record, day, (events, date) => {
+				const sorted = [...events].sort(byEffect);
+				const until = sorted.filter((event) => event.effectiveDate <= date);
+				expect(statusAt(sorted, date)).toBe(statusAt(until, date));
+				expect(statusAt(sorted, date)).toBe(until.at(-1)?.status ?? 'none');
+			})
+		);
+	});
+
+	it('changes on the day of the event, and the later entry of one day holds', () => {
+		const events = [
+			statusEvent(1, 'approved', '2018-03-01'),
+			statusEvent(1, 'active', '2018-03-01')
+		];
+		expect(statusAt(events, '2018-02-28')).toBe('none');
+		expect(statusAt(events, '2018-03-01')).toBe('active');
+	});
+});
+
+/** The programme's rules, written down a second time. */
+const RULES: Record<Status, Status[]> = {
+	none: ['survey', 'proposed', 'approved', 'succeeded'],
+	survey: ['proposed', 'succeeded'],
+	proposed: ['approved', 'succeeded'],
+	approved: ['active', 'succeeded'],
+	active: ['appraisal', 'succeeded'],
+	appraisal: ['met', 'not_met', 'succeeded'],
+	met: ['exited', 'relapsed', 'succeeded'],
+	not_met: ['active', 'succeeded'],
+	exited: ['relapsed', 'succeeded'],
+	relapsed: ['proposed', 'succeeded'],
+	succeeded: []
+};
+
+/** A walk by the rules, each step chosen by one number. */
+function walk(choices: readonly number[]): StatusEvent[] {
+	const events: StatusEvent[] = [];
+	let at: Status = 'none';
+	for (const [index, choice] of choices.entries()) {
+		const ways: Status[] = RULES[at];
+		const next = ways[choice % ways.length];
+		if (next === undefined) break;
+		events.push(statusEvent(1, (at = next), addDays('2017-02-14', index * 30)));
+	}
+	return events;
+}
+
+const choices = fc.array(fc.nat({ max: 60 }), { maxLength: 30 });
+
+describe('findForbiddenMoves', () => {
+	it('accepts every walk by the rules', () => {
+		fc.assert(
+			fc.property(choices, (each) => {
+				expect(findForbiddenMoves(walk(each))).toEqual([]);
+			})
+		);
+	});
+
+	it('names the move that is against them, and only that', () => {
+		fc.assert(
+			fc.property(choices, fc.constantFrom(...STATUSES), (each, status) => {
+				const events = walk(each);
+				const from = events.at(-1)?.status ?? 'none';
+				fc.pre(!RULES[from].includes(status));
+				const wrong = statusEvent(1, status, '2030-01-01');
+				expect(findForbiddenMoves([...events, wrong])).toEqual([{ event: wrong, from }]);
+			})
+		);
+	});
+});
+
+describe('isStatus', () => {
+	it('knows the codes and nothing else', () => {
+		expect(STATUSES.every(isStatus)).toBe(true);
+		expect(isStatus('Met')).toBe(false);
+		expect(isStatus('toString')).toBe(false);
+	});
+});

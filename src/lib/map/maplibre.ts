@@ -1,0 +1,29 @@
+import folder from 'virtual:maplibre-folder';
+
+/** MapLibre as a module. */
+export type MapLibre = typeof import('maplibre-gl');
+
+let loading: Promise<MapLibre> | undefined;
+
+/** Loads MapLibre's own modules from this server; page and worker share one of them. */
+export function loadMapLibre(): Promise<MapLibre> {
+	loading ??= import(/* @vite-ignore */ `${folder}/maplibre-gl.mjs`).then((module: MapLibre) => {
+		module.setWorkerUrl(`${location.origin}${folder}/maplibre-gl-worker.mjs`);
+		return module;
+	});
+	return loading;
+}
+
+/** Whether this browser can draw the map at all. */
+export function hasWebGl(): boolean {
+	try {
+		return document.createElement('canvas').getContext('webgl2') !== null;
+	} catch {
+		return false;
+	}
+}
+
+/** The map's face for names; it has to be there before the first label is drawn. */
+export async function loadLabelFont(): Promise<void> {
+	await document.fonts.load('400 24px "Be Vietnam Pro"', 'Aắềữđ');
+}

@@ -1,0 +1,109 @@
+import { MAP_CLASSES, type MapClass } from '#lib/domain/map-class.ts';
+
+/**
+ * All colours that carry meaning, with their patterns, for legends and map alike.
+ *
+ * Checked for normal sight and protan, deutan and tritan deficiency; a second state has the colour of the
+ * first with a pattern, so that no class rests on hue alone.
+ */
+export type Appearance = 'light' | 'dark';
+export type Pattern = 'dots' | 'hatch' | 'light-hatch' | 'missing' | 'grid' | 'outline-dots' | 'stripes';
+
+export interface Paint {
+	color: string;
+	pattern?: Pattern;
+}
+
+/** Ground of the map: paper by day, slate in a hall. */
+export const PAPER: Record<Appearance, string> = { light: '#fbfaf7', dark: '#16191d' };
+export const INK: Record<Appearance, string> = { light: '#22272e', dark: '#ebe8e1' };
+export const BORDER: Record<Appearance, string> = { light: '#8d8a83', dark: '#5d636b' };
+/** Land without a figure. */
+const LAND: Record<Appearance, string> = { light: '#f3f1ec', dark: '#2a2e34' };
+
+const STATUS_COLORS: Record<Appearance, Record<string, string>> = {
+	light: {
+		none: '#f3f1ec',
+		listed: '#ffdb4b',
+		underway: '#4c9add',
+		met: '#176546',
+		not_met: '#ca7600',
+		relapsed: '#6f2e73'
+	},
+	dark: {
+		none: '#2a2e34',
+		listed: '#fedc5d',
+		underway: '#7194fe',
+		met: '#74f9e2',
+		not_met: '#c66d27',
+		relapsed: '#7941a6'
+	}
+};
+
+const STATUS_PAINTS: Record<string, { color: string; pattern?: Pattern }> = {
+	none: { color: 'none' },
+	survey: { color: 'listed', pattern: 'dots' },
+	proposed: { color: 'listed' },
+	approved: { color: 'underway', pattern: 'hatch' },
+	active: { color: 'underway' },
+	appraisal: { color: 'underway', pattern: 'dots' },
+	met: { color: 'met' },
+	exited: { color: 'met', pattern: 'light-hatch' },
+	not_met: { color: 'not_met' },
+	relapsed: { color: 'relapsed' },
+	succeeded: { color: 'none', pattern: 'outline-dots' },
+	mixed: { color: 'none', pattern: 'stripes' }
+};
+
+const TREND_COLORS: Record<Appearance, Record<string, string>> = {
+	light: {
+		falling: '#5e3c99',
+		'leaning-falling': '#b2abd2',
+		unclear: '#ece9e2',
+		'leaning-rising': '#f4b266',
+		rising: '#d95f02'
+	},
+	dark: {
+		falling: '#9d7fe0',
+		'leaning-falling': '#5d5384',
+		unclear: '#383b40',
+		'leaning-rising': '#8a6433',
+		rising: '#f08a2c'
+	}
+};
+
+const SITE_COLORS: Record<Appearance, string[]> = {
+	light: ['#fbfaf7', '#a1eef2', '#52c6d3', '#0e9aaf', '#156d81', '#25424d'],
+	dark: ['#16191d', '#005358', '#007b88', '#1da0b5', '#75c3d9', '#c3e4f2']
+};
+
+const ABSENCE_PATTERNS: Record<string, Pattern> = {
+	'not-reported': 'missing',
+	'not-yet-reported': 'grid',
+	'before-data': 'missing',
+	'no-population': 'missing',
+	'no-approval': 'outline-dots'
+};
+
+/** Colour and pattern of a class. */
+export function paintOf(mapClass: MapClass, appearance: Appearance): Paint {
+	switch (mapClass.theme) {
+		case 'status': {
+			const paint = STATUS_PAINTS[mapClass.key]!;
+			return { ...paint, color: STATUS_COLORS[appearance][paint.color]! };
+		}
+		case 'trend':
+			return { color: TREND_COLORS[appearance][mapClass.key]! };
+		case 'sites':
+			return { color: SITE_COLORS[appearance][mapClass.key]! };
+		case 'absence': {
+			const pattern = ABSENCE_PATTERNS[mapClass.key]!;
+			return { color: pattern === 'missing' ? LAND[appearance] : PAPER[appearance], pattern };
+		}
+	}
+}
+
+/** Every class's code with its paint, for building the map's expressions. */
+export function listPaints(appearance: Appearance): { code: number; paint: Paint }[] {
+	return MAP_CLASSES.map(({ code, mapClass }) => ({ code, paint: paintOf(mapClass, appearance) }));
+}

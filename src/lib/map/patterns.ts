@@ -1,0 +1,111 @@
+import { INK, paintOf, type Appearance, type Pattern } from './palette.ts';
+import { statusCode, findMapClass } from '#lib/domain/map-class.ts';
+import type { Status } from '#lib/domain/status.ts';
+
+/** Side of a pattern's tile in CSS pixels, and how many device pixels one is drawn with. */
+const TILE = 8;
+const RATIO = 2;
+const STRIPES_TILE = 16;
+
+/** A picture that the map repeats over an area. */
+export interface PatternImage {
+	width: number;
+	height: number;
+	data: Uint8ClampedArray;
+	pixelRatio: number;
+}
+
+/** Patterns that lie over a class's colour: only their ink, the rest is clear. */
+export const OVERLAYS = ['dots', 'hatch', 'light-hatch', 'missing', 'grid', 'outline-dots'] as const satisfies Pattern[];
+
+/** @returns the ink of a pattern as an image with a clear ground */
+export function drawPattern(pattern: (typeof OVERLAYS)[number], appearance: Appearance): PatternImage {
+	const ink = INK[appearance];
+	return draw(TILE, TILE, (context) => {
+		context.strokeStyle = ink;
+		context.fillStyle = ink;
+		switch (pattern) {
+			case 'dots':
+				context.globalAlpha = 0.75;
+				dot(context, 2, 2, 1);
+				dot(context, 6, 6, 1);
+				break;
+			case 'hatch':
+				context.globalAlpha = 0.7;
+				diagonal(context, 1.5);
+				break;
+			case 'light-hatch':
+				context.strokeStyle = appearance === 'light' ? '#ffffff' : '#16191d';
+				context.globalAlpha = 0.75;
+				diagonal(context, 1.5);
+				break;
+			case 'missing':
+				context.strokeStyle = appearance === 'light' ? '#9a968d' : '#777d86';
+				diagonal(context, 1);
+				break;
+			case 'grid':
+				context.globalAlpha = 0.16;
+				context.fillRect(0, 0, TILE, 1);
+				context.fillRect(0, 0, 1, TILE);
+				break;
+			case 'outline-dots':
+				context.globalAlpha = 0.3;
+				dot(context, 4, 4, 0.8);
+				break;
+		}
+	});
+}
+
+/** Stripes of a merged unit in its members' colours, as wide as their share; repeats every 16 pixels. */
+export function drawStripes(
+	composition: readonly (readonly [Status, number])[],
+	appearance: Appearance
+): PatternImage {
+	const side = STRIPES_TILE;
+	const total = composition.reduce((sum, [, count]) => sum + count, 0);
+	return draw(side, side, (context) => {
+		// Upright stripes in a sheared space become diagonal ones that still meet at the tile's edges.
+		context.transform(1, 0, -1, 1, 0, 0);
+		let x = -side;
+		while (x < side * 2) {
+			for (const [status, count] of composition) {
+				const width = (side * count) / total;
+				const mapClass = findMapClass(statusCode(status));
+				context.fillStyle = mapClass ? paintOf(mapClass, appearance).color : '#000';
+				context.fillRect(x, 0, width + 0.5, side);
+				x += width;
+			}
+		}
+	});
+}
+
+function draw(
+	width: number,
+	height: number,
+	paint: (context: CanvasRenderingContext2D) => void
+): PatternImage {
+	const canvas = document.createElement('canvas');
+	canvas.width = width * RATIO;
+	canvas.height = height * RATIO;
+	const context = canvas.getContext('2d')!;
+	context.scale(RATIO, RATIO);
+	paint(context);
+	const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+	return { width: canvas.width, height: canvas.height, data, pixelRatio: RATIO };
+}
+
+function dot(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+	context.beginPath();
+	context.arc(x, y, radius, 0, Math.PI * 2);
+	context.fill();
+}
+
+function diagonal(context: CanvasRenderingContext2D, width: number): void {
+	context.lineWidth = width;
+	context.beginPath();
+	for (const offset of [-TILE, 0, TILE]) {
+		context.moveTo(offset, TILE);
+		context.lineTo(offset + TILE, 0);
+	}
+	context.stroke();
+}

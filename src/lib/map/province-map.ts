@@ -1,0 +1,281 @@
+import type { Topology } from 'topojson-specification';
+import { statusCode } from '#lib/domain/map-class.ts';
+import type { Status } from '#lib/domain/status.ts';
+import type { FrameUnit } from '#lib/view/wire.ts';
+import type { Bubble, BubbleOverlay } from './bubbles.ts';
+import { toFrameGeometry, type FrameGeometry } from './frame-geometry.ts';
+import { loadLabelFont, loadMapLibre, type MapLibre } from './maplibre.ts';
+import type { ExpressionSpecification, GeoJSONSource, MapLibreMap } from './maplibre-types.ts';
+import { listPaints, type Appearance } from './palette.ts';
+import { drawPattern, drawStripes, OVERLAYS } from './patterns.ts';
+import { buildStyle } from './style.ts';
+import { SOURCES } from './z-order.ts';
+
+/** West, south, east, north in degrees. */
+export type Extent = [number, number, number, number];
+
+/** What a unit looks like now. */
+export interface UnitPaint {
+	id: number;
+	/** Class code of its fill. */
+	code: number;
+	faded: boolean;
+	/** Class code of its outline, in the summary. */
+	outline?: number | undefined;
+}
+
+export interface MapEvents {
+	/** The unit under the pointer, with the pointer's place in the map's box. */
+	hover(unitId: number | undefined, point: { x: number; y: number }): void;
+	select(unitId: number | undefined): void;
+	/** The browser took the graphics context away. */
+	lost(): void;
+}
+
+/** How far beyond the province one may wander, in widths of the province. */
+const MARGIN = 1.2;
+/** Room at the left for the legend, where there is room. */
+const LEGEND_PX = 260;
+const PADDING = 28;
+const WIDE_PX = 700;
+const NO_UNIT = 0xff;
+
+/** The map's edge to MapLibre: everything that has an effect on it goes through here. */
+export class ProvinceMap {
+	#geometry: FrameGeometry | undefined;
+	#bubbles: BubbleOverlay | undefined;
+	/** Whether the whole province is in view and nobody moved the map since. */
+	#fitted = true;
+	/** What each unit was last painted as, so that only changes are sent. */
+	readonly #painted = new Map<number, number>();
+
+	private constructor(
+		readonly map: MapLibreMap,
+		readonly extent: Extent,
+		private appearance: Appearance
+	) {}
+
+	static async create(
+		container: HTMLElement,
+		options: { extent: Extent; appearance: Appearance; title: string },
+		events: MapEvents
+	): Promise<ProvinceMap> {
+		const [library] = await Promise.all([loadMapLibre(), loadLabelFont()]);
+		const { extent, appearance } = options;
+		const map = new library.Map({
+			container,
+			style: buildStyle(appearance),
+			bounds: extent,
+			fitBoundsOptions: { padding: padding(container) },
+			maxBounds: widen(extent),
+			maxZoom: 14,
+			renderWorldCopies: false,
+			attributionControl: false,
+			dragRotate: false,
+			pitchWithRotate: false,
+			touchPitch: false,
+			fadeDuration: 0,
+			locale: { 'Map.Title': options.title }
+		});
+		map.touchZoomRotate.disableRotation();
+		map.keyboard.disableRotation();
+		map.addControl(new library.ScaleControl({ maxWidth: 120 }), 'bottom-right');
+		const province = new ProvinceMap(map, extent, appearance);
+		province.#addPatterns();
+		province.#listen(events);
+		await ready(map);
+		map.setMinZoom(map.getZoom() - 0.6);
+		return province;
+	}
+
+	/** Shows a frame's boundaries. Colours come with `paint`. */
+	showFrame(topology: Topology, units: readonly FrameUnit[]): void {
+		this.#geometry = toFrameGeometry(topology, units);
+		this.#source(SOURCES.units).setData(this.#geometry.units);
+		this.#source(SOURCES.borders).setData(this.#geometry.borders);
+		this.#source(SOURCES.labels).setData(this.#geometry.labels);
+		this.#showStripes(units);
+	}
+
+	/** Paints units; only those that look different from before cost anything. */
+	paint(units: Iterable<UnitPaint>): void {
+		for (const { id, code, faded, outline = NO_UNIT } of units) {
+			const packed = code | (outline << 8) | (faded ? 1 << 16 : 0);
+			if (this.#painted.get(id) === packed) continue;
+			this.#painted.set(id, packed);
+			this.map.setFeatureState({ source: SOURCES.units, id }, { code, outline, faded });
+		}
+	}
+
+	/** Switches on the overlays of the patterns that codes in use may need; they stay on. */
+	usePatterns(codes: Iterable<number>): void {
+		const used = new Set(codes);
+		for (const { code, paint } of listPaints(this.appearance)) {
+			if (paint.pattern === undefined || !used.has(code)) continue;
+			this.#showLayer(paint.pattern === 'stripes' ? 'stripes' : `pattern-${paint.pattern}`, true);
+		}
+	}
+
+	/** The summary: status as outlines, and names below the bubbles. */
+	showSummary(visible: boolean): void {
+		this.#showLayer('status-outline', visible);
+		this.map.setLayoutProperty('label', 'text-offset', visible ? [0, 1.5] : [0, 0]);
+	}
+
+	highlight(source: 'hover' | 'selection', unitId: number | undefined): void {
+		const found = unitId === undefined ? undefined : this.#geometry?.byId.get(unitId);
+		this.#source(source).setData({ type: 'FeatureCollection', features: found ? [found] : [] });
+	}
+
+	/** Bubbles of model counts; deck.gl is loaded with the first. */
+	async showBubbles(bubbles: readonly Bubble[] | undefined): Promise<void> {
+		if (!bubbles) {
+			this.#bubbles?.show([], this.appearance);
+			return;
+		}
+		if (!this.#bubbles) {
+			const { createBubbleOverlay } = await import('./bubbles.ts');
+			this.#bubbles ??= createBubbleOverlay(this.map);
+		}
+		this.#bubbles.show(bubbles, this.appearance);
+	}
+
+	/** Light or dark: the whole style anew, with the same boundaries and classes. */
+	setAppearance(appearance: Appearance, units: readonly FrameUnit[]): void {
+		if (appearance === this.appearance) return;
+		this.appearance = appearance;
+		const visible = new Set(
+			this.map
+				.getStyle()
+				.layers.filter((layer) => layer.layout?.visibility !== 'none')
+				.map((layer) => layer.id)
+		);
+		for (const layer of buildStyle(appearance).layers) {
+			for (const [property, value] of Object.entries(layer.paint ?? {})) {
+				this.map.setPaintProperty(layer.id, property, value);
+			}
+			if (layer.layout?.visibility === 'none') this.#showLayer(layer.id, visible.has(layer.id));
+		}
+		for (const pattern of OVERLAYS) this.map.removeImage(pattern);
+		this.#addPatterns();
+		this.#showStripes(units);
+	}
+
+	fit(): void {
+		this.#fit(reducedMotion() ? 0 : 600);
+	}
+
+	zoom(direction: 1 | -1): void {
+		this.#fitted = false;
+		this.map.zoomTo(this.map.getZoom() + direction * 0.8, { duration: reducedMotion() ? 0 : 200 });
+	}
+
+	/** Brings a unit into view, if it is not. */
+	reveal(unit: FrameUnit): void {
+		if (this.map.getBounds().contains(unit.label)) return;
+		this.#fitted = false;
+		this.map.flyTo({ center: unit.label, maxDuration: 1200, animate: !reducedMotion() });
+	}
+
+	/** The map as a picture, for printing: a canvas on the screen prints blank. */
+	picture(): string {
+		this.map.redraw();
+		return this.map.getCanvas().toDataURL('image/png');
+	}
+
+	destroy(): void {
+		this.map.remove();
+	}
+
+	#listen(events: MapEvents): void {
+		const { map } = this;
+		map.on('mousemove', 'fill', (event) => {
+			map.getCanvas().style.cursor = 'pointer';
+			events.hover(Number(event.features?.[0]?.id), event.point);
+		});
+		map.on('mouseleave', 'fill', (event) => {
+			map.getCanvas().style.cursor = '';
+			events.hover(undefined, event.point);
+		});
+		map.on('click', (event) => {
+			const [hit] = map.queryRenderedFeatures(event.point, { layers: ['fill'] });
+			events.select(hit ? Number(hit.id) : undefined);
+		});
+		map.on('movestart', (event) => {
+			if ('originalEvent' in event && event.originalEvent) this.#fitted = false;
+		});
+		map.on('resize', () => {
+			if (this.#fitted) this.#fit(0);
+		});
+		map.on('webglcontextlost', () => events.lost());
+	}
+
+	#fit(duration: number): void {
+		this.#fitted = true;
+		this.map.fitBounds(this.extent, {
+			padding: padding(this.map.getContainer()),
+			duration
+		});
+	}
+
+	#addPatterns(): void {
+		for (const pattern of OVERLAYS) {
+			const { width, height, data, pixelRatio } = drawPattern(pattern, this.appearance);
+			this.map.addImage(pattern, { width, height, data }, { pixelRatio });
+		}
+	}
+
+	/** One picture for each way of being mixed, and which unit has which. */
+	#showStripes(units: readonly FrameUnit[]): void {
+		const names: (number | string)[] = [];
+		for (const { id, composition } of units) {
+			if (!composition || composition.length < 2) continue;
+			const name = stripesName(composition);
+			if (this.map.hasImage(name)) this.map.removeImage(name);
+			const { width, height, data, pixelRatio } = drawStripes(composition, this.appearance);
+			this.map.addImage(name, { width, height, data }, { pixelRatio });
+			names.push(id, name);
+		}
+		if (names.length === 0) return;
+		const pattern = ['match', ['id'], ...names, 'missing'] as unknown as ExpressionSpecification;
+		this.map.setPaintProperty('stripes', 'fill-pattern', pattern);
+		this.usePatterns([statusCode('mixed')]);
+	}
+
+	#showLayer(id: string, visible: boolean): void {
+		const wanted = visible ? 'visible' : 'none';
+		if (this.map.getLayoutProperty(id, 'visibility') !== wanted) {
+			this.map.setLayoutProperty(id, 'visibility', wanted);
+		}
+	}
+
+	#source(name: string): GeoJSONSource {
+		return this.map.getSource(name)!;
+	}
+}
+
+function stripesName(composition: readonly (readonly [Status, number])[]): string {
+	return `stripes ${composition.map(([status, count]) => `${status}:${count}`).join(' ')}`;
+}
+
+function widen([west, south, east, north]: Extent): Extent {
+	const x = (east - west) * MARGIN;
+	const y = (north - south) * MARGIN;
+	return [west - x, Math.max(-85, south - y), east + x, Math.min(85, north + y)];
+}
+
+function padding({ clientWidth }: HTMLElement) {
+	const left = clientWidth > WIDE_PX ? LEGEND_PX : PADDING;
+	return { top: PADDING, right: PADDING, bottom: PADDING, left };
+}
+
+function reducedMotion(): boolean {
+	return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+function ready(map: InstanceType<MapLibre['Map']>): Promise<void> {
+	return new Promise((resolve) => {
+		if (map.isStyleLoaded()) resolve();
+		else map.once('style.load', () => resolve());
+	});
+}

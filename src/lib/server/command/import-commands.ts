@@ -1,0 +1,138 @@
+import { userInfo } from 'node:os';
+import type { ImportReport } from '#lib/domain/import-report.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { importReportText } from '#lib/view/import-report-text.ts';
+import type { Database } from '../db/database.ts';
+import type { BoundaryRequest } from '../import/boundary-request.ts';
+import { runImports, type ImportRequest } from '../import/run-imports.ts';
+import { getFrameBoundaries } from '../queries/boundaries.ts';
+import { loadHistory } from '../queries/load-history.ts';
+import { UsageError, type Command, type CommandInput, type Outcome } from './command.ts';
+import { withDatabase } from './with-database.ts';
+
+const OPTIONS = {
+	'dry-run': { type: 'boolean' },
+	'replace-demo': { type: 'boolean' },
+	demonstration: { type: 'boolean' },
+	by: { type: 'string' },
+	label: { type: 'string' }
+} as const;
+
+/** The last one is known only to be refused, with the reason. */
+const LABELS = ['public', 'internal', 'state-secret'] as const;
+
+export const IMPORT_COMMANDS: readonly Command[] = [
+	{
+		name: 'import boundaries',
+		operands: ['FILE'],
+		options: {
+			...OPTIONS,
+			'valid-from': { type: 'string' },
+			'valid-to': { type: 'string' },
+			level: { type: 'string' },
+			code: { type: 'string' },
+			name: { type: 'string' },
+			crs: { type: 'string' },
+			repair: { type: 'boolean' },
+			'accept-topology': { type: 'boolean' }
+		},
+		run: (input) => runImport(input, toBoundaryRequest(input))
+	},
+	{
+		name: 'import succession',
+		operands: ['FILE'],
+		options: { ...OPTIONS, effective: { type: 'string' }, document: { type: 'string' } },
+		run: (input) =>
+			runImport(input, {
+				subject: 'succession',
+				file: input.file(0),
+				effective: input.date('effective'),
+				document: input.text('document')
+			})
+	},
+	{
+		name: 'import indicators',
+		operands: ['FILE'],
+		options: OPTIONS,
+		run: (input) => runImport(input, { subject: 'indicators', file: input.file(0) })
+	},
+	{
+		name: 'import status',
+		operands: ['FILE'],
+		options: OPTIONS,
+		run: (input) => runImport(input, { subject: 'status', file: input.file(0) })
+	},
+	{
+		name: 'import models',
+		operands: ['FILE'],
+		options: { ...OPTIONS, sites: { type: 'string' } },
+		run: (input) =>
+			runImport(input, {
+				subject: 'models',
+				file: input.file(0),
+				sites: input.fileOption('sites')
+			})
+	}
+];
+
+function toBoundaryRequest(input: CommandInput): BoundaryRequest {
+	input.required('valid-from');
+	const validFrom = input.date('valid-from') ?? '';
+	const validTo = input.date('valid-to') ?? null;
+	if (validTo !== null && validTo < validFrom) throw new UsageError(m.command_order_wrong());
+	return {
+		subject: 'boundaries',
+		file: input.file(0),
+		level: input.level(),
+		validFrom,
+		validTo,
+		code: input.text('code'),
+		name: input.text('name'),
+		crs: input.text('crs'),
+		repair: input.flag('repair'),
+		acceptTopology: input.flag('accept-topology')
+	};
+}
+
+async function runImport(input: CommandInput, request: ImportRequest): Promise<Outcome> {
+	const options = {
+		importedBy: importedBy(input),
+		demonstration: input.flag('demonstration'),
+		sensitivity: input.choice('label', LABELS) ?? 'internal',
+		dryRun: input.flag('dry-run'),
+		replaceDemonstration: input.flag('replace-demo')
+	};
+	return withDatabase(`import ${request.subject}`, async (database) => {
+		const reports = await runImports(database, [request], options);
+		if (request.subject === 'boundaries') await prepareBoundaries(database, reports);
+		return toOutcome(reports);
+	});
+}
+
+/** Who loads: as the user says, else as the machine knows them. */
+export function importedBy(input: CommandInput): string {
+	return input.text('by') ?? userInfo().username;
+}
+
+/** Builds the map's boundaries of a successful load, so that the first view need not wait for them. */
+export async function prepareBoundaries(
+	database: Database,
+	reports: readonly ImportReport[]
+): Promise<void> {
+	if (!reports.every((report) => report.outcome === 'loaded')) return;
+	const { frames } = await loadHistory(database.db);
+	for (const frame of frames) await getFrameBoundaries(database.db, frame);
+}
+
+/** The outcome of a run is that of its worst file. */
+export function toOutcome(reports: readonly ImportReport[]): Outcome {
+	const refused = reports.some((report) => report.outcome === 'refused');
+	return {
+		exitCode: refused ? 1 : 0,
+		document: {
+			outcome: refused ? 'refused' : (reports[0]?.outcome ?? 'loaded'),
+			reports
+		},
+		text: reports.map(importReportText).join('\n\n')
+	};
+}

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import type { ImportReport } from '#lib/domain/import-report.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { DEMONSTRATION_FOLDER, findDataset, loadDataset, loadDemonstration } from '../data/dataset.ts';
+import { rowOf } from '../db/database.ts';
+import { removeDemonstration } from '../import/run-imports.ts';
+import { listSources } from '../queries/data-state.ts';
+import { CommandRefused, type Command, type CommandInput, type Outcome } from './command.ts';
+import { importedBy, prepareBoundaries, toOutcome } from './import-commands.ts';
+import { withDatabase } from './with-database.ts';
+
+export const LOAD_COMMANDS: readonly Command[] = [
+	{
+		name: 'load',
+		operands: ['FOLDER'],
+		options: { 'dry-run': { type: 'boolean' }, by: { type: 'string' } },
+		run: loadFolder
+	},
+	{ name: 'demo load', operands: [], options: {}, run: loadDemo },
+	{ name: 'demo clear', operands: [], options: {}, run: clearDemo }
+];
+
+async function loadFolder(input: CommandInput): Promise<Outcome> {
+	const folder = input.file(0);
+	const dataset = findDataset(folder);
+	if (!dataset) return toOutcome([noDataset(folder)]);
+	return withDatabase('load', async (database) => {
+		const reports = await loadDataset(database, dataset, {
+			importedBy: importedBy(input),
+			dryRun: input.flag('dry-run')
+		});
+		await prepareBoundaries(database, reports);
+		return toOutcome(reports);
+	});
+}
+
+/** The report on a folder that is no data set. */
+function noDataset(folder: string): ImportReport {
+	return {
+		file: folder,
+		subject: 'dataset',
+		sha256: '',
+		bytes: 0,
+		outcome: 'refused',
+		read: 0,
+		written: 0,
+		problems: [{ severity: 'error', code: 'not-a-dataset', file: folder }],
+		problemCounts: { errors: 1, warnings: 0 },
+		timings: {}
+	};
+}
+
+function loadDemo(): Promise<Outcome> {
+	return withDatabase('demo load', async (database) => {
+		const real = (await listSources(database.db)).filter((source) => !source.demonstration);
+		if (real.length > 0) {
+			throw new CommandRefused(m.command_demo_real_present({ sources: real.length }));
+		}
+		if (!findDataset(DEMONSTRATION_FOLDER)) return toOutcome([noDataset(DEMONSTRATION_FOLDER)]);
+		const reports = await loadDemonstration(database);
+		await prepareBoundaries(database, reports);
+		return toOutcome(reports);
+	});
+}
+
+function clearDemo(): Promise<Outcome> {
+	return withDatabase('demo clear', async (database) => {
+		const { sources, rows } = await rowOf<{ sources: number; rows: number }>(
+			database.db,
+			sql`select count(*)::int as sources, coalesce(sum((counts->>'written')::int), 0)::int as rows
+				from source where demonstration`
+		);
+		await database.snapshot();
+		await database.db.transaction(removeDemonstration);
+		return {
+			exitCode: 0,
+			document: { outcome: 'cleared', sources, rows },
+			text: sources === 0 ? m.command_demo_none() : m.command_demo_cleared({ sources, rows })
+		};
+	});
+}

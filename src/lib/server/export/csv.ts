@@ -1,0 +1,24 @@
+/** A value of a table to be written; null is an empty cell. */
+export type Cell = string | number | null;
+
+/**
+ * Writes a table as the importers read it: RFC 4180 with LF, nothing before the heading. Texts are written
+ * as they are, so that reading the file gives the same data again.
+ *
+ * @example toCsv(['code', 'name'], [['03203', 'Pu Nhi']]) // 'code,name\n03203,Pu Nhi\n'
+ */
+export function toCsv(heading: readonly string[], rows: readonly (readonly Cell[])[]): string {
+	return [heading, ...rows].map((row) => `${row.map(toCell).join(',')}\n`).join('');
+}
+
+function toCell(value: Cell): string {
+	const text = value === null ? '' : typeof value === 'number' ? toPlain(value) : value;
+	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** All digits of a number, never with an exponent, which the importers do not read. */
+function toPlain(value: number): string {
+	const text = String(value);
+	if (!text.includes('e')) return text;
+	return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 100 });
+}

@@ -1,0 +1,20 @@
+import type { IsoDate } from '#lib/domain/period.ts';
+import type { Level } from '#lib/domain/unit.ts';
+
+/** A boundary file and how to take it. */
+export interface BoundaryRequest {
+	subject: 'boundaries';
+	file: string;
+	level: Level;
+	validFrom: IsoDate;
+	validTo: IsoDate | null;
+	/** Names of the fields, when they cannot be guessed. */
+	code?: string | undefined;
+	name?: string | undefined;
+	/** Reference system of the coordinates, such as EPSG:9205; else from the file, else WGS 84. */
+	crs?: string | undefined;
+	/** Mend invalid shapes, overlaps and gaps. */
+	repair?: boolean;
+	/** Load overlaps and gaps as they are; they stay in the source's report. */
+	acceptTopology?: boolean;
+}

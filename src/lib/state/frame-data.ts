@@ -1,0 +1,73 @@
+import type { Topology } from 'topojson-specification';
+import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
+import type { TrendBase } from '#lib/domain/trend.ts';
+import {
+	decodeMatrix,
+	type FrameSummary,
+	type FrameUnit,
+	type FrameUnits,
+	type WireMatrix
+} from '#lib/view/wire.ts';
+import { fetchJson } from './fetch-json.ts';
+
+export type MatrixName = 'status' | 'trend' | 'sites';
+
+/** What one frame's data depends on. */
+export interface FrameRequest {
+	summary: FrameSummary;
+	dataVersion: number;
+	track: string;
+	base: TrendBase;
+}
+
+/** A frame with the parts of its data that were needed so far. */
+export interface FrameData {
+	summary: FrameSummary;
+	units: FrameUnit[];
+	/** Row of a unit in all matrices. */
+	rows: ReadonlyMap<number, number>;
+	matrices: Partial<Record<MatrixName, ClassMatrix>>;
+}
+
+/** Fetches each part once for a version of the data. */
+export class FrameLoader {
+	readonly #pending = new Map<string, Promise<unknown>>();
+
+	/** @throws RequestFailed */
+	async load(request: FrameRequest, names: readonly MatrixName[]): Promise<FrameData> {
+		const { summary, track, base, dataVersion } = request;
+		const query = `?v=${dataVersion}&track=${track}`;
+		const at = `/api/frames/${summary.from}`;
+		const [{ units }, ...wires] = await Promise.all([
+			this.#once<FrameUnits>(`${at}/units${query}`),
+			...names.map((name) =>
+				this.#once<WireMatrix>(
+					`${at}/matrix/${name}${query}${name === 'trend' ? `&base=${base}` : ''}`
+				)
+			)
+		]);
+		const ids = units.map((unit) => unit.id);
+		return {
+			summary,
+			units,
+			rows: new Map(ids.map((id, row) => [id, row])),
+			matrices: Object.fromEntries(
+				names.map((name, index) => [name, decodeMatrix(wires[index]!, ids)])
+			)
+		};
+	}
+
+	/** Boundaries as TopoJSON; the browser keeps them for good. */
+	boundaries(summary: FrameSummary): Promise<Topology> {
+		return this.#once<Topology>(summary.boundariesUrl);
+	}
+
+	#once<T>(url: string): Promise<T> {
+		const known = this.#pending.get(url);
+		if (known) return known as Promise<T>;
+		const loading = fetchJson<T>(url);
+		this.#pending.set(url, loading);
+		loading.catch(() => this.#pending.delete(url));
+		return loading;
+	}
+}

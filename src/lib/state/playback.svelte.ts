@@ -1,0 +1,66 @@
+import { yearOf, toMonth, FIRST_MONTH, type Month } from '#lib/domain/period.ts';
+import type { ProvinceState } from './province-state.svelte.ts';
+import type { Step } from '#lib/view/view-params.ts';
+
+/** A step at normal speed, and at a boundary change, where a sentence has to be read; milliseconds. */
+const STEP_MS = { year: 1400, month: 350 };
+const CHANGE_MS = 3000;
+
+export const SPEEDS = [0.5, 1, 2, 4] as const;
+
+/** The month one step on (or back): the next December, or the next month. */
+export function stepMonth(month: Month, step: Step, direction: 1 | -1, last: Month): Month {
+	const target =
+		step === 'month'
+			? month + direction
+			: direction === 1
+				? toMonth(yearOf(month + 1), 12)
+				: toMonth(yearOf(month) - 1, 12);
+	return Math.min(last, Math.max(FIRST_MONTH, target));
+}
+
+/** Plays the timeline. */
+export class Playback {
+	playing = $state(false);
+	speed = $state<number>(1);
+	loop = $state(false);
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(readonly province: ProvinceState) {}
+
+	toggle(): void {
+		if (this.playing) this.stop();
+		else this.play();
+	}
+
+	play(): void {
+		const { province } = this;
+		if (province.month >= province.lastMonth) province.set({ month: FIRST_MONTH });
+		this.playing = true;
+		this.#schedule(STEP_MS[province.params.step] / this.speed);
+	}
+
+	stop(): void {
+		this.playing = false;
+		clearTimeout(this.#timer);
+	}
+
+	#schedule(ms: number): void {
+		this.#timer = setTimeout(() => this.#advance(), ms);
+	}
+
+	#advance(): void {
+		const { province } = this;
+		const before = province.frame;
+		if (province.month >= province.lastMonth) {
+			if (!this.loop) return this.stop();
+			province.set({ month: FIRST_MONTH });
+		} else {
+			province.set({
+				month: stepMonth(province.month, province.params.step, 1, province.lastMonth)
+			});
+		}
+		const changed = before !== undefined && province.frame !== before;
+		this.#schedule((changed ? CHANGE_MS : STEP_MS[province.params.step]) / this.speed);
+	}
+}

@@ -1,0 +1,107 @@
+import { createContext } from 'svelte';
+import { FIRST_MONTH, type Month } from '#lib/domain/period.ts';
+import type { FrameSummary, FrameUnit, Overview } from '#lib/view/wire.ts';
+import { FrameLoader, type FrameData, type MatrixName } from './frame-data.ts';
+import { RequestFailed } from './fetch-json.ts';
+import type { Theme, ViewParams } from '#lib/view/view-params.ts';
+
+/** Status is always there, because a selected commune's panel begins with it. */
+const NEEDED: Record<Theme, readonly MatrixName[]> = {
+	status: ['status'],
+	trend: ['status', 'trend'],
+	sites: ['status', 'sites'],
+	summary: ['status', 'trend', 'sites']
+};
+const ALL: readonly MatrixName[] = ['status', 'trend', 'sites'];
+
+/**
+ * The province on the screen: what was asked for (`params`, mirrored in the URL), what the server said
+ * (`overview`), and the data of the frame that holds at the chosen month.
+ */
+export class ProvinceState {
+	overview = $state.raw() as Overview;
+	params = $state.raw() as ViewParams;
+	/** Data of the frame in view; undefined while the first is on its way. */
+	data = $state.raw<FrameData>();
+	/** Why there is no data: the server is away (0 or 503), or something else. */
+	failure = $state.raw<RequestFailed>();
+	/** The table needs every theme's data; the map only its own. */
+	wantsAll = $state(false);
+	readonly loader = new FrameLoader();
+
+	readonly lastMonth = $derived(this.overview.lastMonth);
+	/** The month in view: the one asked for, else the latest that was reported. */
+	readonly month: Month = $derived(
+		Math.min(
+			this.lastMonth,
+			Math.max(FIRST_MONTH, this.params.month ?? this.overview.lastReported ?? this.lastMonth)
+		)
+	);
+	readonly frame: FrameSummary | undefined = $derived(
+		this.overview.frames.find(
+			({ months }) => months.from <= this.month && this.month <= months.to
+		)
+	);
+	readonly track = $derived(this.params.track ?? this.overview.track);
+	/** The selected commune, in the frame whose data is here. */
+	readonly selected: FrameUnit | undefined = $derived(
+		this.params.unit === undefined
+			? undefined
+			: this.data?.units.find((unit) => unit.code === this.params.unit)
+	);
+	/** Whether `data` is of the frame, and holds what the theme needs. */
+	readonly ready = $derived(
+		this.data !== undefined && this.data.summary.from === this.frame?.from
+	);
+
+	constructor(overview: Overview, params: ViewParams) {
+		this.overview = overview;
+		this.params = params;
+	}
+
+	/** Changes the view; the URL follows. */
+	set(change: Partial<ViewParams>): void {
+		this.params = { ...this.params, ...change };
+	}
+
+	/** Fetches what the frame and theme in view need, then what a step away would. */
+	async load(): Promise<void> {
+		const { frame, params } = this;
+		if (!frame) return;
+		const names = this.wantsAll ? ALL : NEEDED[params.theme];
+		try {
+			const data = await this.loader.load(this.#request(frame), names);
+			if (this.frame !== frame) return;
+			this.#follow(data);
+			this.data = data;
+			this.failure = undefined;
+		} catch (error) {
+			if (!(error instanceof RequestFailed)) throw error;
+			this.failure = error;
+			return;
+		}
+		for (const other of this.overview.frames) {
+			if (other === frame) continue;
+			await this.loader.load(this.#request(other), names).catch(() => undefined);
+		}
+	}
+
+	#request(summary: FrameSummary) {
+		const { dataVersion } = this.overview;
+		return { summary, dataVersion, track: this.track, base: this.params.base };
+	}
+
+	/**
+	 * Keeps the selection on the same commune across a boundary change. A code may be another commune's
+	 * there, so name and code must agree; else nothing is selected.
+	 */
+	#follow(next: FrameData): void {
+		const former = this.data;
+		if (!former || former.summary.from === next.summary.from || !this.selected) return;
+		const { code, name } = this.selected;
+		const same = next.units.find((unit) => unit.code === code);
+		if (same?.name !== name) this.set({ unit: undefined });
+	}
+}
+
+export const [getProvinceState, setProvinceState] = createContext<ProvinceState>();

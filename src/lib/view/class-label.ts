@@ -1,0 +1,68 @@
+import { SITE_BREAKS, SITE_RATE_BREAKS } from '#lib/domain/community-model.ts';
+import type { MapClass, StatusClass } from '#lib/domain/map-class.ts';
+import type { Absence } from '#lib/domain/observation.ts';
+import type { TrendClass } from '#lib/domain/trend.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const STATUS: Record<StatusClass, () => string> = {
+	none: m.status_none,
+	survey: m.status_survey,
+	proposed: m.status_proposed,
+	approved: m.status_approved,
+	active: m.status_active,
+	appraisal: m.status_appraisal,
+	met: m.status_met,
+	not_met: m.status_not_met,
+	exited: m.status_exited,
+	relapsed: m.status_relapsed,
+	succeeded: m.status_succeeded,
+	mixed: m.status_mixed
+};
+
+const TREND: Record<TrendClass, () => string> = {
+	falling: m.trend_falling,
+	'leaning-falling': m.trend_leaning_falling,
+	unclear: m.trend_unclear,
+	'leaning-rising': m.trend_leaning_rising,
+	rising: m.trend_rising
+};
+
+const ABSENCE: Record<Absence, () => string> = {
+	'not-reported': m.absence_not_reported,
+	'not-yet-reported': m.absence_not_yet_reported,
+	'before-data': m.absence_before_data,
+	'no-population': m.absence_no_population,
+	'no-approval': m.absence_no_approval
+};
+
+export function statusLabel(status: StatusClass): string {
+	return STATUS[status]();
+}
+
+export function absenceLabel(absence: Absence): string {
+	return ABSENCE[absence]();
+}
+
+/** What a class is called in legends, hover cards and tables. */
+export function classLabel(mapClass: MapClass, perPeople = false): string {
+	switch (mapClass.theme) {
+		case 'status':
+			return statusLabel(mapClass.key);
+		case 'trend':
+			return TREND[mapClass.key]();
+		case 'absence':
+			return absenceLabel(mapClass.key);
+		case 'sites':
+			return siteClassLabel(mapClass.key, perPeople ? SITE_RATE_BREAKS : SITE_BREAKS, perPeople);
+	}
+}
+
+/** Counts are whole: "3–4"; rates are not: "2–4". */
+function siteClassLabel(key: number, breaks: readonly number[], rates: boolean): string {
+	if (key === 0) return m.sites_none();
+	const lower = breaks[key - 2] ?? 0;
+	const upper = breaks[key - 1];
+	if (upper === undefined) return `> ${lower}`;
+	if (rates) return `> ${lower} – ${upper}`;
+	return lower + 1 === upper ? `${upper}` : `${lower + 1}–${upper}`;
+}

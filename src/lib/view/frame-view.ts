@@ -1,0 +1,56 @@
+import { codeAt } from '#lib/domain/class-matrix.ts';
+import { SITE_BREAKS, SITE_RATE_BREAKS, siteClass } from '#lib/domain/community-model.ts';
+import { absenceCode, sitesCode } from '#lib/domain/map-class.ts';
+import { yearOf, type Month } from '#lib/domain/period.ts';
+import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
+import type { FrameUnit } from './wire.ts';
+
+/** A frame's data as far as classes on the screen need it. */
+export interface ClassSource {
+	units: readonly FrameUnit[];
+	matrices: Partial<Record<'status' | 'trend' | 'sites', ClassMatrix>>;
+}
+
+/** Population of a unit for a month. */
+export function populationAt(unit: FrameUnit, month: Month): number | undefined {
+	return unit.population[yearOf(month)];
+}
+
+/** Active sites of a unit in a month. */
+export function siteCountAt(source: ClassSource, row: number, month: Month): number | undefined {
+	return source.matrices.sites && codeAt(source.matrices.sites, row, month);
+}
+
+/** Active sites per 10,000 people; undefined without a population. */
+export function siteRateAt(source: ClassSource, row: number, month: Month): number | undefined {
+	const count = siteCountAt(source, row, month);
+	const population = populationAt(source.units[row]!, month);
+	return count === undefined || !population ? undefined : (10_000 * count) / population;
+}
+
+/** The code that a unit's fill shows for a theme; the summary is filled by trend. */
+export function fillCode(
+	source: ClassSource,
+	row: number,
+	month: Month,
+	theme: 'status' | 'trend' | 'sites' | 'summary',
+	perPeople: boolean
+): number | undefined {
+	switch (theme) {
+		case 'status':
+			return source.matrices.status && codeAt(source.matrices.status, row, month);
+		case 'trend':
+		case 'summary':
+			return source.matrices.trend && codeAt(source.matrices.trend, row, month);
+		case 'sites': {
+			if (!perPeople) {
+				const count = siteCountAt(source, row, month);
+				return count === undefined ? undefined : sitesCode(siteClass(count, SITE_BREAKS));
+			}
+			const rate = siteRateAt(source, row, month);
+			return rate === undefined
+				? absenceCode('no-population')
+				: sitesCode(siteClass(rate, SITE_RATE_BREAKS));
+		}
+	}
+}

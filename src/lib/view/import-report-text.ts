@@ -1,0 +1,122 @@
+import type { ImportReport, TopologyFault } from '#lib/domain/import-report.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { formatCount, formatDecimal, formatShare } from './format.ts';
+import { problemText } from './problem-text.ts';
+
+/** So many problems are told one by one. */
+const PROBLEMS_TOLD = 20;
+/** So many overlaps and gaps, and repaired units, the largest first. */
+const LARGEST_TOLD = 5;
+
+const SUBJECTS: Record<string, () => string> = {
+	boundaries: m.import_subject_boundaries,
+	succession: m.import_subject_succession,
+	indicators: m.import_subject_indicators,
+	status: m.import_subject_status,
+	models: m.import_subject_models
+};
+
+/** What a source's subject is called: "Ranh giới hành chính". */
+export function subjectText(subject: string): string {
+	return SUBJECTS[subject]?.() ?? subject;
+}
+
+/** A short report on one file, for a terminal or a page that keeps line breaks. */
+export function importReportText(report: ImportReport): string {
+	const { errors, warnings } = report.problemCounts;
+	return [
+		m.import_report_file({ file: report.file, size: sizeText(report.bytes) }),
+		m.import_report_subject({ subject: subjectText(report.subject) }),
+		m.import_report_counts({ read: formatCount(report.read), written: formatCount(report.written) }),
+		...topologyLines(report.topology?.faults ?? []),
+		...repairLines(report),
+		m.import_report_problems({ errors: formatCount(errors), warnings: formatCount(warnings) }),
+		...report.problems.slice(0, PROBLEMS_TOLD).map((each) => `  ${problemLine(each, report.subject)}`),
+		...moreLine(errors + warnings - PROBLEMS_TOLD),
+		...outcomeLines(report)
+	].join('\n');
+}
+
+/** One line: severity, place, unit, value, what happened, and the way out after an arrow. */
+function problemLine(problem: Problem, subject: string): string {
+	const { what, way } = problemText(problem);
+	const row = problem.row === undefined ? undefined : formatCount(problem.row);
+	const place = [
+		problem.file.split(/[\\/]/).at(-1),
+		row && (subject === 'boundaries' ? m.import_report_feature({ row }) : m.import_report_row({ row })),
+		problem.column && m.import_report_column({ column: problem.column }),
+		problem.unit,
+		problem.value !== undefined && m.import_report_value({ value: problem.value }),
+		problem.position && m.import_report_position({ position: positionText(problem.position) })
+	].filter((part) => typeof part === 'string' && part !== '');
+	const severity =
+		problem.severity === 'error' ? m.import_report_error() : m.import_report_warning();
+	return `${severity} ${place.join(', ')}: ${what} → ${way}`;
+}
+
+/** How many overlaps and gaps there are, and the largest of each. */
+export function topologyLines(faults: readonly TopologyFault[]): string[] {
+	const lines: string[] = [];
+	for (const kind of ['overlap', 'gap'] as const) {
+		const found = faults.filter((fault) => fault.kind === kind);
+		if (found.length === 0) continue;
+		const areaM2 = found.reduce((sum, fault) => sum + fault.areaM2, 0);
+		const count = formatCount(found.length);
+		lines.push(
+			kind === 'overlap'
+				? m.import_report_overlaps({ count, area: formatDecimal(areaM2 / 1e6) })
+				: m.import_report_gaps({ count, area: formatCount(areaM2) })
+		);
+		for (const fault of found.slice(0, LARGEST_TOLD)) {
+			lines.push(
+				`  ${m.import_report_fault({
+					units: fault.units.slice(0, 3).join(' – '),
+					area: formatCount(fault.areaM2),
+					share: formatShare(fault.shareOfSmallest),
+					position: positionText(fault.position)
+				})}`
+			);
+		}
+	}
+	return lines;
+}
+
+function repairLines({ repaired }: ImportReport): string[] {
+	if (!repaired) return [];
+	return [
+		m.import_report_repaired({ count: formatCount(repaired.length) }),
+		...repaired
+			.slice(0, LARGEST_TOLD)
+			.map(({ unit, movedM2 }) => `  ${m.import_report_moved({ unit, area: formatCount(movedM2) })}`)
+	];
+}
+
+function moreLine(count: number): string[] {
+	return count > 0 ? [`  ${m.import_report_more({ count: formatCount(count) })}`] : [];
+}
+
+function outcomeLines({ outcome, sourceId }: ImportReport): string[] {
+	switch (outcome) {
+		case 'loaded': {
+			const source = sourceId ?? '';
+			return [m.import_report_loaded({ source }), m.import_report_loaded_next({ source })];
+		}
+		case 'refused':
+			return [m.import_report_refused(), m.import_report_refused_next()];
+		case 'would-load':
+			return [m.import_report_would_load(), m.import_report_would_load_next()];
+	}
+}
+
+/** Longitude and latitude, to a metre: `103,01690; 21,38600`. */
+function positionText(position: readonly [number, number]): string {
+	const digits = { minimumFractionDigits: 5, maximumFractionDigits: 5 };
+	return position.map((degrees) => degrees.toLocaleString(getLocale(), digits)).join('; ');
+}
+
+/** `217,1 kB`; `36,7 MB`. */
+export function sizeText(bytes: number): string {
+	return bytes < 1e6 ? `${formatDecimal(bytes / 1e3)} kB` : `${formatDecimal(bytes / 1e6)} MB`;
+}

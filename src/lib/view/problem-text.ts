@@ -1,0 +1,96 @@
+import type { Problem, ProblemCode } from '#lib/domain/problem.ts';
+import { isAllowedMove, isStatus, STATUSES } from '#lib/domain/status.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { formatCount, formatShare } from './format.ts';
+
+/**
+ * Says in the user's language what is wrong and what can be done about it.
+ *
+ * @example problemText(problem) // { what: 'Tệp rỗng.', way: 'Xuất lại tệp từ phần mềm nguồn.' }
+ */
+export function problemText(problem: Problem): { what: string; way: string } {
+	const [what, way] = TEXTS[problem.code];
+	const facts = factsOf(problem);
+	return { what: what(facts).trim(), way: way(facts).trim() };
+}
+
+/** What messages may name; empty when the problem does not know it. */
+type Facts = ReturnType<typeof factsOf>;
+type Message = (facts: Facts) => string;
+
+function factsOf({ code, file, column, value, unit, detail = {} }: Problem) {
+	const from = text(detail.from);
+	return {
+		column: column ?? '',
+		value: value ?? (code === 'file-not-found' ? file : ''),
+		unit: unit ?? '',
+		reason: text(detail.reason),
+		found: text(detail.found),
+		option: text(detail.option),
+		first: text(detail.first),
+		source: text(detail.source),
+		date: text(detail.date),
+		known: text(detail.known),
+		from,
+		to: text(detail.to),
+		area: formatCount(Number(detail.areaM2 ?? 0)),
+		share: formatShare(Number(detail.share ?? 0)),
+		statuses: STATUSES.join(', '),
+		allowed: STATUSES.filter((to) => isStatus(from) && isAllowedMove(from, to)).join(', ')
+	};
+}
+
+function text(fact: string | number | undefined): string {
+	return fact === undefined ? '' : String(fact);
+}
+
+/** A code without a text does not compile. */
+const TEXTS: Record<ProblemCode, readonly [Message, Message]> = {
+	'file-not-found': [m.problem_file_not_found_what, m.problem_file_not_found_way],
+	'file-unreadable': [m.problem_file_unreadable_what, m.problem_file_unreadable_way],
+	'file-empty': [m.problem_file_empty_what, m.problem_file_empty_way],
+	'already-loaded': [m.problem_already_loaded_what, m.problem_already_loaded_way],
+	'demonstration-present': [m.problem_demonstration_present_what, m.problem_demonstration_present_way],
+	'not-json': [m.problem_not_json_what, m.problem_not_json_way],
+	'feature-not-json': [m.problem_feature_not_json_what, m.problem_feature_not_json_way],
+	'not-geojson': [m.problem_not_geojson_what, m.problem_not_geojson_way],
+	'no-features': [m.problem_no_features_what, m.problem_no_features_way],
+	'not-polygon': [m.problem_not_polygon_what, m.problem_not_polygon_way],
+	'coordinate-not-number': [m.problem_coordinate_not_number_what, m.problem_coordinate_not_number_way],
+	'ring-open': [m.problem_ring_open_what, m.problem_ring_open_way],
+	'looks-swapped': [m.problem_looks_swapped_what, m.problem_looks_swapped_way],
+	'looks-projected': [m.problem_looks_projected_what, m.problem_looks_projected_way],
+	'crs-unknown': [m.problem_crs_unknown_what, m.problem_crs_unknown_way],
+	'transform-failed': [m.problem_transform_failed_what, m.problem_transform_failed_way],
+	'field-missing': [m.problem_field_missing_what, m.problem_field_missing_way],
+	'code-missing': [m.problem_code_missing_what, m.problem_code_missing_way],
+	'code-duplicated': [m.problem_code_duplicated_what, m.problem_code_duplicated_way],
+	'name-missing': [m.problem_name_missing_what, m.problem_name_missing_way],
+	'geometry-invalid': [m.problem_geometry_invalid_what, m.problem_geometry_invalid_way],
+	'geometry-collapsed': [m.problem_geometry_collapsed_what, m.problem_geometry_collapsed_way],
+	overlap: [m.problem_overlap_what, m.problem_overlap_way],
+	gap: [m.problem_gap_what, m.problem_gap_way],
+	'outside-surroundings': [m.problem_outside_surroundings_what, m.problem_outside_surroundings_way],
+	'validity-overlaps': [m.problem_validity_overlaps_what, m.problem_validity_overlaps_way],
+	'date-unreadable': [m.problem_date_unreadable_what, m.problem_date_unreadable_way],
+	'dates-reversed': [m.problem_dates_reversed_what, m.problem_dates_reversed_way],
+	'column-missing': [m.problem_column_missing_what, m.problem_column_missing_way],
+	'csv-broken': [m.problem_csv_broken_what, m.problem_csv_broken_way],
+	'unit-unknown': [m.problem_unit_unknown_what, m.problem_unit_unknown_way],
+	'unit-name-differs': [m.problem_unit_name_differs_what, m.problem_unit_name_differs_way],
+	'number-unreadable': [m.problem_number_unreadable_what, m.problem_number_unreadable_way],
+	'weight-sum': [m.problem_weight_sum_what, m.problem_weight_sum_way],
+	'succession-gap-in-time': [m.problem_succession_gap_in_time_what, m.problem_succession_gap_in_time_way],
+	'duplicate-row': [m.problem_duplicate_row_what, m.problem_duplicate_row_way],
+	'already-recorded': [m.problem_already_recorded_what, m.problem_already_recorded_way],
+	'indicator-unknown': [m.problem_indicator_unknown_what, m.problem_indicator_unknown_way],
+	'track-unknown': [m.problem_track_unknown_what, m.problem_track_unknown_way],
+	'status-unknown': [m.problem_status_unknown_what, m.problem_status_unknown_way],
+	'move-not-allowed': [m.problem_move_not_allowed_what, m.problem_move_not_allowed_way],
+	'model-unknown': [m.problem_model_unknown_what, m.problem_model_unknown_way],
+	'period-in-future': [m.problem_period_in_future_what, m.problem_period_in_future_way],
+	'value-missing': [m.problem_value_missing_what, m.problem_value_missing_way],
+	'personal-column': [m.problem_personal_column_what, m.problem_personal_column_way],
+	'not-a-dataset': [m.problem_not_a_dataset_what, m.problem_not_a_dataset_way],
+	'state-secret': [m.problem_state_secret_what, m.problem_state_secret_way]
+};

@@ -1,0 +1,72 @@
+import { m } from '#lib/paraglide/messages.js';
+import { formatDate, formatMonth } from './format.ts';
+import type { TableRow } from './table-row.ts';
+
+/** What a downloaded table says about itself. */
+export interface TableNote {
+	month: number;
+	track: string;
+	base: string;
+	frame: { from: string; to: string | null };
+	demonstration: boolean;
+	dataVersion: number;
+	sources: { fileName: string; importedAt: string }[];
+	exportedAt: string;
+}
+
+/**
+ * The table as CSV for spreadsheets: first lines that begin with `#` and say what it is, then a heading
+ * and the rows. Numbers are written plainly (1234.5), so that no reader takes one for another.
+ */
+export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
+	const about = [
+		note.demonstration ? m.demonstration_note() : m.real_note(),
+		m.csv_month({ month: formatMonth(note.month) }),
+		m.csv_frame({
+			from: formatDate(note.frame.from),
+			to: note.frame.to === null ? '…' : formatDate(note.frame.to)
+		}),
+		m.csv_track({ track: note.track, base: note.base }),
+		m.csv_sources({
+			sources: note.sources
+				.map((source) => `${source.fileName} (${formatDate(source.importedAt)})`)
+				.join('; ')
+		}),
+		m.csv_exported({ date: formatDate(note.exportedAt), version: note.dataVersion })
+	];
+	const heading = [
+		m.column_code(),
+		m.column_name(),
+		m.column_district(),
+		m.column_status(),
+		m.column_trend(),
+		m.column_sites(),
+		m.column_sites_rate(),
+		m.column_population(),
+		m.column_area()
+	];
+	const lines = rows.map((row) => [
+		row.code,
+		row.name,
+		row.district,
+		row.status,
+		row.trend,
+		row.sites ?? '',
+		row.sitesPer10000?.toFixed(2) ?? '',
+		row.population === undefined ? '' : Math.round(row.population),
+		row.areaKm2.toFixed(2)
+	]);
+	return [...about.map((line) => cell(`# ${line}`)), ...[heading, ...lines].map(toLine), ''].join(
+		'\r\n'
+	);
+}
+
+function toLine(values: readonly (string | number)[]): string {
+	return values.map((value) => cell(String(value))).join(',');
+}
+
+/** Quoted where needed; a text that a spreadsheet would run as a formula is kept as text. */
+function cell(value: string): string {
+	const safe = /^[=+\-@\t]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value;
+	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,51 @@
+import { codeAt } from '#lib/domain/class-matrix.ts';
+import { findMapClass } from '#lib/domain/map-class.ts';
+import type { Month } from '#lib/domain/period.ts';
+import { fullName } from '#lib/domain/unit.ts';
+import { classLabel } from './class-label.ts';
+import { populationAt, siteCountAt, siteRateAt, type ClassSource } from './frame-view.ts';
+
+/** A commune in the table: what the map shows of it, in words and numbers. */
+export interface TableRow {
+	unitId: number;
+	code: string;
+	name: string;
+	/** The name without its kind, to sort by. */
+	sortName: string;
+	district: string;
+	statusCode: number | undefined;
+	status: string;
+	trendCode: number | undefined;
+	trend: string;
+	sites: number | undefined;
+	sitesPer10000: number | undefined;
+	population: number | undefined;
+	areaKm2: number;
+}
+
+export function toTableRow(source: ClassSource, row: number, month: Month): TableRow {
+	const unit = source.units[row]!;
+	const { status, trend } = source.matrices;
+	const statusCode = status && codeAt(status, row, month);
+	const trendCode = trend && codeAt(trend, row, month);
+	return {
+		unitId: unit.id,
+		code: unit.code,
+		name: fullName(unit),
+		sortName: unit.name,
+		district: unit.districts.join(', '),
+		statusCode,
+		status: codeLabel(statusCode),
+		trendCode,
+		trend: codeLabel(trendCode),
+		sites: siteCountAt(source, row, month),
+		sitesPer10000: siteRateAt(source, row, month),
+		population: populationAt(unit, month),
+		areaKm2: unit.areaKm2
+	};
+}
+
+function codeLabel(code: number | undefined): string {
+	const mapClass = code === undefined ? undefined : findMapClass(code);
+	return mapClass ? classLabel(mapClass) : '';
+}

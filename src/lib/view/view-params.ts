@@ -1,0 +1,79 @@
+import { parseMonth, toMonthText, type Month } from '#lib/domain/period.ts';
+import { TREND_BASES, type TrendBase } from '#lib/domain/trend.ts';
+
+/** What the map colours communes by. */
+export const THEMES = ['status', 'trend', 'sites', 'summary'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const STEPS = ['year', 'month'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Everything about a view that can be shared by a link. */
+export interface ViewParams {
+	/** Undefined: the latest month that was reported. */
+	month: Month | undefined;
+	theme: Theme;
+	/** Sites per 10,000 people instead of their number. */
+	perPeople: boolean;
+	base: TrendBase;
+	/** Undefined: the first track that has events. */
+	track: string | undefined;
+	/** Code of the selected commune, meant at `month`. */
+	unit: string | undefined;
+	/** Classes shown; empty means all. */
+	classes: number[];
+	district: string | undefined;
+	step: Step;
+}
+
+export const DEFAULT_PARAMS: ViewParams = {
+	month: undefined,
+	theme: 'status',
+	perPeople: false,
+	base: 'same-period',
+	track: undefined,
+	unit: undefined,
+	classes: [],
+	district: undefined,
+	step: 'year'
+};
+
+/** Reads a view from a URL's query; whatever is unknown there falls back to its default. */
+export function parseViewParams(query: URLSearchParams): ViewParams {
+	const oneOf = <T extends string>(known: readonly T[], name: string, fallback: T): T =>
+		known.find((each) => each === query.get(name)) ?? fallback;
+	const text = (name: string) => query.get(name) || undefined;
+	return {
+		month: parseMonth(query.get('t') ?? ''),
+		theme: oneOf(THEMES, 'theme', DEFAULT_PARAMS.theme),
+		perPeople: query.get('per') === 'people',
+		base: oneOf(TREND_BASES, 'base', DEFAULT_PARAMS.base),
+		track: text('track'),
+		unit: text('unit'),
+		classes: (query.get('class') ?? '')
+			.split('.')
+			.filter((code) => /^\d{1,3}$/.test(code))
+			.map(Number),
+		district: text('district')?.normalize('NFC'),
+		step: oneOf(STEPS, 'step', DEFAULT_PARAMS.step)
+	};
+}
+
+/**
+ * The inverse of `parseViewParams`: only what differs from the default is written.
+ *
+ * @example toQuery({ ...DEFAULT_PARAMS, theme: 'trend' }).toString() // 'theme=trend'
+ */
+export function toQuery(params: ViewParams): URLSearchParams {
+	const query = new URLSearchParams();
+	if (params.month !== undefined) query.set('t', toMonthText(params.month));
+	if (params.theme !== DEFAULT_PARAMS.theme) query.set('theme', params.theme);
+	if (params.perPeople) query.set('per', 'people');
+	if (params.base !== DEFAULT_PARAMS.base) query.set('base', params.base);
+	if (params.track !== undefined) query.set('track', params.track);
+	if (params.unit !== undefined) query.set('unit', params.unit);
+	if (params.classes.length > 0) query.set('class', params.classes.join('.'));
+	if (params.district !== undefined) query.set('district', params.district);
+	if (params.step !== DEFAULT_PARAMS.step) query.set('step', params.step);
+	return query;
+}

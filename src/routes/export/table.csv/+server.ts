@@ -1,0 +1,58 @@
+import { error } from '@sveltejs/kit';
+import { byName } from '#lib/domain/name.ts';
+import { parseMonth, toMonthText } from '#lib/domain/period.ts';
+import { findFrame } from '#lib/domain/unit.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { readProvinceRequest } from '#lib/server/http/request.ts';
+import { listFrameUnits } from '#lib/server/queries/frame-units.ts';
+import { fillCode } from '#lib/view/frame-view.ts';
+import { parseViewParams } from '#lib/view/view-params.ts';
+import { toTableCsv } from '#lib/view/table-csv.ts';
+import { toTableRow } from '#lib/view/table-row.ts';
+import { baseLabel } from '#lib/view/trend-facts.ts';
+import type { RequestHandler } from './$types';
+
+/** The table in view as CSV, with what it is in its first lines. */
+export const GET: RequestHandler = async ({ url }) => {
+	const { province, track, base, last } = await readProvinceRequest(url);
+	const params = parseViewParams(url.searchParams);
+	const month = Math.min(last, parseMonth(url.searchParams.get('t') ?? '') ?? last);
+	const frame = findFrame(province.history.frames, month);
+	if (!frame) error(404, 'frame-unknown');
+	const source = {
+		units: listFrameUnits(province, frame, track, last),
+		matrices: {
+			status: province.statusMatrix(frame, track, last),
+			trend: province.trendMatrix(frame, track, base, last),
+			sites: province.siteCountMatrix(frame, last)
+		}
+	};
+	const { district, classes, theme, perPeople } = params;
+	const rows = source.units
+		.map((unit, row) => ({ unit, row }))
+		.filter(({ unit }) => district === undefined || unit.districts.includes(district))
+		.filter(({ row }) => {
+			const code = fillCode(source, row, month, theme, perPeople);
+			return classes.length === 0 || (code !== undefined && classes.includes(code));
+		})
+		.map(({ row }) => toTableRow(source, row, month))
+		.sort((a, b) => byName(a.name, b.name));
+	const known = province.tracks.find((each) => each.code === track);
+	const csv = toTableCsv(rows, {
+		month,
+		track: (getLocale() === 'vi' ? known?.nameVi : known?.nameEn) ?? track,
+		base: baseLabel(base),
+		frame,
+		demonstration: province.state.demonstration,
+		dataVersion: province.state.dataVersion,
+		sources: province.sources,
+		exportedAt: new Date().toISOString().slice(0, 10)
+	});
+	return new Response(`\uFEFF${csv}`, {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="diaban-${toMonthText(month)}.csv"`,
+			'cache-control': 'no-store'
+		}
+	});
+};
