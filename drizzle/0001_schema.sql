@@ -18,6 +18,7 @@ CREATE TABLE "data_state" (
 	"id" integer PRIMARY KEY NOT NULL,
 	"data_version" bigint NOT NULL,
 	"demonstration_declined" boolean NOT NULL,
+	"province_name" text,
 	CONSTRAINT "data_state_one_row" CHECK ("data_state"."id" = 1)
 );
 --> statement-breakpoint

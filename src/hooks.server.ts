@@ -19,7 +19,9 @@ const guard: Handle = async ({ event, resolve }) => {
 	// A page's own load comes from inside and names no host.
 	if (event.isSubRequest) return resolve(event);
 	if (!isAllowedHost(event.request.headers.get('host'), settings)) {
-		return new Response('This host name is not allowed. Add it to ALLOWED_HOSTS.\n', { status: 421 });
+		return new Response('This host name is not allowed. Add it to ALLOWED_HOSTS.\n', {
+			status: 421
+		});
 	}
 	const refusal = refuseChange(event.request, readOnly);
 	if (refusal) return refusal;

@@ -31,7 +31,9 @@ export function maplibreFiles(): Plugin {
 		},
 		load(source) {
 			if (source !== `\0${id}`) return null;
-			const folder = building ? `/_app/immutable/maplibre-${version}` : '/node_modules/maplibre-gl/dist';
+			const folder = building
+				? `/_app/immutable/maplibre-${version}`
+				: '/node_modules/maplibre-gl/dist';
 			return `export default ${JSON.stringify(folder)};`;
 		},
 		buildStart() {

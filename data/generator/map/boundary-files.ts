@@ -56,7 +56,7 @@ export function communeBoundaries(arcs: readonly GridArc[], frame: Frame): strin
 	return collectionJson(
 		frame.units.map((unit) => {
 			const territory = territoryOf(arcs, cellsOf(frame, unit.code));
-			const parent =
+			const parent: Properties =
 				unit.districtCode === ''
 					? {}
 					: { district_code: unit.districtCode, district: unit.district };

@@ -12,7 +12,10 @@ export interface Bubble {
 
 /** Radius in pixels of one site; area grows with the number. */
 const RADIUS = 4;
-const COLORS: Record<Appearance, { fill: [number, number, number, number]; line: [number, number, number] }> = {
+const COLORS: Record<
+	Appearance,
+	{ fill: [number, number, number, number]; line: [number, number, number] }
+> = {
 	light: { fill: [14, 154, 175, 190], line: [255, 255, 255] },
 	dark: { fill: [29, 160, 181, 210], line: [22, 25, 29] }
 };

@@ -7,7 +7,8 @@ import { MAP_CLASSES, type MapClass } from '#lib/domain/map-class.ts';
  * first with a pattern, so that no class rests on hue alone.
  */
 export type Appearance = 'light' | 'dark';
-export type Pattern = 'dots' | 'hatch' | 'light-hatch' | 'missing' | 'grid' | 'outline-dots' | 'stripes';
+export type Pattern =
+	'dots' | 'hatch' | 'light-hatch' | 'missing' | 'grid' | 'outline-dots' | 'stripes';
 
 export interface Paint {
 	color: string;

@@ -16,10 +16,20 @@ export interface PatternImage {
 }
 
 /** Patterns that lie over a class's colour: only their ink, the rest is clear. */
-export const OVERLAYS = ['dots', 'hatch', 'light-hatch', 'missing', 'grid', 'outline-dots'] as const satisfies Pattern[];
+export const OVERLAYS = [
+	'dots',
+	'hatch',
+	'light-hatch',
+	'missing',
+	'grid',
+	'outline-dots'
+] as const satisfies Pattern[];
 
 /** @returns the ink of a pattern as an image with a clear ground */
-export function drawPattern(pattern: (typeof OVERLAYS)[number], appearance: Appearance): PatternImage {
+export function drawPattern(
+	pattern: (typeof OVERLAYS)[number],
+	appearance: Appearance
+): PatternImage {
 	const ink = INK[appearance];
 	return draw(TILE, TILE, (context) => {
 		context.strokeStyle = ink;

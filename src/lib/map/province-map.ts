@@ -1,3 +1,4 @@
+import type { GeoJSON } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import { statusCode } from '#lib/domain/map-class.ts';
 import type { Status } from '#lib/domain/status.ts';
@@ -31,6 +32,9 @@ export interface MapEvents {
 	/** The browser took the graphics context away. */
 	lost(): void;
 }
+
+type PaintProperty = Parameters<MapLibreMap['setPaintProperty']>[1];
+type PaintValue = Parameters<MapLibreMap['setPaintProperty']>[2];
 
 /** How far beyond the province one may wander, in widths of the province. */
 const MARGIN = 1.2;
@@ -91,9 +95,9 @@ export class ProvinceMap {
 	/** Shows a frame's boundaries. Colours come with `paint`. */
 	showFrame(topology: Topology, units: readonly FrameUnit[]): void {
 		this.#geometry = toFrameGeometry(topology, units);
-		this.#source(SOURCES.units).setData(this.#geometry.units);
-		this.#source(SOURCES.borders).setData(this.#geometry.borders);
-		this.#source(SOURCES.labels).setData(this.#geometry.labels);
+		this.#setData(SOURCES.units, this.#geometry.units);
+		this.#setData(SOURCES.borders, this.#geometry.borders);
+		this.#setData(SOURCES.labels, this.#geometry.labels);
 		this.#showStripes(units);
 	}
 
@@ -124,7 +128,7 @@ export class ProvinceMap {
 
 	highlight(source: 'hover' | 'selection', unitId: number | undefined): void {
 		const found = unitId === undefined ? undefined : this.#geometry?.byId.get(unitId);
-		this.#source(source).setData({ type: 'FeatureCollection', features: found ? [found] : [] });
+		this.#setData(source, { type: 'FeatureCollection', features: found ? [found] : [] });
 	}
 
 	/** Bubbles of model counts; deck.gl is loaded with the first. */
@@ -151,9 +155,8 @@ export class ProvinceMap {
 				.map((layer) => layer.id)
 		);
 		for (const layer of buildStyle(appearance).layers) {
-			for (const [property, value] of Object.entries(layer.paint ?? {})) {
-				this.map.setPaintProperty(layer.id, property, value);
-			}
+			const paints = Object.entries(layer.paint ?? {}) as [PaintProperty, PaintValue][];
+			for (const [property, value] of paints) this.map.setPaintProperty(layer.id, property, value);
 			if (layer.layout?.visibility === 'none') this.#showLayer(layer.id, visible.has(layer.id));
 		}
 		for (const pattern of OVERLAYS) this.map.removeImage(pattern);
@@ -249,8 +252,9 @@ export class ProvinceMap {
 		}
 	}
 
-	#source(name: string): GeoJSONSource {
-		return this.map.getSource(name)!;
+	/** MapLibre takes data over in its own time; nothing here waits for it. */
+	#setData(name: string, data: GeoJSON): void {
+		void this.map.getSource<GeoJSONSource>(name)?.setData(data);
 	}
 }
 

@@ -13,15 +13,18 @@ import type { TrendBase, TrendResult } from '#lib/domain/trend.ts';
 import type { Frame } from '#lib/domain/unit.ts';
 import type { Queryable } from './db/database.ts';
 import { listIndicators, listTracks, type Track } from './queries/catalogue.ts';
-import { getDataState, listSources, type DataState, type LoadedSource } from './queries/data-state.ts';
+import {
+	getDataState,
+	listSources,
+	type DataState,
+	type LoadedSource
+} from './queries/data-state.ts';
 import { loadHistory } from './queries/load-history.ts';
 
 /** The month that is now, by the server's clock: the end of the timeline. */
 export function currentMonth(): Month {
 	const now = new Date();
-	return monthOfDate(
-		`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-01`
-	);
+	return monthOfDate(`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-01`);
 }
 
 /** The province at one version of its data, with what was computed from it. */

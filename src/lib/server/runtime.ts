@@ -49,7 +49,10 @@ export function start(): Promise<void> {
 async function open(): Promise<void> {
 	const begun = performance.now();
 	try {
-		const database = await openDatabase(settings, `npm start, http://${settings.host}:${settings.port}`);
+		const database = await openDatabase(
+			settings,
+			`npm start, http://${settings.host}:${settings.port}`
+		);
 		await seedCatalogue(database.db);
 		const opened = performance.now();
 		const demonstration = await loadDemonstrationIfEmpty(database);
@@ -64,7 +67,10 @@ async function open(): Promise<void> {
 		const reason =
 			error instanceof DatabaseUnavailable
 				? error.reason
-				: { code: 'unexpected' as const, detail: error instanceof Error ? error.message : String(error) };
+				: {
+						code: 'unexpected' as const,
+						detail: error instanceof Error ? error.message : String(error)
+					};
 		state = { is: 'failed', reason };
 		log.error({ event: 'database-unavailable', ...reason });
 		if (reason.code === 'server-unreachable') setTimeout(() => void start(), RETRY_MS).unref();

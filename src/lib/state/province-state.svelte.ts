@@ -38,9 +38,7 @@ export class ProvinceState {
 		)
 	);
 	readonly frame: FrameSummary | undefined = $derived(
-		this.overview.frames.find(
-			({ months }) => months.from <= this.month && this.month <= months.to
-		)
+		this.overview.frames.find(({ months }) => months.from <= this.month && this.month <= months.to)
 	);
 	readonly track = $derived(this.params.track ?? this.overview.track);
 	/** The selected commune, in the frame whose data is here. */
@@ -50,9 +48,7 @@ export class ProvinceState {
 			: this.data?.units.find((unit) => unit.code === this.params.unit)
 	);
 	/** Whether `data` is of the frame, and holds what the theme needs. */
-	readonly ready = $derived(
-		this.data !== undefined && this.data.summary.from === this.frame?.from
-	);
+	readonly ready = $derived(this.data !== undefined && this.data.summary.from === this.frame?.from);
 
 	constructor(overview: Overview, params: ViewParams) {
 		this.overview = overview;

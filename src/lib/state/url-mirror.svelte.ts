@@ -6,7 +6,7 @@ const PAUSE_MS = 250;
 
 /** How the page's address is changed; given by the route, because only routes know the router. */
 export interface Navigator {
-	goto(url: URL, options: { replace: boolean }): void;
+	goto(address: string, options: { replace: boolean }): void;
 }
 
 /**
@@ -37,9 +37,7 @@ export class UrlMirror {
 		const go = () => {
 			this.#written = query;
 			this.#before = params;
-			const next = new URL(url);
-			next.search = query;
-			this.navigator.goto(next, { replace });
+			this.navigator.goto(query === '' ? url.pathname : `${url.pathname}?${query}`, { replace });
 		};
 		if (replace) this.#timer = setTimeout(go, PAUSE_MS);
 		else go();

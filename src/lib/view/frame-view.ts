@@ -3,6 +3,7 @@ import { SITE_BREAKS, SITE_RATE_BREAKS, siteClass } from '#lib/domain/community-
 import { absenceCode, sitesCode } from '#lib/domain/map-class.ts';
 import { yearOf, type Month } from '#lib/domain/period.ts';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
+import type { Theme } from './view-params.ts';
 import type { FrameUnit } from './wire.ts';
 
 /** A frame's data as far as classes on the screen need it. */
@@ -33,7 +34,7 @@ export function fillCode(
 	source: ClassSource,
 	row: number,
 	month: Month,
-	theme: 'status' | 'trend' | 'sites' | 'summary',
+	theme: Theme,
 	perPeople: boolean
 ): number | undefined {
 	switch (theme) {

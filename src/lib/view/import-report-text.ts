@@ -29,11 +29,16 @@ export function importReportText(report: ImportReport): string {
 	return [
 		m.import_report_file({ file: report.file, size: sizeText(report.bytes) }),
 		m.import_report_subject({ subject: subjectText(report.subject) }),
-		m.import_report_counts({ read: formatCount(report.read), written: formatCount(report.written) }),
+		m.import_report_counts({
+			read: formatCount(report.read),
+			written: formatCount(report.written)
+		}),
 		...topologyLines(report.topology?.faults ?? []),
 		...repairLines(report),
 		m.import_report_problems({ errors: formatCount(errors), warnings: formatCount(warnings) }),
-		...report.problems.slice(0, PROBLEMS_TOLD).map((each) => `  ${problemLine(each, report.subject)}`),
+		...report.problems
+			.slice(0, PROBLEMS_TOLD)
+			.map((each) => `  ${problemLine(each, report.subject)}`),
 		...moreLine(errors + warnings - PROBLEMS_TOLD),
 		...outcomeLines(report)
 	].join('\n');
@@ -45,7 +50,8 @@ function problemLine(problem: Problem, subject: string): string {
 	const row = problem.row === undefined ? undefined : formatCount(problem.row);
 	const place = [
 		problem.file.split(/[\\/]/).at(-1),
-		row && (subject === 'boundaries' ? m.import_report_feature({ row }) : m.import_report_row({ row })),
+		row &&
+			(subject === 'boundaries' ? m.import_report_feature({ row }) : m.import_report_row({ row })),
 		problem.column && m.import_report_column({ column: problem.column }),
 		problem.unit,
 		problem.value !== undefined && m.import_report_value({ value: problem.value }),
@@ -89,7 +95,9 @@ function repairLines({ repaired }: ImportReport): string[] {
 		m.import_report_repaired({ count: formatCount(repaired.length) }),
 		...repaired
 			.slice(0, LARGEST_TOLD)
-			.map(({ unit, movedM2 }) => `  ${m.import_report_moved({ unit, area: formatCount(movedM2) })}`)
+			.map(
+				({ unit, movedM2 }) => `  ${m.import_report_moved({ unit, area: formatCount(movedM2) })}`
+			)
 	];
 }
 

@@ -1,5 +1,8 @@
 import { MAP_CLASSES, type MapClass } from '#lib/domain/map-class.ts';
+import type { Month } from '#lib/domain/period.ts';
 import { classLabel } from './class-label.ts';
+import { fillCode, type ClassSource } from './frame-view.ts';
+import type { Theme } from './view-params.ts';
 
 /** One line of a legend. */
 export interface LegendEntry {
@@ -7,6 +10,22 @@ export interface LegendEntry {
 	mapClass: MapClass;
 	label: string;
 	count: number;
+}
+
+/** How many of the included units have each class now. */
+export function countFillCodes(
+	source: ClassSource,
+	month: Month,
+	view: { theme: Theme; perPeople: boolean },
+	included: (row: number) => boolean
+): Map<number, number> {
+	const counts = new Map<number, number>();
+	for (let row = 0; row < source.units.length; row++) {
+		if (!included(row)) continue;
+		const code = fillCode(source, row, month, view.theme, view.perPeople);
+		if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+	}
+	return counts;
 }
 
 /** Classes that stand in the legend even when no unit has them now, so that it does not jump while playing. */

@@ -50,13 +50,19 @@ const TEXTS: Record<ProblemCode, readonly [Message, Message]> = {
 	'file-unreadable': [m.problem_file_unreadable_what, m.problem_file_unreadable_way],
 	'file-empty': [m.problem_file_empty_what, m.problem_file_empty_way],
 	'already-loaded': [m.problem_already_loaded_what, m.problem_already_loaded_way],
-	'demonstration-present': [m.problem_demonstration_present_what, m.problem_demonstration_present_way],
+	'demonstration-present': [
+		m.problem_demonstration_present_what,
+		m.problem_demonstration_present_way
+	],
 	'not-json': [m.problem_not_json_what, m.problem_not_json_way],
 	'feature-not-json': [m.problem_feature_not_json_what, m.problem_feature_not_json_way],
 	'not-geojson': [m.problem_not_geojson_what, m.problem_not_geojson_way],
 	'no-features': [m.problem_no_features_what, m.problem_no_features_way],
 	'not-polygon': [m.problem_not_polygon_what, m.problem_not_polygon_way],
-	'coordinate-not-number': [m.problem_coordinate_not_number_what, m.problem_coordinate_not_number_way],
+	'coordinate-not-number': [
+		m.problem_coordinate_not_number_what,
+		m.problem_coordinate_not_number_way
+	],
 	'ring-open': [m.problem_ring_open_what, m.problem_ring_open_way],
 	'looks-swapped': [m.problem_looks_swapped_what, m.problem_looks_swapped_way],
 	'looks-projected': [m.problem_looks_projected_what, m.problem_looks_projected_way],
@@ -80,7 +86,10 @@ const TEXTS: Record<ProblemCode, readonly [Message, Message]> = {
 	'unit-name-differs': [m.problem_unit_name_differs_what, m.problem_unit_name_differs_way],
 	'number-unreadable': [m.problem_number_unreadable_what, m.problem_number_unreadable_way],
 	'weight-sum': [m.problem_weight_sum_what, m.problem_weight_sum_way],
-	'succession-gap-in-time': [m.problem_succession_gap_in_time_what, m.problem_succession_gap_in_time_way],
+	'succession-gap-in-time': [
+		m.problem_succession_gap_in_time_what,
+		m.problem_succession_gap_in_time_way
+	],
 	'duplicate-row': [m.problem_duplicate_row_what, m.problem_duplicate_row_way],
 	'already-recorded': [m.problem_already_recorded_what, m.problem_already_recorded_way],
 	'indicator-unknown': [m.problem_indicator_unknown_what, m.problem_indicator_unknown_way],

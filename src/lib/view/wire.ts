@@ -24,6 +24,8 @@ export interface FrameSummary {
 export interface Overview {
 	dataVersion: number;
 	demonstration: boolean;
+	/** Null until a data set named it. */
+	provinceName: string | null;
 	/** Latest month for which anybody reported crimes; null without reports. */
 	lastReported: Month | null;
 	/** The end of the timeline: the month that is now. */

@@ -5,7 +5,10 @@ import type { LayoutLoad } from './$types';
 export const load: LayoutLoad = async ({ fetch, url, depends }) => {
 	depends('diaban:overview');
 	const track = url.searchParams.get('track');
-	const response = await fetch(`/api/overview${track ? `?track=${encodeURIComponent(track)}` : ''}`);
-	if (!response.ok) error(response.status, response.status === 503 ? 'database-lost' : 'unexpected');
+	const response = await fetch(
+		`/api/overview${track ? `?track=${encodeURIComponent(track)}` : ''}`
+	);
+	if (!response.ok)
+		error(response.status, response.status === 503 ? 'database-lost' : 'unexpected');
 	return { overview: (await response.json()) as Overview };
 };

@@ -14,7 +14,13 @@ import {
 import { writeWhole } from '../export/write-whole.ts';
 import type { Queryable } from '../db/database.ts';
 import { getDataState, listSources } from '../queries/data-state.ts';
-import { CommandRefused, UsageError, type Command, type CommandInput, type Outcome } from './command.ts';
+import {
+	CommandRefused,
+	UsageError,
+	type Command,
+	type CommandInput,
+	type Outcome
+} from './command.ts';
 import { withDatabase } from './with-database.ts';
 
 /** A file to be written, and its rows in pieces. */
@@ -49,7 +55,8 @@ export const EXPORT_COMMANDS: readonly Command[] = [
 		run: (input) =>
 			runExport(input, async (db, file) => {
 				const sites = input.fileOption('sites');
-				if (sites === file) throw new UsageError(m.command_option_wrong({ detail: '--sites = --out' }));
+				if (sites === file)
+					throw new UsageError(m.command_option_wrong({ detail: '--sites = --out' }));
 				const models = toExport(file, 'models', await exportModels(db));
 				return sites === undefined
 					? [models]
@@ -63,8 +70,7 @@ function tableCommand(subject: string, read: (db: Queryable) => Promise<Table>):
 		name: `export ${subject}`,
 		operands: [],
 		options: OUT,
-		run: (input) =>
-			runExport(input, async (db, file) => [toExport(file, subject, await read(db))])
+		run: (input) => runExport(input, async (db, file) => [toExport(file, subject, await read(db))])
 	};
 }
 
@@ -88,9 +94,7 @@ async function runExport(
 			} catch (error) {
 				// Errors of the file system have a path or a call; those of the database do not.
 				if (!(error instanceof Error && 'syscall' in error)) throw error;
-				throw new CommandRefused(
-					m.command_file_not_writable({ file, detail: error.message })
-				);
+				throw new CommandRefused(m.command_file_not_writable({ file, detail: error.message }));
 			}
 		}
 		return {

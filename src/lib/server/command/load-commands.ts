@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { DEMONSTRATION_FOLDER, findDataset, loadDataset, loadDemonstration } from '../data/dataset.ts';
+import {
+	DEMONSTRATION_FOLDER,
+	findDataset,
+	loadDataset,
+	loadDemonstration
+} from '../data/dataset.ts';
 import { rowOf } from '../db/database.ts';
 import { removeDemonstration } from '../import/run-imports.ts';
 import { listSources } from '../queries/data-state.ts';

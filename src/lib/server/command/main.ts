@@ -84,7 +84,8 @@ function explain(error: unknown): Answer {
 		return { exitCode: 1, document: { outcome: 'refused', message }, text: message };
 	}
 	if (error instanceof DatabaseUnavailable) return unavailable(error.reason);
-	if (isLost(error)) return unavailable({ code: 'server-unreachable', server: 'DATABASE_URL', detail: message });
+	if (isLost(error))
+		return unavailable({ code: 'server-unreachable', server: 'DATABASE_URL', detail: message });
 	return {
 		exitCode: 1,
 		document: { outcome: 'failed', message },

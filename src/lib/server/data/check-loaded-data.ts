@@ -73,7 +73,13 @@ function findBrokenLineage({ units, frames, lineage }: History) {
 
 /** An event on the day after a unit's last one closes it, and belongs to it. */
 async function listOutsideValidity(db: Queryable): Promise<string[]> {
-	const rows = await rowsOf<{ name: string; from: string; to: string | null; at: string; what: string }>(
+	const rows = await rowsOf<{
+		name: string;
+		from: string;
+		to: string | null;
+		at: string;
+		what: string;
+	}>(
 		db,
 		sql`
 		select u.code || ' ' || u.name as name, u.valid_from::text as from, u.valid_to::text as to,

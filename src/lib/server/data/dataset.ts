@@ -10,6 +10,7 @@ import { runImports } from '../import/run-imports.ts';
 interface DatasetFile {
 	name: string;
 	demonstration: boolean;
+	province: { code: string; name: string };
 	sensitivity: string;
 	files: ImportRequest[];
 }
@@ -53,6 +54,7 @@ export async function loadDataset(
 		...options,
 		demonstration: dataset.demonstration,
 		sensitivity: dataset.sensitivity,
+		provinceName: dataset.province.name,
 		replaceDemonstration: true
 	});
 }

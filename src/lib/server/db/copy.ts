@@ -108,12 +108,12 @@ function embeddedWriter(client: EmbeddedTransaction, target: string): BatchWrite
  * we read on while it works.
  */
 function serverWriter(client: postgres.TransactionSql, target: string): BatchWriter {
-	let failure: unknown;
+	let failure: Error | undefined;
 	const opening = client
 		.unsafe(`COPY ${target} FROM STDIN WITH (FORMAT binary)`)
 		.writable()
 		.then((stream) => {
-			stream.on('error', (error) => (failure = error));
+			stream.on('error', (error: Error) => (failure = error));
 			stream.write(HEADER);
 			return stream;
 		});

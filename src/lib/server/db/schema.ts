@@ -243,7 +243,9 @@ export const dataState = pgTable(
 		id: integer().primaryKey(),
 		dataVersion: bigint('data_version', { mode: 'number' }).notNull(),
 		/** The demonstration data was removed on purpose, so starting must not bring it back. */
-		demonstrationDeclined: boolean('demonstration_declined').notNull()
+		demonstrationDeclined: boolean('demonstration_declined').notNull(),
+		/** For titles; comes with a data set. */
+		provinceName: text('province_name')
 	},
 	(t) => [check('data_state_one_row', sql`${t.id} = 1`)]
 );

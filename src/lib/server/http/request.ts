@@ -4,7 +4,13 @@ import type { Frame } from '#lib/domain/unit.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { isLost } from '../db/is-lost.ts';
 import type { Queryable } from '../db/database.ts';
-import { chooseTrack, currentMonth, findFrameFrom, getProvince, type Province } from '../province.ts';
+import {
+	chooseTrack,
+	currentMonth,
+	findFrameFrom,
+	getProvince,
+	type Province
+} from '../province.ts';
 import { openedDatabase } from '../runtime.ts';
 
 /** What an answer about the province is computed from. */

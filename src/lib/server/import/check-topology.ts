@@ -27,7 +27,9 @@ interface FaultRow {
 export async function findTopologyFaults(tx: Queryable): Promise<TopologyFault[]> {
 	await tx.execute(sql`drop table if exists staged_overlap, staged_gap, staged_gap_side,
 		staged_pair, staged_overlap_all, staged_cell, staged_union, staged_side_pair, staged_side_all`);
-	await tx.execute(sql`create index if not exists staged_boundary_geom on staged_boundary using gist (geom)`);
+	await tx.execute(
+		sql`create index if not exists staged_boundary_geom on staged_boundary using gist (geom)`
+	);
 	await tx.execute(sql`analyze staged_boundary`);
 	await findOverlaps(tx);
 	await findGaps(tx);
@@ -101,7 +103,12 @@ async function findGaps(tx: Queryable): Promise<void> {
 			group by round(ST_XMin(geom)), round(ST_YMin(geom))`,
 		cells
 	);
-	await overlayInto(tx, 'staged_union', sql`select ST_Multi(ST_Union(geom, ${GRID_DEGREES}::float8)) as geom from staged_cell`, 1);
+	await overlayInto(
+		tx,
+		'staged_union',
+		sql`select ST_Multi(ST_Union(geom, ${GRID_DEGREES}::float8)) as geom from staged_cell`,
+		1
+	);
 	await tx.execute(sql`
 		create temp table staged_gap on commit drop as
 		select row_number() over ()::int as gap_id, piece, area_m2 from (

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { TopologyFault } from '#lib/domain/import-report.ts';
-import { isIsoDate, type IsoDate } from '#lib/domain/period.ts';
+import { isIsoDate } from '#lib/domain/period.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
 import { findTopologyFaults, TOLERATED_SHARE } from './check-topology.ts';

@@ -66,7 +66,11 @@ function readRow(run: FileRun, row: CsvRow, units: UnitLookup, known: Set<string
 	}
 	const scheme = SCHEMES.find((scheme) => scheme === (row.get('scheme') || 'calendar'));
 	if (!scheme) {
-		problems.error('number-unreadable', { row: row.line, column: 'scheme', value: row.get('scheme') });
+		problems.error('number-unreadable', {
+			row: row.line,
+			column: 'scheme',
+			value: row.get('scheme')
+		});
 		return [];
 	}
 	const today = new Date().toISOString().slice(0, 10);

@@ -18,7 +18,8 @@ export interface ModelRequest {
 /** Loads model types and their sites. */
 export async function importModels(run: FileRun, request: ModelRequest): Promise<void> {
 	const { sites } = request;
-	if (sites !== undefined && !existsSync(sites)) run.problems.stop('file-not-found', { value: sites });
+	if (sites !== undefined && !existsSync(sites))
+		run.problems.stop('file-not-found', { value: sites });
 	if (sites !== undefined && !isReadableFile(sites)) {
 		run.problems.stop('file-unreadable', { value: sites });
 	}

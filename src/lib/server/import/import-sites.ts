@@ -20,7 +20,9 @@ export async function importSites(run: FileRun): Promise<void> {
 	refuseDoubles(run, rows, 'site_code', recorded);
 	const units = await UnitLookup.load(run.tx);
 	const models = new Set(
-		(await rowsOf<{ code: string }>(run.tx, sql`select code from community_model`)).map((r) => r.code)
+		(await rowsOf<{ code: string }>(run.tx, sql`select code from community_model`)).map(
+			(r) => r.code
+		)
 	);
 	for (const row of rows) await writeSite(run, row, units, models);
 	run.problems.refuseIfWrong();

@@ -1,11 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { isIsoDate } from '#lib/domain/period.ts';
-import {
-	byEffect,
-	findForbiddenMoves,
-	isStatus,
-	type StatusEvent
-} from '#lib/domain/status.ts';
+import { byEffect, findForbiddenMoves, isStatus, type StatusEvent } from '#lib/domain/status.ts';
 import { rowsOf } from '../db/database.ts';
 import type { FileRun } from './file-run.ts';
 import { addDays } from '#lib/domain/period.ts';
@@ -57,7 +52,8 @@ function readRow(
 	const documentDate = row.get('document_date');
 	const track = row.get('track');
 	const round = Number(row.get('round') || 1);
-	if (!isStatus(status)) problems.error('status-unknown', { ...at, column: 'status', value: status });
+	if (!isStatus(status))
+		problems.error('status-unknown', { ...at, column: 'status', value: status });
 	if (!tracks.has(track)) problems.error('track-unknown', { ...at, column: 'track', value: track });
 	if (!Number.isInteger(round) || round < 1) {
 		problems.error('number-unreadable', { ...at, column: 'round', value: row.get('round') });

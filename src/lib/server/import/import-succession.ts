@@ -34,7 +34,9 @@ interface Row {
 export async function importSuccession(run: FileRun, request: SuccessionRequest): Promise<void> {
 	const rows = await readCsv(run, ['old_code', 'new_code']);
 	const units = await UnitLookup.load(run.tx);
-	const read = rows.map((row) => readRow(run, request, row, units)).filter((row) => row !== undefined);
+	const read = rows
+		.map((row) => readRow(run, request, row, units))
+		.filter((row) => row !== undefined);
 	refuseDoubles(run, read);
 	checkWeights(run, read);
 	run.problems.refuseIfWrong();

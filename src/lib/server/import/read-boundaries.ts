@@ -150,10 +150,7 @@ class BoundaryRows {
 
 /** Text in one normal form (NFC), without NUL, which a database cannot hold; numbers as digits. */
 function toText(value: unknown): string {
-	return value === null || value === undefined
-		? ''
-		: String(value as string | number)
-				.normalize('NFC')
-				.replaceAll('\0', '')
-				.trim();
+	return typeof value === 'string' || typeof value === 'number'
+		? String(value).normalize('NFC').trim()
+		: '';
 }

@@ -66,12 +66,17 @@ async function* cut(
 	let first = true;
 
 	for (;;) {
-		const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES);
+		const { bytesRead, buffer } = await handle.read(
+			Buffer.allocUnsafe(CHUNK_BYTES),
+			0,
+			CHUNK_BYTES
+		);
 		if (bytesRead === 0) break;
 		let chunk = buffer.subarray(0, bytesRead);
 		hash.update(chunk);
 		envelope.bytes += bytesRead;
-		if (first && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) chunk = chunk.subarray(3);
+		if (first && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf)
+			chunk = chunk.subarray(3);
 		first = false;
 		let from = 0;
 		for (let at = 0; at < chunk.length; at++) {
@@ -128,7 +133,8 @@ function isEscaped(chunk: Uint8Array, quote: number, kept: Uint8Array[]): boolea
 	}
 	const previous = kept.at(-1);
 	if (at < 0 && previous) {
-		for (let back = previous.length - 1; back >= 0 && previous[back] === BACKSLASH; back--) backslashes++;
+		for (let back = previous.length - 1; back >= 0 && previous[back] === BACKSLASH; back--)
+			backslashes++;
 	}
 	return backslashes % 2 === 1;
 }

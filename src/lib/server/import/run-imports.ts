@@ -14,11 +14,7 @@ import { importSuccession, type SuccessionRequest } from './import-succession.ts
 import { FileRefused } from './problem-list.ts';
 
 export type ImportRequest =
-	| BoundaryRequest
-	| SuccessionRequest
-	| IndicatorRequest
-	| StatusRequest
-	| ModelRequest;
+	BoundaryRequest | SuccessionRequest | IndicatorRequest | StatusRequest | ModelRequest;
 
 export interface ImportOptions {
 	/** Who loads; kept with the source. */
@@ -30,6 +26,8 @@ export interface ImportOptions {
 	dryRun: boolean;
 	/** Remove demonstration data in the same stroke. */
 	replaceDemonstration: boolean;
+	/** The province that the files are of, for titles. */
+	provinceName?: string;
 }
 
 /** Leaves the transaction without committing. */
@@ -59,6 +57,9 @@ export async function runImports(
 				await importFile(run, request, options);
 				await closeSource(run);
 			}
+			if (options.provinceName !== undefined) {
+				await tx.execute(sql`update data_state set province_name = ${options.provinceName}`);
+			}
 			if (options.dryRun) throw new TakenBack();
 		});
 	} catch (error) {
@@ -80,7 +81,7 @@ export async function runImports(
 export async function removeDemonstration(tx: Queryable): Promise<void> {
 	await tx.execute(sql`delete from source where demonstration`);
 	await tx.execute(sql`delete from boundary_cache`);
-	await tx.execute(sql`update data_state set demonstration_declined = true`);
+	await tx.execute(sql`update data_state set demonstration_declined = true, province_name = null`);
 }
 
 async function startRun(

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
-import type { Feature, MultiPolygon } from 'geojson';
+import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
-import type { Topology } from 'topojson-specification';
+import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Frame } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 
@@ -28,7 +28,9 @@ export interface FrameBoundaries {
 
 /** The boundaries of a frame, built at the first time and kept in the database until they change. */
 export async function getFrameBoundaries(db: Queryable, frame: Frame): Promise<FrameBoundaries> {
-	const key = createHash('sha256').update(`${BUILD} ${frame.unitIds.join(' ')}`).digest('hex');
+	const key = createHash('sha256')
+		.update(`${BUILD} ${frame.unitIds.join(' ')}`)
+		.digest('hex');
 	const [cached] = await rowsOf<FrameBoundaries>(
 		db,
 		sql`select content_hash as "contentHash", body from boundary_cache where key = ${key}`
@@ -49,17 +51,19 @@ async function buildTopology(db: Queryable, frame: Frame): Promise<Topology> {
 		sql`select id, ST_AsGeoJSON(geom, 7) as geometry from unit
 			where id in (select unnest(${sql.param(frame.unitIds)}::int[])) order by id`
 	);
-	const features = rows.map(
-		(row): Feature<MultiPolygon> => ({
-			type: 'Feature',
-			id: row.id,
-			properties: {},
-			geometry: JSON.parse(row.geometry) as MultiPolygon
-		})
-	);
-	const exact = topology({ units: { type: 'FeatureCollection', features } });
+	const features = rows.map((row): Feature<MultiPolygon> => ({
+		type: 'Feature',
+		id: row.id,
+		properties: {},
+		geometry: JSON.parse(row.geometry) as MultiPolygon
+	}));
+	const collection: FeatureCollection = { type: 'FeatureCollection', features };
+	const exact = topology({ units: collection }) as Topology<{ units: GeometryCollection<object> }>;
 	const [west = 0, south = 0, east = 0, north = 0] = exact.bbox ?? [];
 	const simple = simplify(presimplify(exact), DETAIL_DEGREES ** 2);
-	const steps = Math.max(10_000, Math.ceil(Math.max(east - west, north - south) / PRECISION_DEGREES));
+	const steps = Math.max(
+		10_000,
+		Math.ceil(Math.max(east - west, north - south) / PRECISION_DEGREES)
+	);
 	return quantize(simple, steps);
 }

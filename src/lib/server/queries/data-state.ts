@@ -6,6 +6,8 @@ export interface DataState {
 	dataVersion: number;
 	units: number;
 	demonstration: boolean;
+	/** Null until a data set named it. */
+	provinceName: string | null;
 }
 
 export async function getDataState(db: Queryable): Promise<DataState> {
@@ -13,7 +15,7 @@ export async function getDataState(db: Queryable): Promise<DataState> {
 		db,
 		sql`select data_version::float8 as "dataVersion",
 				(select count(*)::int from unit where level = 'commune') as units,
-				exists (select from source where demonstration) as demonstration
+				exists (select from source where demonstration) as demonstration, province_name as "provinceName"
 			from data_state`
 	);
 }

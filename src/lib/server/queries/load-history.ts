@@ -109,7 +109,9 @@ async function listModels(db: Queryable): Promise<CommunityModel[]> {
 }
 
 async function listSites(db: Queryable): Promise<ModelSite[]> {
-	const rows = await rowsOf<Omit<ModelSite, 'position'> & { lon: number | null; lat: number | null }>(
+	const rows = await rowsOf<
+		Omit<ModelSite, 'position'> & { lon: number | null; lat: number | null }
+	>(
 		db,
 		sql`select id, code, model_code as "modelCode", unit_id as "unitId", name,
 				founded_on::text as "foundedOn", retired_on::text as "retiredOn", lon, lat, teams,

@@ -29,6 +29,7 @@ export async function getOverview(
 	return {
 		dataVersion: state.dataVersion,
 		demonstration: state.demonstration,
+		provinceName: state.provinceName,
 		lastReported: history.dataMonths?.to ?? null,
 		lastMonth,
 		frames,
