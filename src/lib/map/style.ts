@@ -18,7 +18,7 @@ const CODE: ExpressionSpecification = ['to-number', ['feature-state', 'code'], 2
 const FADES: ExpressionSpecification = ['boolean', ['feature-state', 'faded'], false];
 
 /** Colour of a unit's fill, by its code. */
-export function fillColor(appearance: Appearance): ExpressionSpecification {
+function fillColor(appearance: Appearance): ExpressionSpecification {
 	const pairs = listPaints(appearance).flatMap(({ code, paint }) => [code, paint.color]);
 	return ['match', CODE, ...pairs, PAPER[appearance]] as unknown as ExpressionSpecification;
 }
@@ -31,7 +31,7 @@ function patternOpacity(pattern: string, appearance: Appearance): ExpressionSpec
 }
 
 /** Colour of the line around a unit by its status, in the summary. */
-export function outlineColor(appearance: Appearance): ExpressionSpecification {
+function outlineColor(appearance: Appearance): ExpressionSpecification {
 	const pairs = listPaints(appearance).flatMap(({ code, paint }) => [code, paint.color]);
 	const status: ExpressionSpecification = ['to-number', ['feature-state', 'outline'], 255];
 	return ['match', status, ...pairs, PAPER[appearance]] as unknown as ExpressionSpecification;

@@ -26,7 +26,7 @@ export interface ViewParams {
 	step: Step;
 }
 
-export const DEFAULT_PARAMS: ViewParams = {
+const DEFAULT_PARAMS: ViewParams = {
 	month: undefined,
 	theme: 'status',
 	perPeople: false,

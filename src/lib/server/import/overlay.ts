@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { rowOf, type Queryable } from '../db/database.ts';
 
 /** Geometry could not be computed: the numbers in the report would be wrong without a word. */
-export class OverlayFailed extends Error {
+class OverlayFailed extends Error {
 	constructor(what: string, expected: number, found: number) {
 		super(`${what}: ${found} rows instead of ${expected}`);
 		this.name = 'OverlayFailed';

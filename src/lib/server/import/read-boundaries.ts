@@ -148,9 +148,12 @@ class BoundaryRows {
 	}
 }
 
-/** Text in one normal form (NFC), without NUL, which a database cannot hold; numbers as digits. */
+/**
+ * Text in one normal form (NFC), without NUL, which a database cannot hold; numbers as digits. Anything
+ * else is no text.
+ */
 function toText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number'
-		? String(value).normalize('NFC').trim()
+		? String(value).normalize('NFC').replaceAll('\0', '').trim()
 		: '';
 }

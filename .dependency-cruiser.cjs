@@ -1,0 +1,174 @@
+/**
+ * Who may import whom. Facts go up one floor at a time: domain, server, view, state, map, components,
+ * routes; nobody carries anything down. A floor may import itself and what its row names.
+ */
+
+const GENERATED = '^src/lib/paraglide/';
+const DOMAIN = '^src/lib/domain/';
+const VIEW = '^src/lib/view/';
+const STATE = '^src/lib/state/';
+const MAP = '^src/lib/map/';
+const SERVER = '^src/lib/server/';
+const SVELTE = '^(node_modules/svelte/|\\$app/)';
+const KIT = '^(node_modules/@sveltejs/kit/|\\$app/|\\./\\$types)';
+const DRIZZLE = '^node_modules/drizzle-orm/';
+/** Types only: they leave no trace in what runs. */
+const GEO_TYPES = '^node_modules/(@types/)?(geojson|topojson-specification)/';
+
+/** Name of the rule, folder, and what it may import beside itself. */
+const FLOORS = [
+	['domain', DOMAIN, ['^node_modules/(@stdlib/|simple-statistics/|@turf/[^/]+/)']],
+	['view', VIEW, [DOMAIN, GENERATED, GEO_TYPES]],
+	['state', STATE, [DOMAIN, VIEW, GEO_TYPES, SVELTE]],
+	[
+		'map',
+		MAP,
+		[
+			DOMAIN,
+			VIEW,
+			STATE,
+			GENERATED,
+			GEO_TYPES,
+			SVELTE,
+			'^node_modules/(maplibre-gl|@deck\\.gl|@fontsource|topojson-client|@types/topojson-client)/',
+			'^virtual:'
+		]
+	],
+	[
+		'server-db',
+		`${SERVER}db/`,
+		[DOMAIN, DRIZZLE, `${SERVER}settings\\.ts$`, '^node_modules/(postgres|@electric-sql)/']
+	],
+	[
+		'server-import',
+		`${SERVER}import/`,
+		[DOMAIN, DRIZZLE, GEO_TYPES, `${SERVER}db/`, '^node_modules/csv-parse/']
+	],
+	[
+		'server-queries',
+		`${SERVER}queries/`,
+		[
+			DOMAIN,
+			DRIZZLE,
+			GEO_TYPES,
+			`${SERVER}(db/|province\\.ts$)`,
+			`${VIEW}wire\\.ts$`,
+			'^node_modules/(@types/)?topojson-(client|server|simplify)/'
+		]
+	],
+	[
+		'server-data',
+		`${SERVER}data/`,
+		[DOMAIN, DRIZZLE, `${SERVER}(db|import|queries)/`, '^node_modules/csv-parse/']
+	],
+	['server-export', `${SERVER}export/`, [DOMAIN, VIEW, DRIZZLE, `${SERVER}(db|queries)/`]]
+];
+
+const floorRules = FLOORS.map(([name, folder, others]) => ({
+	name: `${name}-imports`,
+	severity: 'error',
+	from: { path: folder, pathNot: '\\.test\\.ts$' },
+	// Node's own modules have a rule of their own: `browser-not-node`.
+	to: { pathNot: [folder, ...others], dependencyTypesNot: ['core'] }
+}));
+
+/** Route files that run on the server only; those that run in the browser as well. */
+const SERVER_ROUTE = '^src/routes/.*\\+(server|page\\.server|layout\\.server)\\.ts$';
+const PAGE_ROUTE = '^src/routes/';
+
+module.exports = {
+	forbidden: [
+		...floorRules,
+		{
+			name: 'components-not-server',
+			comment: 'Components may import everything in lib but the server.',
+			severity: 'error',
+			from: { path: '^src/lib/components/' },
+			to: { path: SERVER }
+		},
+		{
+			name: 'server-edge-imports',
+			comment: 'HTTP and the command line speak to the server, and show through the view.',
+			severity: 'error',
+			from: { path: `${SERVER}(http|command)/`, pathNot: '\\.test\\.ts$' },
+			to: { path: '^src/', pathNot: [SERVER, VIEW, DOMAIN, GENERATED] }
+		},
+		{
+			name: 'server-not-browser',
+			severity: 'error',
+			from: { path: SERVER },
+			to: {
+				path: ['^src/lib/(components|map|state)/', '^node_modules/(svelte|maplibre-gl|@deck\\.gl)/']
+			}
+		},
+		{
+			name: 'server-not-edge',
+			comment: 'Only HTTP and routes know that there is HTTP.',
+			severity: 'error',
+			from: { path: SERVER, pathNot: `${SERVER}(http|command)/` },
+			to: { path: `${SERVER}(http|command)/` }
+		},
+		{
+			name: 'server-routes-imports',
+			severity: 'error',
+			from: { path: SERVER_ROUTE },
+			to: {
+				pathNot: [SERVER, DOMAIN, VIEW, GENERATED, KIT, GEO_TYPES],
+				dependencyTypesNot: ['core']
+			}
+		},
+		{
+			name: 'pages-not-server',
+			severity: 'error',
+			from: { path: PAGE_ROUTE, pathNot: SERVER_ROUTE },
+			to: { path: SERVER }
+		},
+		{
+			name: 'browser-not-node',
+			severity: 'error',
+			from: {
+				path: ['^src/lib/(domain|view|map|state|components)/', PAGE_ROUTE],
+				pathNot: [SERVER_ROUTE, '\\.test\\.ts$']
+			},
+			to: { dependencyTypes: ['core'] }
+		},
+		{
+			name: 'nothing-imports-routes',
+			severity: 'error',
+			from: {},
+			to: { path: PAGE_ROUTE }
+		},
+		{
+			name: 'product-stands-alone',
+			comment:
+				'What is served needs neither tests, scripts nor the generator of the demonstration data.',
+			severity: 'error',
+			from: { path: '^src/' },
+			to: { path: '^(tests|scripts|data)/' }
+		},
+		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+		{
+			name: 'no-barrels',
+			comment: 'A file that only hands on what others export hides who needs what.',
+			severity: 'error',
+			from: {},
+			to: { path: '/index\\.(ts|js)$', pathNot: ['^node_modules/', GENERATED] }
+		},
+		{
+			name: 'resolvable',
+			severity: 'error',
+			from: {},
+			to: { couldNotResolve: true, pathNot: ['^virtual:', '^\\$(app|env)/', '^\\./\\$types'] }
+		}
+	],
+	options: {
+		doNotFollow: { path: ['node_modules', GENERATED] },
+		tsPreCompilationDeps: true,
+		combinedDependencies: true,
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['svelte', 'import', 'node', 'default', 'types'],
+			extensions: ['.ts', '.js', '.mjs', '.svelte', '.svelte.ts', '.json', '.d.ts']
+		}
+	}
+};

@@ -1,0 +1,38 @@
+import { ensureInstalled, ensureMessages } from './prepare.mjs';
+import { requireNode } from './require-node.mjs';
+import { run, toolCommand } from './run-tool.mjs';
+
+/** `npm run check`: every check that needs no running program. All of them run, also after one has failed. */
+
+requireNode();
+await ensureInstalled();
+await ensureMessages();
+
+/** @type {[string, string[]][]} */
+const STEPS = [
+	['generated types', toolCommand('@sveltejs/kit', ['sync'], 'svelte-kit')],
+	['formatting', toolCommand('prettier', ['--check', '--log-level', 'warn', '.'])],
+	['lint', toolCommand('eslint', ['.'])],
+	['types', toolCommand('svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'human'])],
+	[
+		'import rules',
+		toolCommand(
+			'dependency-cruiser',
+			['--config', '.dependency-cruiser.cjs', 'src', 'tests', 'data/generator', 'scripts', 'vite'],
+			'depcruise'
+		)
+	],
+	['unused code', toolCommand('knip', ['--no-progress'])]
+];
+
+const failed = [];
+for (const [name, command] of STEPS) {
+	console.log(`\n— ${name}`);
+	if ((await run(command)) !== 0) failed.push(name);
+}
+console.log(
+	failed.length === 0
+		? `\nAll ${STEPS.length} checks passed.`
+		: `\nFailed: ${failed.join(', ')} (${STEPS.length - failed.length} of ${STEPS.length} passed)`
+);
+process.exit(failed.length === 0 ? 0 : 1);

@@ -1,0 +1,71 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder, wherever a script is called from. */
+export const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * The command line of an installed package's program, without npx, which costs half a second a call.
+ *
+ * @param {string} name package
+ * @param {string[]} args
+ * @param {string} [program] its name, where a package has several or it is not called as the package
+ * @returns {string[]} program and arguments
+ */
+export function toolCommand(name, args, program = name.replace(/^@.*\//, '')) {
+	const folder = join(PROJECT, 'node_modules', name);
+	const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	return [process.execPath, join(folder, typeof bin === 'string' ? bin : bin[program]), ...args];
+}
+
+/**
+ * The command line of npm: the one that called us, else the one on the path.
+ *
+ * @param {string[]} args
+ * @returns {string[]}
+ */
+export function npmCommand(args) {
+	const npm = process.env.npm_execpath;
+	return npm?.endsWith('.js') ? [process.execPath, npm, ...args] : ['npm', ...args];
+}
+
+/**
+ * Runs a command in the project's folder, its output going where ours goes.
+ *
+ * @param {string[]} command program and arguments
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<number>} exit code; 1 when it was killed or could not be started
+ */
+export function run([program = '', ...args], env = process.env) {
+	return new Promise((resolve) => {
+		spawn(program, args, {
+			cwd: PROJECT,
+			env,
+			stdio: ['ignore', 'inherit', 'inherit'],
+			shell: process.platform === 'win32' && program === 'npm'
+		})
+			.on('error', (error) => {
+				console.error(`${program}: ${error.message}`);
+				resolve(1);
+			})
+			.on('exit', (code) => resolve(code ?? 1));
+	});
+}
+
+/**
+ * Runs a command and returns what it prints; undefined when it fails.
+ *
+ * @param {string[]} command program and arguments
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function outputOf([program = '', ...args], env = process.env) {
+	const { status, stdout } = spawnSync(program, args, {
+		cwd: PROJECT,
+		env,
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	return status === 0 ? stdout.trim() : undefined;
+}
