@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,32 +40,24 @@ export function npmCommand(args) {
  */
 export function run([program = '', ...args], env = process.env) {
 	return new Promise((resolve) => {
-		spawn(program, args, {
+		const child = spawn(program, args, {
 			cwd: PROJECT,
 			env,
 			stdio: ['ignore', 'inherit', 'inherit'],
 			shell: process.platform === 'win32' && program === 'npm'
-		})
-			.on('error', (error) => {
-				console.error(`${program}: ${error.message}`);
-				resolve(1);
-			})
-			.on('exit', (code) => resolve(code ?? 1));
+		});
+		// When we are stopped, so is what we started.
+		const stop = () => child.kill();
+		process.once('exit', stop);
+		/** @param {number} code */
+		const end = (code) => {
+			process.off('exit', stop);
+			resolve(code);
+		};
+		child.on('error', (error) => {
+			console.error(`${program}: ${error.message}`);
+			end(1);
+		});
+		child.on('exit', (code) => end(code ?? 1));
 	});
-}
-
-/**
- * Runs a command and returns what it prints; undefined when it fails.
- *
- * @param {string[]} command program and arguments
- * @param {NodeJS.ProcessEnv} [env]
- */
-export function outputOf([program = '', ...args], env = process.env) {
-	const { status, stdout } = spawnSync(program, args, {
-		cwd: PROJECT,
-		env,
-		encoding: 'utf8',
-		stdio: ['ignore', 'pipe', 'inherit']
-	});
-	return status === 0 ? stdout.trim() : undefined;
 }

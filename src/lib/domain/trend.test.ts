@@ -132,8 +132,8 @@ describe('computeTrends', () => {
 	it('hands on the counts and person-years that it rests on', () => {
 		const [, falling] = trendsAt(spread, 'same-period');
 		if (!falling || !('trend' in falling)) expect.fail('no trend');
-		expect(falling.trend.now).toEqual({ count: 60, exposure: expect.closeTo(5000, 6) as number });
-		expect(falling.trend.base).toEqual({ count: 240, exposure: expect.closeTo(5000, 6) as number });
+		expect(falling.trend.now).toEqual({ count: 60, exposure: expect.closeTo(5000, 6) });
+		expect(falling.trend.base).toEqual({ count: 240, exposure: expect.closeTo(5000, 6) });
 		expect(falling.trend.rateRatio).toBeGreaterThan(60 / 240);
 		expect(falling.trend.rateRatio).toBeLessThan(1);
 	});
@@ -143,7 +143,7 @@ describe('computeTrends', () => {
 		if (!result || !('trend' in result)) expect.fail('no trend');
 		expect(result.trend.base).toEqual({
 			count: 72,
-			exposure: expect.closeTo(15_000, 6) as number
+			exposure: expect.closeTo(15_000, 6)
 		});
 	});
 

@@ -41,9 +41,11 @@ export class ProvinceState {
 		this.overview.frames.find(({ months }) => months.from <= this.month && this.month <= months.to)
 	);
 	readonly track = $derived(this.params.track ?? this.overview.track);
+	/** First day of the frame in which the selected code is meant: elsewhere it may be another commune's. */
+	#meantIn = $state.raw<string>();
 	/** The selected commune, in the frame whose data is here. */
 	readonly selected: FrameUnit | undefined = $derived(
-		this.params.unit === undefined
+		this.params.unit === undefined || this.data?.summary.from !== this.#meantIn
 			? undefined
 			: this.data?.units.find((unit) => unit.code === this.params.unit)
 	);
@@ -53,11 +55,19 @@ export class ProvinceState {
 	constructor(overview: Overview, params: ViewParams) {
 		this.overview = overview;
 		this.params = params;
+		this.#meantIn = this.frame?.from;
+	}
+
+	/** Takes over the view that an address describes: its commune is meant at its own month. */
+	adopt(params: ViewParams): void {
+		this.params = params;
+		this.#meantIn = this.frame?.from;
 	}
 
 	/** Changes the view; the URL follows. */
 	set(change: Partial<ViewParams>): void {
 		this.params = { ...this.params, ...change };
+		if (change.unit !== undefined) this.#meantIn = this.data?.summary.from;
 	}
 
 	/** Fetches what the frame and theme in view need, then what a step away would. */
@@ -92,11 +102,14 @@ export class ProvinceState {
 	 * there, so name and code must agree; else nothing is selected.
 	 */
 	#follow(next: FrameData): void {
-		const former = this.data;
-		if (!former || former.summary.from === next.summary.from || !this.selected) return;
-		const { code, name } = this.selected;
-		const same = next.units.find((unit) => unit.code === code);
-		if (same?.name !== name) this.set({ unit: undefined });
+		const { from } = next.summary;
+		if (this.#meantIn === from) return;
+		if (this.selected) {
+			const { code, name } = this.selected;
+			const same = next.units.find((unit) => unit.code === code);
+			if (same?.name !== name) this.set({ unit: undefined });
+		}
+		this.#meantIn = from;
 	}
 }
 

@@ -50,6 +50,6 @@ export class UrlMirror {
 		if (query === this.#written) return;
 		this.#written = query;
 		this.#before = params;
-		this.province.params = params;
+		this.province.adopt(params);
 	}
 }

@@ -2,8 +2,8 @@ import type { ImportReport, TopologyFault } from '#lib/domain/import-report.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { formatCount, formatDecimal, formatShare } from './format.ts';
-import { problemText } from './problem-text.ts';
+import { formatCount, formatDecimal } from './format.ts';
+import { problemText, shareText } from './problem-text.ts';
 
 /** So many problems are told one by one. */
 const PROBLEMS_TOLD = 20;
@@ -26,13 +26,13 @@ export function subjectText(subject: string): string {
 /** A short report on one file, for a terminal or a page that keeps line breaks. */
 export function importReportText(report: ImportReport): string {
 	const { errors, warnings } = report.problemCounts;
+	const counts = { read: formatCount(report.read), written: formatCount(report.written) };
 	return [
 		m.import_report_file({ file: report.file, size: sizeText(report.bytes) }),
 		m.import_report_subject({ subject: subjectText(report.subject) }),
-		m.import_report_counts({
-			read: formatCount(report.read),
-			written: formatCount(report.written)
-		}),
+		report.outcome === 'would-load'
+			? m.import_report_would_counts(counts)
+			: m.import_report_counts(counts),
 		...topologyLines(report.topology?.faults ?? []),
 		...repairLines(report),
 		m.import_report_problems({ errors: formatCount(errors), warnings: formatCount(warnings) }),
@@ -80,7 +80,7 @@ export function topologyLines(faults: readonly TopologyFault[]): string[] {
 				`  ${m.import_report_fault({
 					units: fault.units.slice(0, 3).join(' – '),
 					area: formatCount(fault.areaM2),
-					share: formatShare(fault.shareOfSmallest),
+					share: shareText(fault.shareOfSmallest),
 					position: positionText(fault.position)
 				})}`
 			);

@@ -14,6 +14,9 @@ export function problemText(problem: Problem): { what: string; way: string } {
 	return { what: what(facts).trim(), way: way(facts).trim() };
 }
 
+/** The smallest share that is written out: 0,01 %. */
+const SMALLEST_SHARE = 0.0001;
+
 /** What messages may name; empty when the problem does not know it. */
 type Facts = ReturnType<typeof factsOf>;
 type Message = (facts: Facts) => string;
@@ -34,10 +37,17 @@ function factsOf({ code, file, column, value, unit, detail = {} }: Problem) {
 		from,
 		to: text(detail.to),
 		area: formatCount(Number(detail.areaM2 ?? 0)),
-		share: formatShare(Number(detail.share ?? 0)),
+		share: shareText(Number(detail.share ?? 0)),
 		statuses: STATUSES.join(', '),
 		allowed: STATUSES.filter((to) => isStatus(from) && isAllowedMove(from, to)).join(', ')
 	};
+}
+
+/** `0,5 %`; a share that is there is never called 0 %. */
+export function shareText(share: number): string {
+	return share > 0 && share < SMALLEST_SHARE
+		? `< ${formatShare(SMALLEST_SHARE)}`
+		: formatShare(share);
 }
 
 function text(fact: string | number | undefined): string {

@@ -56,9 +56,9 @@ export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
 		row.population === undefined ? '' : Math.round(row.population),
 		row.areaKm2.toFixed(2)
 	]);
-	return [...about.map((line) => cell(`# ${line}`)), ...[heading, ...lines].map(toLine), ''].join(
-		'\r\n'
-	);
+	// Not quoted, or they would not begin with `#` for readers that leave such lines out.
+	const comments = about.map((line) => `# ${line.replaceAll(/[\r\n]+/g, ' ')}`);
+	return [...comments, ...[heading, ...lines].map(toLine), ''].join('\r\n');
 }
 
 function toLine(values: readonly (string | number)[]): string {

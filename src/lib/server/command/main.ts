@@ -32,11 +32,13 @@ interface Answer {
 const args = process.argv.slice(2);
 const language = findLanguage(args);
 overwriteGetLocale(() => (language === 'en' ? 'en' : 'vi'));
+// Whoever reads may stop reading, as `head` does.
+process.stdout.on('error', () => process.exit());
 const answer = await answerTo(args);
+process.exitCode = answer.exitCode;
 if (args.includes('--json')) console.log(JSON.stringify(answer.document));
 else if (answer.exitCode === 0) console.log(answer.text);
 else console.error(answer.text);
-process.exitCode = answer.exitCode;
 
 /** Looked for before anything else is understood, so that a mistake is explained in the right language. */
 function findLanguage(args: string[]): string | undefined {

@@ -108,37 +108,55 @@ function embeddedWriter(client: EmbeddedTransaction, target: string): BatchWrite
  * we read on while it works.
  */
 function serverWriter(client: postgres.TransactionSql, target: string): BatchWriter {
-	let failure: Error | undefined;
-	const opening = client
-		.unsafe(`COPY ${target} FROM STDIN WITH (FORMAT binary)`)
-		.writable()
-		.then((stream) => {
-			stream.on('error', (error: Error) => (failure = error));
-			stream.write(HEADER);
-			return stream;
-		});
+	const query = client.unsafe(`COPY ${target} FROM STDIN WITH (FORMAT binary)`);
+	const failed = failureOf(query);
+	const opening = query.writable().then((stream) => {
+		// The error itself arrives through `failed`.
+		stream.on('error', () => undefined);
+		stream.write(HEADER);
+		return stream;
+	});
 	let sent: Promise<unknown> = opening;
 	return {
 		batchBytes: BATCH_BYTES.server,
 		async write(rows) {
 			const stream = await opening;
-			await sent;
-			if (failure !== undefined) throw failure;
+			await Promise.race([sent, failed]);
 			sent = new Promise<void>((resolve) => stream.write(Buffer.concat(rows), () => resolve()));
 		},
 		async end() {
 			const stream = await opening;
-			await sent;
-			if (failure !== undefined) throw failure;
+			await Promise.race([sent, failed]);
 			stream.end(TRAILER);
-			await finished(stream);
+			await Promise.race([finished(stream), failed]);
 		},
 		async abort() {
-			// Otherwise the connection would wait for more rows for ever, and the rollback behind them.
 			const stream = await opening.catch(() => undefined);
-			stream?.destroy(new Error('The COPY was given up.'));
+			if (!stream) return;
+			// Otherwise the server would wait for more rows for ever, and the rollback behind them.
+			stream.destroy(new Error('The COPY was given up.'));
+			await failed.catch(() => undefined);
 		}
 	};
+}
+
+/**
+ * Rejects when the server refuses a COPY, at any time.
+ *
+ * The driver settles the query when the stream opens; an error that comes after the stream's end (a
+ * constraint broken by the last rows) it would report to nobody, and the stream would never finish.
+ */
+function failureOf(query: object): Promise<never> {
+	const rejectable = query as { reject: (error: unknown) => void };
+	const { reject } = rejectable;
+	const failed = new Promise<never>((_, fail) => {
+		rejectable.reject = (error) => {
+			reject(error);
+			fail(error);
+		};
+	});
+	failed.catch(() => undefined);
+	return failed;
 }
 
 function encodeRow(fields: Field[]): Uint8Array {

@@ -14,6 +14,7 @@ import {
 } from './repair-topology.ts';
 import { FileRefused } from './problem-list.ts';
 import type { ReadFile } from './read-boundaries.ts';
+import { reproject } from './reproject.ts';
 import { copyIntoUnits, stageBoundaries, stageUnits } from './stage-boundaries.ts';
 
 /**
@@ -85,7 +86,7 @@ async function loadThoroughly(run: FileRun, request: BoundaryRequest): Promise<v
 	run.identify(file.sha256, file.bytes);
 	run.read = file.read;
 	await run.refuseWhenLoadedBefore();
-	await run.time('reproject', () => reproject(run, request, file));
+	await run.time('reproject', () => reproject(run, request.crs, file));
 	await run.time('check', async () => {
 		await checkCodes(tx, problems);
 		await checkValidity(tx, request, problems);
@@ -107,38 +108,6 @@ async function loadThoroughly(run: FileRun, request: BoundaryRequest): Promise<v
 
 function looksGeographic({ extent }: ReadFile): boolean {
 	return extent.isGeographic() && !extent.isSwapped();
-}
-
-async function reproject(run: FileRun, request: BoundaryRequest, file: ReadFile): Promise<void> {
-	const { tx, problems } = run;
-	const crs = request.crs ?? file.crs ?? 'EPSG:4326';
-	if (!/^EPSG:\d+$/i.test(crs)) problems.stop('crs-unknown', { value: crs });
-	if (crs.toUpperCase() === 'EPSG:4326') {
-		if (file.extent.isSwapped()) problems.stop('looks-swapped');
-		if (!file.extent.isGeographic()) {
-			problems.stop('looks-projected', {
-				value: `${Math.round(file.extent.west)}, ${Math.round(file.extent.south)}`
-			});
-		}
-		return;
-	}
-	try {
-		await tx.execute(sql`
-			update staged_boundary
-			set geom = ST_Transform(ST_SetSRID(geom, 0), ${crs.toUpperCase()}, 4326)`);
-		await tx.execute(sql`update staged_boundary set area_m2 = ST_Area(geom::geography)`);
-	} catch (error) {
-		const { message } = (error as Error).cause as Error;
-		problems.stop('transform-failed', { value: crs, detail: { reason: message } });
-	}
-	// Where the transformation yields nothing usable, coordinates stay metres or turn infinite.
-	const [outside] = await rowsOf<{ unit: string }>(
-		tx,
-		sql`select code || ' ' || name as unit from staged_boundary
-			where not (ST_XMin(geom) >= -180 and ST_XMax(geom) <= 180 and ST_YMin(geom) >= -90 and ST_YMax(geom) <= 90)
-			limit 1`
-	);
-	if (outside) problems.stop('transform-failed', { value: crs, unit: outside.unit });
 }
 
 async function reportFaults(run: FileRun, request: BoundaryRequest): Promise<void> {
