@@ -37,6 +37,9 @@ export default ts.config(
 				'error',
 				{ allowNumber: true, allowNullish: true }
 			],
+			// What was caught may be handed on as it is.
+			'@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
+			'@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
 			// A handler or a test may be async without waiting for anything, where its type asks for a promise.
 			'@typescript-eslint/require-await': 'off'
 		}
@@ -51,6 +54,11 @@ export default ts.config(
 		// Plain JavaScript runs before anything is installed; svelte-check reads its types from comments.
 		files: ['**/*.{js,mjs,cjs}'],
 		extends: [ts.configs.disableTypeChecked]
+	},
+	{
+		// Matchers such as expect.closeTo stand for a value of any type.
+		files: ['**/*.test.ts'],
+		rules: { '@typescript-eslint/no-unsafe-assignment': 'off' }
 	},
 	{
 		// What speaks through the terminal.

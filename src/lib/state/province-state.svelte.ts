@@ -82,14 +82,19 @@ export class ProvinceState {
 			this.data = data;
 			this.failure = undefined;
 		} catch (error) {
-			if (!(error instanceof RequestFailed)) throw error;
-			this.failure = error;
+			this.fail(error);
 			return;
 		}
 		for (const other of this.overview.frames) {
 			if (other === frame) continue;
 			await this.loader.load(this.#request(other), names).catch(() => undefined);
 		}
+	}
+
+	/** Says on the screen that something could not be fetched. */
+	fail(error: unknown): void {
+		if (!(error instanceof RequestFailed)) throw error;
+		this.failure = error;
 	}
 
 	#request(summary: FrameSummary) {

@@ -8,7 +8,7 @@ import { DatabaseUnavailable } from './unavailable.ts';
 
 const OLDEST_POSTGRES = 15;
 const OLDEST_POSTGIS = [3, 3] as const;
-/** Any number that other software is unlikely to lock: only one process may migrate at a time. */
+/** Any number that other software is unlikely to lock: only one process may prepare a database at a time. */
 const MIGRATION_LOCK = 20_170_214;
 
 /**
@@ -29,8 +29,7 @@ export async function openServer(url: string): Promise<Database> {
 				version: `PostgreSQL ${version?.text}`
 			});
 		}
-		await requirePostgis(client, server);
-		await migrateOnce(client);
+		await migrateOnce(client, server);
 	} catch (error) {
 		await client.end({ timeout: 1 });
 		throw explain(error, server);
@@ -75,10 +74,11 @@ async function requirePostgis(client: postgres.Sql, server: string): Promise<voi
 	}
 }
 
-async function migrateOnce(client: postgres.Sql): Promise<void> {
+async function migrateOnce(client: postgres.Sql, server: string): Promise<void> {
 	const reserved = await client.reserve();
 	try {
 		await reserved`select pg_advisory_lock(${MIGRATION_LOCK})`;
+		await requirePostgis(client, server);
 		await migrate(drizzle(client), { migrationsFolder: MIGRATIONS_FOLDER });
 	} finally {
 		await reserved`select pg_advisory_unlock(${MIGRATION_LOCK})`;

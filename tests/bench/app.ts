@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { findFreePort } from '../../scripts/test-postgres.mjs';
+import { PROJECT } from '../../scripts/run-tool.mjs';
+
+/** A server of the built application. */
+export interface App {
+	url: string;
+	/** When it was spawned, and when its first page came; milliseconds of `performance.now()`. */
+	spawned: number;
+	firstPage: number;
+	/** What it printed, and when. */
+	lines: { at: number; text: string }[];
+	stop(): Promise<void>;
+}
+
+const PATIENCE_MS = 180_000;
+const POLL_MS = 25;
+
+/** Starts the application on an embedded database of its own, and waits for its first page. */
+export async function startApp(dataDir: string, script = 'scripts/serve.mjs'): Promise<App> {
+	return startServer([script], { DATA_DIR: dataDir, DATABASE_URL: '' });
+}
+
+/**
+ * Starts a server with Node.js, on a free port given in PORT.
+ *
+ * @throws Error when it ends or does not answer 200 in time
+ */
+export async function startServer(args: string[], env: Record<string, string>): Promise<App> {
+	const port = String(await findFreePort());
+	const spawned = performance.now();
+	const child = spawn(process.execPath, args, {
+		cwd: PROJECT,
+		env: { ...process.env, HOST: '127.0.0.1', PORT: port, ...env },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	const lines: App['lines'] = [];
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on('data', (data: Buffer) => {
+			for (const text of data.toString().trimEnd().split('\n')) {
+				lines.push({ at: performance.now(), text });
+			}
+		});
+	}
+	const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+	const stop = async () => {
+		child.kill('SIGTERM');
+		await ended;
+	};
+	const url = `http://127.0.0.1:${port}`;
+	while (!(await answers(url))) {
+		if (child.exitCode !== null || performance.now() - spawned > PATIENCE_MS) {
+			await stop();
+			throw new Error(`No server: ${lines.map(({ text }) => text).join('\n')}`);
+		}
+		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+	}
+	return { url, spawned, firstPage: performance.now(), lines, stop };
+}
+
+async function answers(url: string): Promise<boolean> {
+	try {
+		const response = await fetch(url, { headers: { accept: 'text/html' } });
+		await response.arrayBuffer();
+		return response.status === 200;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,44 @@
+import { benchFirstView, FIRST_VIEW } from './first-view.ts';
+import { reportFailed, say } from './measurement.ts';
+import { benchNationalColours, NATIONAL_COLOURS } from './national-colours.ts';
+import { benchNationalImport, NATIONAL_IMPORT } from './national-import.ts';
+import { benchSecondStart, SECOND_START } from './second-start.ts';
+import { benchSlider, SLIDER } from './slider.ts';
+
+/** Whether a measurement was asked for. */
+export type Wanted = (name: string) => boolean;
+
+/** What is measured together, and the names that it reports. */
+const BENCHMARKS: { names: readonly string[]; run: (wanted: Wanted) => Promise<void> }[] = [
+	{ names: SLIDER, run: benchSlider },
+	{ names: FIRST_VIEW, run: benchFirstView },
+	{ names: SECOND_START, run: benchSecondStart },
+	{ names: NATIONAL_IMPORT, run: benchNationalImport },
+	{ names: NATIONAL_COLOURS, run: benchNationalColours }
+];
+
+/**
+ * @param asked beginnings of names; none means all
+ * @returns exit code: 1 when a measurement could not be made
+ */
+export async function runBenchmarks(asked: readonly string[]): Promise<number> {
+	const wanted: Wanted = (name) =>
+		asked.length === 0 || asked.some((beginning) => name.startsWith(beginning));
+	const chosen = BENCHMARKS.filter(({ names }) => names.some(wanted));
+	if (chosen.length === 0) {
+		const known = BENCHMARKS.flatMap(({ names }) => names);
+		say(`There is no measurement called ${asked.join(', ')}. There are: ${known.join(', ')}`);
+		return 1;
+	}
+	let failed = 0;
+	for (const { names, run } of chosen) {
+		say(`— ${names[0]} …`);
+		try {
+			await run(wanted);
+		} catch (error) {
+			failed++;
+			reportFailed(names[0]!, error);
+		}
+	}
+	return failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { collection, grid, temporaryFolder } from '../fixtures/boundary-file.ts';
+import { ended, linesOf, spawnScript } from './children.ts';
+
+interface Run {
+	code: number | null;
+	out: string;
+	err: string;
+}
+
+/** `npm run data -- …`, as a user calls it. */
+function data(dataDir: string, ...args: string[]): Promise<Run> {
+	const child = spawn(process.execPath, ['scripts/data.mjs', ...args], {
+		env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir }
+	});
+	const run = { out: '', err: '' };
+	child.stdout.on('data', (chunk: Buffer) => (run.out += chunk.toString()));
+	child.stderr.on('data', (chunk: Buffer) => (run.err += chunk.toString()));
+	return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...run })));
+}
+
+describe('the command line', () => {
+	const folder = temporaryFolder();
+	const dataDir = join(folder.path, 'data');
+	const good = folder.write('good.geojson', collection(grid(3, 3)));
+	const from = ['--valid-from', '2017-01-01'];
+	afterAll(() => folder.remove());
+
+	it.each([
+		{ args: [], says: 'Cách dùng' },
+		{ args: ['--lang', 'en'], says: 'Usage' },
+		{ args: ['import', 'clouds', 'x'], says: 'import clouds' },
+		{ args: ['sources', '--colour'], says: '--colour' },
+		{ args: ['import', 'boundaries', good], says: '--valid-from' },
+		{ args: ['import', 'boundaries', good, '--valid-from', '1/1/2017'], says: '1/1/2017' },
+		{ args: ['import', 'boundaries', good, ...from, '--level', 'hamlet'], says: 'hamlet' },
+		{ args: ['import', 'boundaries', ...from], says: 'FILE' },
+		{ args: ['export', 'status'], says: '--out' }
+	])('wrong usage: data $args', async ({ args, says }) => {
+		const run = await data(dataDir, ...args);
+		expect([run.code, run.out]).toEqual([2, '']);
+		expect(run.err).toContain(says);
+		expect(existsSync(dataDir)).toBe(false);
+	});
+
+	it('helps', async () => {
+		expect(await data(dataDir, '--help', '--lang=en')).toMatchObject({ code: 0, err: '' });
+	});
+
+	it('answers wrong usage in JSON too', async () => {
+		const run = await data(dataDir, 'nothing', '--json');
+		expect([run.code, JSON.parse(run.out)]).toMatchObject([2, { outcome: 'usage' }]);
+	});
+
+	it('tries, loads, lists, exports, checks, copies, undoes and restores', async () => {
+		const json = async (...args: string[]): Promise<unknown> => {
+			const run = await data(dataDir, ...args, '--json');
+			return [run.code, JSON.parse(run.out)];
+		};
+		const load = ['import', 'boundaries', good, ...from];
+		expect(await json(...load, '--dry-run')).toMatchObject([0, { outcome: 'would-load' }]);
+		expect(await json('sources')).toMatchObject([0, { sources: [] }]);
+		const loaded = await json(...load, '--by', 'Lan');
+		expect(loaded).toMatchObject([0, { outcome: 'loaded', reports: [{ written: 9 }] }]);
+		const [, { reports }] = loaded as [number, { reports: { sourceId: number }[] }];
+		const id = String(reports[0]?.sourceId);
+		const again = await data(dataDir, ...load);
+		expect([again.code, again.out]).toEqual([1, '']);
+		expect(again.err).toContain(`undo ${id}`);
+		expect(await json('sources')).toMatchObject([
+			0,
+			{ sources: [{ id: Number(id), importedBy: 'Lan', sensitivity: 'internal', written: 9 }] }
+		]);
+		expect(await json('check')).toMatchObject([0, { outcome: 'passed', counts: { unit: 9 } }]);
+
+		const out = join(folder.path, 'out.geojson');
+		expect(await json('export', 'boundaries', '--at', '2020-01-01', '--out', out)).toMatchObject([
+			0,
+			{ files: [{ rows: 9 }] }
+		]);
+		expect((JSON.parse(readFileSync(out, 'utf8')) as { features: unknown[] }).features.length).toBe(
+			9
+		);
+		expect(JSON.parse(readFileSync(`${out}.meta.json`, 'utf8'))).toMatchObject({
+			demonstration: false,
+			sources: [{ fileName: 'good.geojson' }]
+		});
+		const nowhere = join(folder.path, 'none/out.geojson');
+		const unwritable = await data(dataDir, 'export', 'status', '--out', nowhere);
+		expect([unwritable.code, unwritable.err]).toEqual([1, expect.stringContaining(nowhere)]);
+
+		const copy = join(folder.path, 'copy.tar.gz');
+		expect(await json('backup', copy)).toMatchObject([0, { outcome: 'backed-up' }]);
+		expect(await json('undo', id)).toMatchObject([0, { removed: { unit: 9 } }]);
+		expect(await json('undo', id)).toMatchObject([1, { outcome: 'refused' }]);
+		expect(await json('restore', good)).toMatchObject([1, { outcome: 'refused' }]);
+		expect(await json('restore', copy)).toMatchObject([0, { outcome: 'restored', units: 9 }]);
+		expect(await json('demo', 'load')).toMatchObject([1, { outcome: 'refused' }]);
+		expect(await json('load', folder.path)).toMatchObject([
+			1,
+			{ reports: [{ problems: [{ code: 'not-a-dataset' }] }] }
+		]);
+		expect(await json(...load, '--label', 'state-secret')).toMatchObject([
+			1,
+			{ reports: [{ problems: [{ code: 'state-secret' }] }] }
+		]);
+	}, 300_000);
+
+	it('marks what it exports of the demonstration data, and makes way for real data', async () => {
+		const demoDir = join(folder.path, 'demo');
+		expect((await data(demoDir, 'demo', 'load')).code).toBe(0);
+		const out = join(folder.path, 'status.csv');
+		expect((await data(demoDir, 'export', 'status', '--out', out)).code).toBe(0);
+		expect(JSON.parse(readFileSync(`${out}.meta.json`, 'utf8'))).toMatchObject({
+			demonstration: true,
+			note: 'Số liệu minh họa'
+		});
+		const real = ['import', 'boundaries', good, ...from];
+		const mixed = await data(demoDir, ...real);
+		expect([mixed.code, mixed.err]).toEqual([1, expect.stringContaining('--replace-demo')]);
+		expect((await data(demoDir, ...real, '--replace-demo')).code).toBe(0);
+		const { out: listed } = await data(demoDir, 'sources', '--json');
+		expect((JSON.parse(listed) as { sources: unknown[] }).sources).toHaveLength(1);
+	}, 300_000);
+
+	it('names the process that has the data directory', async () => {
+		const held = join(folder.path, 'held');
+		const child = spawnScript('tests/fixtures/hold-directory.ts', [held]);
+		for await (const line of linesOf(child)) {
+			expect(line).toBe('locked');
+			break;
+		}
+		const run = await data(held, 'sources');
+		expect([run.code, run.out]).toEqual([1, '']);
+		expect(run.err).toContain(`hold-directory (pid ${child.pid})`);
+		child.kill('SIGKILL');
+		await ended(child);
+		expect((await data(held, 'sources')).code).toBe(0);
+	});
+});

@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ImportReport } from '#lib/domain/import-report.ts';
+import { PROBLEM_CODES } from '#lib/domain/problem.ts';
+import { baseLocale, overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { importReportText } from '#lib/view/import-report-text.ts';
+import { problemText } from '#lib/view/problem-text.ts';
+
+const REPORT: ImportReport = {
+	...{ file: '/x/ranh-gioi.geojson', subject: 'boundaries', sha256: '', bytes: 2_500_000 },
+	...{ outcome: 'refused', read: 1234, written: 0, timings: {} },
+	problems: Array.from({ length: 25 }, () => ({
+		severity: 'error',
+		code: 'overlap',
+		file: '/x/ranh-gioi.geojson',
+		unit: '03203 A – 03204 B',
+		position: [103.0169, 21.386],
+		detail: { areaM2: 1234.5, share: 0.00123 }
+	})),
+	problemCounts: { errors: 25, warnings: 0 },
+	topology: {
+		accepted: false,
+		faults: [
+			{
+				kind: 'overlap',
+				units: ['03203 A', '03204 B'],
+				areaM2: 1_234_500,
+				shareOfSmallest: 0.00001,
+				position: [103.0169, 21.386]
+			}
+		]
+	}
+};
+
+afterEach(() => overwriteGetLocale(() => baseLocale));
+
+describe.each(['vi', 'en'] as const)('texts in %s', (locale) => {
+	it.each(PROBLEM_CODES)('say what %s means and what to do', (code) => {
+		overwriteGetLocale(() => locale);
+		const { what, way } = problemText({ severity: 'error', code, file: 'x.csv' });
+		expect(what.length).toBeGreaterThan(10);
+		expect(way.length).toBeGreaterThan(10);
+		expect(what + way).not.toMatch(/undefined|NaN|\{|problem_/);
+	});
+});
+
+describe('a report', () => {
+	it('is written with Vietnamese numbers, and stops after twenty problems', () => {
+		overwriteGetLocale(() => 'vi');
+		const text = importReportText(REPORT);
+		expect(text).toContain('(2,5 MB)');
+		expect(text).toContain('Đọc: 1.234');
+		expect(text).toContain('1.235 m² (0,12 % đơn vị nhỏ hơn)');
+		expect(text).toContain('103,01690; 21,38600');
+		expect(text).toContain('1,23 km²');
+		expect(text).toContain('(< 0,01 %)');
+		expect(text).toContain('… và 5 mục nữa');
+		expect(text.split('\n').filter((line) => line.includes('LỖI'))).toHaveLength(20);
+		expect(text).toContain('KHÔNG NẠP');
+	});
+
+	it('is written in English with English numbers', () => {
+		overwriteGetLocale(() => 'en');
+		const text = importReportText({ ...REPORT, outcome: 'loaded', sourceId: 7 });
+		expect(text).toContain('Read: 1,234');
+		expect(text).toContain('103.01690; 21.38600');
+		expect(text).toContain('undo 7');
+	});
+
+	it('names the EPSG codes to give for metres', () => {
+		overwriteGetLocale(() => 'vi');
+		const { way } = problemText({ severity: 'error', code: 'looks-projected', file: 'x' });
+		expect(way).toContain('EPSG:9205');
+		expect(way).toContain('EPSG:3405');
+	});
+});

@@ -1,0 +1,129 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { checkLoadedData } from '#lib/server/data/check-loaded-data.ts';
+import { rowOf } from '#lib/server/db/database.ts';
+import {
+	collection,
+	commune,
+	grid,
+	squareRing,
+	temporaryFolder
+} from '../fixtures/boundary-file.ts';
+import { DRIVERS, type TestDatabase } from './databases.ts';
+import { boundaries, codesOf, load } from './imports.ts';
+
+/** Half and five times the tolerated share (0.1 %) of a square with sides of a tenth of a degree. */
+const LITTLE = 0.000_05;
+const MUCH = 0.000_5;
+
+/** Two communes, the second reaching into the first. */
+const overlapping = (by: number) =>
+	collection([
+		commune('10001', squareRing(103, 21)),
+		commune('10002', [
+			[103.1 - by, 21],
+			[103.2, 21],
+			[103.2, 21.1],
+			[103.1 - by, 21.1],
+			[103.1 - by, 21]
+		])
+	]);
+
+/** Nine communes, the one in the middle drawn back from its western neighbour. */
+const withGap = (by: number) => {
+	const features = grid(3, 3);
+	features[4] = commune('10005', [
+		[103.1 + by, 21.1],
+		[103.2, 21.1],
+		[103.2, 21.2],
+		[103.1 + by, 21.2],
+		[103.1 + by, 21.1]
+	]);
+	return collection(features);
+};
+
+describe.each(DRIVERS)('overlaps and gaps on $driver', ({ open }) => {
+	let database: TestDatabase;
+	const folder = temporaryFolder();
+	beforeAll(async () => {
+		database = await open();
+	});
+	afterAll(async () => {
+		await database.close();
+		folder.remove();
+	});
+	afterEach(() => database.reset());
+
+	describe.each([
+		{ kind: 'overlap' as const, file: overlapping, units: ['10001 10001', '10002 10002'] },
+		{ kind: 'gap' as const, file: withGap, units: ['10004 10004', '10005 10005'] }
+	])('$kind', ({ kind, file, units }) => {
+		it('is a warning while it is small', async () => {
+			const report = await load(
+				database,
+				boundaries(folder.write(`${kind}.geojson`, file(LITTLE)))
+			);
+			expect([report.outcome, codesOf(report)]).toEqual(['loaded', [kind]]);
+			expect(report.problemCounts).toEqual({ errors: 0, warnings: 1 });
+			expect((await checkLoadedData(database.db)).passed).toBe(true);
+		});
+
+		it('is refused when it is large, with its communes, size and place', async () => {
+			const before = await database.counts();
+			const report = await load(database, boundaries(folder.write(`${kind}.geojson`, file(MUCH))));
+			expect([report.outcome, codesOf(report)]).toEqual(['refused', [kind]]);
+			const [fault] = report.topology?.faults ?? [];
+			expect(fault?.shareOfSmallest).toBeCloseTo(0.005, 4);
+			expect(fault?.units.slice(0, 2).sort()).toEqual(units);
+			// 0.0005° by 0.1° at 21° north.
+			expect(fault?.areaM2).toBeGreaterThan(570_000);
+			expect(fault?.areaM2).toBeLessThan(580_000);
+			expect(Math.abs((fault?.position[0] ?? 0) - 103.1)).toBeLessThan(0.0006);
+			expect(await database.counts()).toEqual(before);
+		});
+
+		it('is loaded when it is accepted, and stays in the source and the check', async () => {
+			const request = { acceptTopology: true };
+			const report = await load(
+				database,
+				boundaries(folder.write(`${kind}.geojson`, file(MUCH)), request)
+			);
+			expect([report.outcome, report.topology?.accepted]).toEqual(['loaded', true]);
+			const { faults } = await rowOf<{ faults: number }>(
+				database.db,
+				sql`select jsonb_array_length(report->'topology'->'faults') as faults from source`
+			);
+			expect(faults).toBe(1);
+			const checked = await checkLoadedData(database.db);
+			expect(checked.passed).toBe(false);
+			expect(checked.frames[0]?.faults).toHaveLength(1);
+		});
+
+		it('is mended by a repair that loses no land', async () => {
+			const path = folder.write(`${kind}.geojson`, file(MUCH));
+			const report = await load(database, boundaries(path, { repair: true }));
+			expect([report.outcome, report.problems]).toEqual(['loaded', []]);
+			expect(report.topology?.faults).toEqual([]);
+			expect(report.repaired).toHaveLength(1);
+			const { together, sum } = await rowOf<{ together: number; sum: number }>(
+				database.db,
+				sql`select ST_Area(ST_Union(geom)) as together, sum(ST_Area(geom)) as sum from unit`
+			);
+			expect(together).toBeCloseTo(kind === 'overlap' ? 0.02 : 0.09, 9);
+			expect(sum).toBeCloseTo(together, 9);
+		});
+	});
+
+	it('repairs a bow tie', async () => {
+		const bowTie = [
+			[103, 21],
+			[103.1, 21.1],
+			[103.1, 21],
+			[103, 21.1],
+			[103, 21]
+		];
+		const file = folder.write('bow.geojson', collection([commune('10001', bowTie)]));
+		const report = await load(database, boundaries(file, { repair: true }));
+		expect([report.outcome, report.problems]).toEqual(['loaded', []]);
+	});
+});

@@ -1,0 +1,115 @@
+import { request as httpRequest } from 'node:http';
+import { expect, test } from './support/test.ts';
+
+interface Answer {
+	status: number;
+	text: string;
+}
+
+/** Asks as a browser never would: by another name. */
+function askAs(host: string, address: string, path: string): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		httpRequest(new URL(path, address), { headers: { host } }, (response) => {
+			let text = '';
+			response.setEncoding('utf8');
+			response.on('data', (part: string) => (text += part));
+			response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+		})
+			.on('error', reject)
+			.end();
+	});
+}
+
+test('every page is sent with a policy that names no other server', async ({ request }) => {
+	for (const path of ['/', '/en', '/table', '/khong-co']) {
+		const headers = (await request.get(path)).headers();
+		const policy = headers['content-security-policy'] ?? '';
+		expect(policy, path).toContain("default-src 'self'");
+		expect(policy).toContain("object-src 'none'");
+		expect(policy).toContain("frame-ancestors 'none'");
+		expect(policy).not.toMatch(/https?:|wss?:|\*|unsafe-eval/);
+		expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'(;|$)/);
+	}
+});
+
+test('every answer is sent with the headers that keep it to itself', async ({ request }) => {
+	for (const path of ['/', '/table', '/api/overview', '/healthz', '/khong-co']) {
+		const headers = (await request.get(path)).headers();
+		expect(headers, path).toMatchObject({
+			'x-content-type-options': 'nosniff',
+			'x-frame-options': 'DENY',
+			'referrer-policy': 'no-referrer',
+			'cross-origin-opener-policy': 'same-origin',
+			'cross-origin-resource-policy': 'same-origin'
+		});
+	}
+});
+
+test('a script must carry the nonce of its own answer', async ({ request }) => {
+	const nonceOf = async () => {
+		const answer = await request.get('/');
+		const policy = answer.headers()['content-security-policy'] ?? '';
+		const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
+		const scripts = [...(await answer.text()).matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+		expect(scripts.length).toBeGreaterThan(0);
+		for (const tag of scripts) {
+			if (!/type="application\/json"/.test(tag)) expect(tag).toContain(`nonce="${nonce}"`);
+		}
+		return nonce;
+	};
+	expect(await nonceOf()).not.toBe(await nonceOf());
+});
+
+test('a request by a foreign name is refused', async ({ baseURL }) => {
+	for (const host of ['evil.example', 'evil.example:80', '127.0.0.1.evil.example']) {
+		for (const path of ['/', '/api/overview', '/healthz']) {
+			const { status, text } = await askAs(host, baseURL ?? '', path);
+			expect(status, `${host} ${path}`).toBe(421);
+			expect(text).not.toContain('dataVersion');
+		}
+	}
+	expect((await askAs('localhost', baseURL ?? '', '/healthz')).status).toBe(200);
+});
+
+test('nothing can be changed over HTTP', async ({ request }) => {
+	const version = async () =>
+		((await (await request.get('/healthz')).json()) as { dataVersion: number }).dataVersion;
+	const before = await version();
+	for (const path of ['/', '/table', '/api/overview', '/api/units/1', '/export/table.csv', '/healthz']) {
+		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+			const answer = await request.fetch(path, { method, data: { unit: '03158' } });
+			expect(answer.status(), `${method} ${path}`).toBe(405);
+		}
+	}
+	expect(await version()).toBe(before);
+});
+
+test('healthz says what the server holds', async ({ request }) => {
+	const answer = await request.get('/healthz');
+	expect(answer.status()).toBe(200);
+	expect(answer.headers()['cache-control']).toBe('no-store');
+	expect(await answer.json()).toEqual({
+		status: 'ok',
+		database: 'pglite',
+		dataVersion: expect.any(Number) as number,
+		// All communes that ever were, and districts.
+		units: expect.any(Number) as number,
+		demo: true
+	});
+	const { units } = (await answer.json()) as { units: number };
+	expect(units).toBeGreaterThanOrEqual(130 + 129 + 45);
+});
+
+test('addresses that name nothing answer 404, not a failure', async ({ request }) => {
+	for (const path of [
+		'/api/frames/2018-01-01/units',
+		'/api/frames/x/matrix/status',
+		'/api/frames/2017-01-01/matrix/nothing',
+		'/api/units/0',
+		'/api/units/abc',
+		'/api/units/99999999999999999999',
+		'/api/boundaries/2017-01-01/old.json'
+	]) {
+		expect((await request.get(path)).status(), path).toBe(404);
+	}
+});
