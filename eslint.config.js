@@ -62,7 +62,12 @@ export default ts.config(
 	},
 	{
 		// What speaks through the terminal.
-		files: ['scripts/**', 'data/generator/main.ts', 'src/lib/server/command/**', 'tests/bench/**'],
+		files: [
+			'scripts/**',
+			'data/generator/main.ts',
+			'src/lib/server/command/**',
+			'tests/{bench,fixtures,shots}/**'
+		],
 		rules: { 'no-console': 'off' }
 	}
 );

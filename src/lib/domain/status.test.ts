@@ -45,10 +45,9 @@ describe('statusAt', () => {
 	});
 
 	it('changes on the day of the event, and the later entry of one day holds', () => {
-		const events = [
-			statusEvent(1, 'approved', '2018-03-01'),
-			statusEvent(1, 'active', '2018-03-01')
-		];
+		const approved = statusEvent(1, 'approved', '2018-03-01');
+		const active = statusEvent(1, 'active', '2018-03-01');
+		const events = [active, approved].sort(byEffect);
 		expect(statusAt(events, '2018-02-28')).toBe('none');
 		expect(statusAt(events, '2018-03-01')).toBe('active');
 	});

@@ -101,6 +101,11 @@ export class ProvinceMap {
 		this.#showStripes(units);
 	}
 
+	/** Resolves when everything shown so far stands on the screen. */
+	drawn(): Promise<void> {
+		return new Promise((resolve) => void this.map.once('idle', () => resolve()));
+	}
+
 	/** Paints units; only those that look different from before cost anything. */
 	paint(units: Iterable<UnitPaint>): void {
 		for (const { id, code, faded, outline = NO_UNIT } of units) {

@@ -1,0 +1,110 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import {
+	chooseTheme,
+	openMap,
+	openTable,
+	panel,
+	searchBox,
+	searchResults,
+	slider,
+	tableRows
+} from './support/province.ts';
+import { expect, test } from './support/test.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+/** Expects that nothing on the page breaks a rule; names each rule and place that does. */
+async function expectAccessible(page: Page): Promise<void> {
+	// While something fades or slides, its colours are not yet its own.
+	await page.waitForFunction(() => document.getAnimations().length === 0);
+	const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+	const found = violations.flatMap(({ id, nodes }) =>
+		nodes.map((node) => `${id}: ${node.target.join(' ')} – ${node.failureSummary ?? ''}`)
+	);
+	expect(found).toEqual([]);
+}
+
+test('each theme is accessible', async ({ page }) => {
+	await openMap(page, '/?t=2023-12');
+	for (const theme of ['Trạng thái', 'Xu hướng', 'Mô hình', 'Tổng hợp']) {
+		await chooseTheme(page, theme);
+		await expectAccessible(page);
+	}
+});
+
+test('filters in use and the sentence of a boundary change are accessible', async ({ page }) => {
+	await openMap(page, '/?t=2025-06&step=month&class=6');
+	await slider(page).press('ArrowRight');
+	await expect(page.getByText('Từ 01/07/2025: 129 → 45')).toBeVisible();
+	await expectAccessible(page);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+	test(`the ${scheme} page with a panel and a list of results is accessible`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme: scheme });
+		await openMap(page, '/?t=2023-12&theme=summary&unit=03124');
+		await expect(panel(page)).toContainText('Lịch sử trạng thái');
+		await expectAccessible(page);
+		await searchBox(page).fill('muong');
+		await expect(searchResults(page)).toHaveCount(8);
+		await expectAccessible(page);
+		await searchBox(page).fill('zzz');
+		await expectAccessible(page);
+	});
+
+	test(`the ${scheme} table is accessible`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme: scheme });
+		await openTable(page, '?t=2023-12&unit=03124');
+		await expect(panel(page)).toContainText('Lịch sử trạng thái');
+		await expectAccessible(page);
+	});
+}
+
+test('the English pages are accessible', async ({ page }) => {
+	await openMap(page, '/en?unit=03158');
+	await expect(panel(page)).toContainText('Status history');
+	await expectAccessible(page);
+	await page.goto('/en/table');
+	await expect(tableRows(page)).toHaveCount(45);
+	await expectAccessible(page);
+});
+
+test('the table in place of a map is accessible', async ({ page }) => {
+	await page.addInitScript(() => {
+		Reflect.set(HTMLCanvasElement.prototype, 'getContext', () => null);
+	});
+	await page.goto('/?t=2026-06');
+	await expect(tableRows(page)).toHaveCount(45);
+	await expectAccessible(page);
+});
+
+test('the page of an address that does not exist is accessible', async ({ page, complaints }) => {
+	await page.goto('/khong-co');
+	await expectAccessible(page);
+	complaints.length = 0;
+});
+
+test('the notice of a lost server is accessible', async ({ page, complaints }) => {
+	await openMap(page, '/?t=2023-12');
+	await page.route('**/api/**', (route) => route.abort());
+	await page.getByRole('radio', { name: 'Xu hướng' }).check();
+	await expect(page.locator('main').getByRole('alert')).toBeVisible();
+	await expectAccessible(page);
+	complaints.length = 0;
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+	test('map, sheet and table are accessible', async ({ page }) => {
+		await openMap(page, '/?t=2023-12');
+		await page.getByText('Chú giải', { exact: true }).first().tap();
+		await expectAccessible(page);
+		await openMap(page, '/?t=2023-12&unit=03124');
+		await expect(panel(page)).toContainText('Lịch sử trạng thái');
+		await expectAccessible(page);
+		await openTable(page, '?t=2023-12');
+		await expectAccessible(page);
+	});
+});

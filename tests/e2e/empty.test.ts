@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { startWithoutData, type SecondServer } from './support/second-server.ts';
+import { expect, test } from './support/test.ts';
+
+test.describe('without any boundaries', () => {
+	let server: SecondServer;
+	test.beforeAll(async () => {
+		// Making a database takes its time on a slow machine.
+		test.setTimeout(180_000);
+		server = await startWithoutData();
+	});
+	test.afterAll(() => server.stop());
+
+	test('the page says what would be here and how to fill it', async ({ page }) => {
+		await expect
+			.poll(async () => (await page.request.get(`${server.address}/healthz`)).status())
+			.toBe(200);
+		await page.goto(server.address);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chưa có địa giới nào');
+		await expect(page.locator('pre')).toContainText('npm run data -- import boundaries');
+		await expect(page.locator('pre')).toContainText('npm run data -- demo load');
+		await expect(page.getByRole('slider')).toHaveCount(0);
+		await expect(page.locator('header .demonstration')).toHaveCount(0);
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+		await page.goto(`${server.address}/en/table`);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('No boundaries yet');
+	});
+
+	test('healthz counts no unit', async ({ request }) => {
+		const health = (await (await request.get(`${server.address}/healthz`)).json()) as object;
+		expect(health).toMatchObject({ status: 'ok', units: 0, demo: false });
+	});
+});

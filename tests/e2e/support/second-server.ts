@@ -1,0 +1,42 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface SecondServer {
+	address: string;
+	stop(): Promise<void>;
+}
+
+/** Starts the built application on a database of its own from which the demonstration data was cleared. */
+export async function startWithoutData(): Promise<SecondServer> {
+	const dataDir = mkdtempSync(join(tmpdir(), 'diaban-e2e-empty-'));
+	const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0' };
+	const cleared = spawnSync(process.execPath, ['scripts/data.mjs', 'demo', 'clear'], {
+		env,
+		encoding: 'utf8'
+	});
+	if (cleared.status !== 0) throw new Error(cleared.stderr);
+	const server = spawn(process.execPath, ['scripts/serve.mjs'], {
+		env,
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+	const address = await new Promise<string>((resolve, reject) => {
+		let said = '';
+		server.stdout.setEncoding('utf8').on('data', (text: string) => {
+			said += text;
+			const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+			if (found) resolve(found);
+		});
+		void gone.then(() => reject(new Error(said)));
+	});
+	return {
+		address,
+		async stop() {
+			server.kill('SIGTERM');
+			await gone;
+			rmSync(dataDir, { recursive: true, force: true });
+		}
+	};
+}
