@@ -17,7 +17,7 @@ const ARGS = [
 export const UNPACED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 /** The screen that measurements are made on. */
-export const SCREEN = { width: 1366, height: 768 };
+const SCREEN = { width: 1366, height: 768 };
 
 /** @throws Error when there is no Chromium */
 export async function launchChromium(more: readonly string[] = []): Promise<Browser> {

@@ -1,12 +1,9 @@
 import { benchFirstView, FIRST_VIEW } from './first-view.ts';
-import { reportFailed, say } from './measurement.ts';
+import { reportFailed, say, type Wanted } from './measurement.ts';
 import { benchNationalColours, NATIONAL_COLOURS } from './national-colours.ts';
 import { benchNationalImport, NATIONAL_IMPORT } from './national-import.ts';
 import { benchSecondStart, SECOND_START } from './second-start.ts';
 import { benchSlider, SLIDER } from './slider.ts';
-
-/** Whether a measurement was asked for. */
-export type Wanted = (name: string) => boolean;
 
 /** What is measured together, and the names that it reports. */
 const BENCHMARKS: { names: readonly string[]; run: (wanted: Wanted) => Promise<void> }[] = [

@@ -53,3 +53,6 @@ function print(line: Record<string, unknown>): void {
 function rounded(value: number): number {
 	return Number(value.toPrecision(4));
 }
+
+/** Whether a measurement was asked for. */
+export type Wanted = (name: string) => boolean;

@@ -1,8 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { PROJECT } from '../../scripts/run-tool.mjs';
 import { launchChromium, openPage, UNPACED } from './chromium.ts';
-import type { Wanted } from './main.ts';
-import { median, report, say } from './measurement.ts';
+import { median, report, say, type Wanted } from './measurement.ts';
 import { buildSliderPage } from './page/build.ts';
 import { makeGrid } from './page/grid.ts';
 import type { Timings } from './page/slider.ts';

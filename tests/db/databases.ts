@@ -76,7 +76,7 @@ async function openOnServer(url: string): Promise<TestDatabase> {
 /** A new, empty database on the server, to be dropped afterwards. */
 export async function createServerDatabase(
 	url: string
-): Promise<{ url: string; drop(): Promise<void> }> {
+): Promise<{ url: string; drop: () => Promise<void> }> {
 	const name = `diaban_test_${randomBytes(6).toString('hex')}`;
 	const admin = async (statement: string) => {
 		const client = postgres(url, { max: 1, onnotice: () => undefined });

@@ -94,6 +94,6 @@ describe.each([
 			}
 			expect(acknowledged.size).toBeGreaterThan(KILLS / 4);
 		},
-		240_000
+		600_000
 	);
 });

@@ -24,7 +24,11 @@ test('a second visit takes boundaries and figures from the browser', async ({ pa
 	await mapIsReady(page);
 	await page.waitForLoadState('networkidle');
 	expect(lasting().filter(([, url]) => url.includes('/boundaries/')).length).toBeGreaterThan(0);
-	expect(lasting().filter(([id]) => !cached.has(id)).map(([, url]) => url)).toEqual([]);
+	expect(
+		lasting()
+			.filter(([id]) => !cached.has(id))
+			.map(([, url]) => url)
+	).toEqual([]);
 });
 
 test('boundaries are kept for good under a name made from their content', async ({ request }) => {

@@ -19,7 +19,10 @@ async function download(page: Page, link = 'Tải CSV'): Promise<Download> {
 		page.getByRole('link', { name: link }).click()
 	]);
 	const text = await readFile(await file.path(), 'utf8');
-	const about = text.replace('\uFEFF', '').split('\r\n').filter((line) => line.startsWith('# '));
+	const about = text
+		.replace('\uFEFF', '')
+		.split('\r\n')
+		.filter((line) => line.startsWith('# '));
 	const [heading = [], ...rows] = parse(text, { bom: true, comment: '#', comment_no_infix: true });
 	return { fileName: file.suggestedFilename(), text, about, heading, rows };
 }

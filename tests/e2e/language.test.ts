@@ -14,7 +14,10 @@ test('numbers are written as each language writes them', async ({ page }) => {
 });
 
 test('switching the language keeps the view', async ({ page }) => {
-	await openTable(page, '?t=2020-12&theme=trend&unit=03124&district=Th%C3%A0nh+ph%E1%BB%91+%C4%90i%E1%BB%87n+Bi%C3%AAn+Ph%E1%BB%A7');
+	await openTable(
+		page,
+		'?t=2020-12&theme=trend&unit=03124&district=Th%C3%A0nh+ph%E1%BB%91+%C4%90i%E1%BB%87n+Bi%C3%AAn+Ph%E1%BB%A7'
+	);
 	const query = new URL(page.url()).searchParams;
 	await page.getByRole('link', { name: 'English' }).click();
 	await expect(page).toHaveURL(/\/en\/table\?/);

@@ -66,7 +66,9 @@ test('a link that someone sent opens the same view', async ({ page }) => {
 	}
 });
 
-test('Back returns through themes and selections, but not through every month', async ({ page }) => {
+test('Back returns through themes and selections, but not through every month', async ({
+	page
+}) => {
 	await openTable(page, '?t=2023-12');
 	await page.getByRole('radio', { name: 'Xu hướng' }).check();
 	await expectQuery(page, 'theme', 'trend');

@@ -39,9 +39,12 @@ test('without WebGL everything else goes on working', async ({ page }) => {
 test('a graphics context that is taken away leaves the table', async ({ page }) => {
 	await page.goto('/?t=2023-12');
 	await expect(page.locator('section.map')).toHaveAttribute('data-ready', 'true');
-	await page.locator('section.map canvas').first().evaluate((canvas: HTMLCanvasElement) => {
-		canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
-	});
+	await page
+		.locator('section.map canvas')
+		.first()
+		.evaluate((canvas: HTMLCanvasElement) => {
+			canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+		});
 	await expect(page.getByText('Trình duyệt này không vẽ được bản đồ (thiếu WebGL).')).toBeVisible();
 	await expect(tableRows(page)).toHaveCount(129);
 });

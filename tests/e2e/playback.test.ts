@@ -56,7 +56,9 @@ test('the speed holds from the next step', async ({ page }) => {
 	await expectMonth(page, '2023-12');
 });
 
-test('playing rests at a change of boundaries, so that its sentence can be read', async ({ page }) => {
+test('playing rests at a change of boundaries, so that its sentence can be read', async ({
+	page
+}) => {
 	await openWithClock(page, '?t=2025-06&step=month');
 	await play(page).click();
 	await page.clock.runFor(MONTH_MS);

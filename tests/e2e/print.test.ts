@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { listColors } from './support/picture.ts';
-import { legend, mapOf, openMap, openTable, tableRows } from './support/province.ts';
+import { legend, mapOf, openMap, openTable, panel } from './support/province.ts';
 import { expect, test } from './support/test.ts';
 
 test('printing shows the map as a picture with title and legend, and no controls', async ({
@@ -19,6 +20,7 @@ test('printing shows the map as a picture with title and legend, and no controls
 		expect.arrayContaining(['rgb(243, 241, 236)', 'rgb(23, 101, 70)'])
 	);
 	await expect(legend(page)).toBeVisible();
+	await expect(legend(page).locator('.swatch').first()).toHaveCSS('print-color-adjust', 'exact');
 	await expect(page.locator('header .title')).toHaveText('Chuyển hóa địa bàn · Điện Biên');
 	await expect(page.locator('header .demonstration')).toBeVisible();
 	await expect(page.locator('main .source')).toBeVisible();
@@ -27,7 +29,8 @@ test('printing shows the map as a picture with title and legend, and no controls
 		page.getByRole('navigation'),
 		page.getByRole('combobox'),
 		page.getByRole('button', { name: 'Phát' }),
-		page.getByRole('button', { name: 'Phóng to' })
+		page.getByRole('button', { name: 'Phóng to' }),
+		page.locator('label', { hasText: 'Xu hướng' })
 	]) {
 		for (const each of await control.all()) await expect(each).toBeHidden();
 	}
@@ -35,25 +38,32 @@ test('printing shows the map as a picture with title and legend, and no controls
 	await expect(picture).toHaveCount(0);
 });
 
+/** Prints as a browser does, and counts the sheets. */
+async function countSheets(page: Page): Promise<number> {
+	const document = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+	return document.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
 test('a printed map fits one sheet', async ({ page }) => {
 	await openMap(page, '/?t=2023-12');
-	const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-	expect(sheets.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+	expect(await countSheets(page)).toBe(1);
 });
 
-test('a printed table has every row', async ({ page }) => {
-	await openTable(page, '?t=2023-12');
+test('an open panel prints beside the map, and leaves the map its size', async ({ page }) => {
+	await openMap(page, '/?t=2023-12&unit=03124');
+	await expect(panel(page)).toContainText('Lịch sử trạng thái');
 	await page.emulateMedia({ media: 'print' });
-	const { top, bottom } = await tableRows(page)
-		.last()
-		.evaluate((row) => {
-			row.scrollIntoView();
-			return row.getBoundingClientRect();
-		});
-	expect(bottom).toBeGreaterThan(top);
-	const clipped = await page.locator('section.table .scroll').evaluate(
-		(element) => element.scrollHeight > element.clientHeight + 1
-	);
-	expect(clipped).toBe(false);
+	await expect(panel(page).getByRole('button')).toHaveCount(0);
+	const map = (await mapOf(page).boundingBox())!;
+	// In CSS pixels of a sheet A4 across.
+	expect(map.height).toBeLessThan((190 * 96) / 25.4);
+	expect(map.height).toBeGreaterThan((120 * 96) / 25.4);
+});
+
+test('a printed table goes on over as many sheets as its rows need', async ({ page }) => {
+	await openTable(page, '?t=2023-12');
+	expect(await countSheets(page)).toBeGreaterThan(3);
+	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('searchbox')).toBeHidden();
+	await expect(page.getByRole('link', { name: 'Tải CSV' })).toBeHidden();
 });

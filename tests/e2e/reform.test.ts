@@ -113,13 +113,6 @@ test('the panel of a merged commune shows what it was made of, and by which reso
 		await expect(merged.filter({ hasText: former })).toContainText('Huyện Mường Nhé');
 	}
 });
-	for (const former of ['Xã Sín Thầu', 'Xã Sen Thượng', 'Xã Leng Su Sìn']) {
-		const line = lineage.getByRole('listitem').filter({ hasText: former });
-		await expect(line).toHaveCount(1);
-		await expect(line).toContainText('Huyện Mường Nhé');
-		await expect(line).toContainText('1661/NQ-UBTVQH15');
-	}
-});
 
 test('the composition of a merged commune counts all its former ones', async ({ page }) => {
 	await openMap(page, '/?t=2025-07&unit=03158');

@@ -16,14 +16,18 @@ for (const [path, title, map] of [
 	['/', 'Chuyển hóa địa bàn · Điện Biên', 'Bản đồ xã, phường'],
 	['/en', 'Commune transformation · Điện Biên', 'Map of communes']
 ] as const) {
-	test(`${path} opens without an error and says that its figures are invented`, async ({ page }) => {
+	test(`${path} opens without an error and says that its figures are invented`, async ({
+		page
+	}) => {
 		await openMap(page, path);
 		await expect(page).toHaveTitle(title);
 		await expect(mapOf(page)).toHaveAccessibleName(map);
 		await expect(page.locator('header .demonstration')).toHaveText(
 			/^(Số liệu minh họa|Demonstration data)$/
 		);
-		await expect(page.locator('main .source')).toHaveText(/không có giá trị pháp lý|without legal value/);
+		await expect(page.locator('main .source')).toHaveText(
+			/không có giá trị pháp lý|without legal value/
+		);
 	});
 }
 
@@ -44,7 +48,9 @@ test('a whole visit asks only this server for anything', async ({ page, context,
 	await page.getByRole('link', { name: 'English' }).click();
 	await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 	const own = new URL(baseURL ?? '').origin;
-	expect(asked.filter((url) => !/^(data|blob):/.test(url) && new URL(url).origin !== own)).toEqual([]);
+	expect(asked.filter((url) => !/^(data|blob):/.test(url) && new URL(url).origin !== own)).toEqual(
+		[]
+	);
 	// What a worker asks for is seen too.
 	expect(asked.some((url) => url.includes('maplibre-gl-worker'))).toBe(true);
 	expect(asked.some((url) => url.endsWith('.woff2'))).toBe(true);

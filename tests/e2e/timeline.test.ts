@@ -124,6 +124,8 @@ test('the month that is now says that it is not reported yet', async ({ page }) 
 	await expect(page.getByRole('radio', { name: 'Trạng thái' })).toBeChecked();
 	await page.getByRole('radio', { name: 'Xu hướng' }).check();
 	await expect(
-		page.getByRole('region', { name: 'Chú giải' }).getByRole('button', { name: /^Chưa báo cáo 45$/ })
+		page
+			.getByRole('region', { name: 'Chú giải' })
+			.getByRole('button', { name: /^Chưa báo cáo 45$/ })
 	).toBeVisible();
 });

@@ -18,7 +18,10 @@ test('on a wall of 4K everything grows with the screen', async ({ page }) => {
 		await expectTouchable(control);
 	}
 	const size = (selector: string) =>
-		page.locator(selector).first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+		page
+			.locator(selector)
+			.first()
+			.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
 	// The headline is read from across the room.
 	expect(await size('dl b')).toBeGreaterThanOrEqual(50);
 	expect(await size('body')).toBeGreaterThanOrEqual(25);

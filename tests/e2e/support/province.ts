@@ -54,7 +54,10 @@ export function slider(page: Page): Locator {
 export async function expectMonth(page: Page, month: string): Promise<void> {
 	await expect(page.locator('.timeline output')).toContainText(monthLabel(month));
 	await expect(slider(page)).toHaveAttribute('aria-valuenow', String(monthsIn(month)));
-	await expect(slider(page)).toHaveAttribute('aria-valuetext', new RegExp(`^${monthLabel(month)}, `));
+	await expect(slider(page)).toHaveAttribute(
+		'aria-valuetext',
+		new RegExp(`^${monthLabel(month)}, `)
+	);
 }
 
 /** What is said when the timeline crosses a change of boundaries. */

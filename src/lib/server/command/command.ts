@@ -29,7 +29,7 @@ export interface Command {
 }
 
 /** Options that every command takes. */
-export const COMMON_OPTIONS = {
+const COMMON_OPTIONS = {
 	lang: { type: 'string' },
 	json: { type: 'boolean' },
 	help: { type: 'boolean', short: 'h' }

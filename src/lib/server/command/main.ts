@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { m } from '#lib/paraglide/messages.js';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { unavailableText } from '#lib/view/unavailable-text.ts';
@@ -91,7 +92,7 @@ function explain(error: unknown): Answer {
 	return {
 		exitCode: 1,
 		document: { outcome: 'failed', message },
-		text: m.command_failed({ detail: error instanceof Error ? (error.stack ?? message) : message })
+		text: m.command_failed({ detail: inspect(error) })
 	};
 }
 

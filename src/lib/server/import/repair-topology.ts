@@ -76,7 +76,7 @@ export async function repairTopology(tx: Queryable): Promise<void> {
 export async function rememberOriginals(tx: Queryable): Promise<void> {
 	await tx.execute(sql`
 		create temp table staged_original on commit drop as
-		select ordinal, ST_MakeValid(geom) as geom from staged_boundary`);
+		select ordinal, ST_Multi(ST_CollectionExtract(ST_MakeValid(geom), 3)) as geom from staged_boundary`);
 }
 
 /** What the repair moved, commune by commune: the area by which the shape now differs, in m². */
