@@ -43,8 +43,12 @@ export async function startServer(args: string[], env: Record<string, string>): 
 		});
 	}
 	const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+	// However we end, it must not go on.
+	const kill = () => void child.kill('SIGTERM');
+	process.once('exit', kill);
 	const stop = async () => {
-		child.kill('SIGTERM');
+		process.off('exit', kill);
+		kill();
 		await ended;
 	};
 	const url = `http://127.0.0.1:${port}`;

@@ -34,6 +34,8 @@ export async function openPage(
 	options: BrowserContextOptions = {}
 ): Promise<Page> {
 	const context = await browser.newContext({ viewport: SCREEN, locale: 'vi-VN', ...options });
+	// Functions that we hand to pages were compiled with calls of this, which names them.
+	await context.addInitScript('globalThis.__name ??= (named) => named;');
 	const page = await context.newPage();
 	page.on('pageerror', (error) => process.stderr.write(`In the page: ${error.stack}\n`));
 	return page;

@@ -49,7 +49,7 @@ describe.skipIf(!haveSamples).each(DRIVERS)(`${samplesNote} on $driver`, ({ driv
 		expect(checked.orphans.endedWithoutSuccessor).toEqual([]);
 		expect(checked.orphans.beganWithoutPredecessor).toEqual([]);
 		expect(checked.passed).toBe(true);
-	});
+	}, 240_000);
 
 	it('refuses the coarse file with its overlaps and gaps, and loads it repaired', async () => {
 		const file = sample('dien-bien-2017.geojson');

@@ -2,11 +2,14 @@ import type { Page } from '@playwright/test';
 import {
 	chooseTheme,
 	expectQuery,
+	legend,
 	legendCounts,
+	legendTotal,
 	openMap,
 	openTable,
 	panel,
-	tableRows
+	tableRows,
+	UNITS
 } from './support/province.ts';
 import { expect, test } from './support/test.ts';
 
@@ -29,7 +32,8 @@ test('the table counts as the legend does', async ({ page }) => {
 	await openMap(page, '/?t=2023-12');
 	const status = await legendCounts(page);
 	await chooseTheme(page, 'Xu hướng');
-	await expect.poll(async () => [...(await legendCounts(page)).keys()][0]).toBe('Giảm rõ');
+	await expect(legend(page)).toContainText('Giảm rõ');
+	await expect.poll(() => legendTotal(page)).toBe(UNITS.second);
 	const trend = await legendCounts(page);
 	await page.getByRole('link', { name: 'Bảng', exact: true }).click();
 	await expect(tableRows(page)).toHaveCount(129);

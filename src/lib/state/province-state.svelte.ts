@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import { FIRST_MONTH, type Month } from '#lib/domain/period.ts';
 import type { FrameSummary, FrameUnit, Overview } from '#lib/view/wire.ts';
 import { FrameLoader, type FrameData, type MatrixName } from './frame-data.ts';
-import { RequestFailed } from './fetch-json.ts';
+import { fetchJson, RequestFailed } from './fetch-json.ts';
 import type { Theme, ViewParams } from '#lib/view/view-params.ts';
 
 /** Status is always there, because a selected commune's panel begins with it. */
@@ -89,6 +89,22 @@ export class ProvinceState {
 			if (other === frame) continue;
 			await this.loader.load(this.#request(other), names).catch(() => undefined);
 		}
+	}
+
+	/**
+	 * Asks for everything anew, after a failure. Not through the page's own load: where that fails, the page
+	 * gives way to an error.
+	 */
+	async refresh(): Promise<void> {
+		try {
+			this.overview = await fetchJson<Overview>(
+				`/api/overview?track=${encodeURIComponent(this.track)}`
+			);
+		} catch (error) {
+			this.fail(error);
+			return;
+		}
+		await this.load();
 	}
 
 	/** Says on the screen that something could not be fetched. */

@@ -1,0 +1,87 @@
+import { statusCode } from '#lib/domain/map-class.ts';
+import type { Appearance, Language, Shot, Size, View } from './shot.ts';
+import { SIZES } from './shot.ts';
+
+/** The four themes: pictured on all screens, by day and in a hall. */
+const THEMES: View[] = [
+	{ name: 'map-status', path: '/', map: true },
+	{ name: 'map-trend', path: '/?theme=trend', map: true },
+	{ name: 'map-sites', path: '/?theme=sites', map: true },
+	{ name: 'map-summary', path: '/?theme=summary', map: true }
+];
+
+/** @param unit code of a commune that has something to tell */
+function others(unit: string): View[] {
+	return [
+		{ name: 'map-panel', path: `/?unit=${unit}`, map: true },
+		{ name: 'map-panel-trend', path: `/?theme=trend&unit=${unit}`, map: true },
+		{ name: 'map-filter', path: `/?class=${statusCode('active')}`, map: true },
+		{ name: 'map-sites-people', path: '/?theme=sites&per=people', map: true },
+		{ name: 'map-before-reform-2019-12', path: '/?t=2019-12', map: true },
+		{ name: 'map-before-reform-2024-12', path: '/?t=2024-12', map: true },
+		{ name: 'map-trend-2024-12', path: '/?theme=trend&t=2024-12', map: true },
+		{ name: 'map-after-reform-2026-10', path: '/?t=2026-10&step=month', map: true },
+		{ name: 'map-trend-not-yet-reported-2026-11', path: '/?theme=trend&t=2026-11', map: true },
+		{ name: 'map-not-yet-reported-2026-11', path: '/?t=2026-11', map: true },
+		{
+			name: 'map-hover',
+			path: '/',
+			map: true,
+			act: async (page) => {
+				const box = await page.locator('section.map canvas').first().boundingBox();
+				if (box) await page.mouse.move(box.x + box.width * 0.55, box.y + box.height * 0.6);
+			}
+		},
+		{ name: 'table', path: '/table' },
+		{ name: 'table-filter', path: `/table?class=${statusCode('active')}` },
+		{ name: 'empty', path: '/', empty: true },
+		{ name: 'error-404', path: '/khong-co-trang-nay' },
+		{
+			name: 'error-server-away',
+			path: '/',
+			prepare: async (page) => {
+				await page.route('**/api/frames/**', (route) => route.abort());
+			}
+		},
+		{
+			name: 'no-webgl',
+			path: '/',
+			prepare: async (page) => {
+				await page.addInitScript(() => {
+					HTMLCanvasElement.prototype.getContext = () => null;
+				});
+			}
+		},
+		{
+			name: 'print',
+			path: '/',
+			map: true,
+			act: async (page) => {
+				await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+				await page.emulateMedia({ media: 'print' });
+			}
+		}
+	];
+}
+
+/** Everything that is pictured. */
+export function listShots(unit: string): Shot[] {
+	const shots: Shot[] = [];
+	const add = (views: View[], sizes: Size[], appearances: Appearance[], languages: Language[]) => {
+		for (const size of sizes) {
+			for (const appearance of appearances) {
+				for (const language of languages) {
+					for (const view of views) shots.push({ view, size, appearance, language });
+				}
+			}
+		}
+	};
+	add(THEMES, Object.keys(SIZES) as Size[], ['light', 'dark'], ['vi']);
+	add(THEMES, ['1366', 'phone'], ['light'], ['en']);
+	add(others(unit), ['1366', 'phone'], ['light'], ['vi']);
+	const telling = ['map-panel', 'map-filter', 'table', 'no-webgl'];
+	const some = others(unit).filter(({ name }) => telling.includes(name));
+	add(some, ['1366'], ['dark'], ['vi']);
+	add(some, ['1366'], ['light'], ['en']);
+	return shots;
+}
