@@ -12,7 +12,7 @@ declare global {
 export function noteFirstColours(): void {
 	const SIDE = 48;
 	const SHARE = 0.02;
-	const LOOK_MS = 20;
+	const LOOK_MS = 100;
 	// eslint-disable-next-line @typescript-eslint/unbound-method -- called with `this` below
 	const original = HTMLCanvasElement.prototype.getContext;
 	const patched = function (this: HTMLCanvasElement, kind: string, options?: object): unknown {

@@ -47,6 +47,11 @@ async function countSheets(page: Page): Promise<number> {
 test('a printed map fits one sheet', async ({ page }) => {
 	await openMap(page, '/?t=2023-12');
 	expect(await countSheets(page)).toBe(1);
+	// Printers tell browsers of a narrow sheet before the page asks for a wide one.
+	await page.emulateMedia({ media: 'print' });
+	await page.setViewportSize({ width: 720, height: 1000 });
+	const side = (await page.locator('dl').boundingBox())!;
+	expect((await mapOf(page).boundingBox())?.x).toBeGreaterThan(side.x + side.width);
 });
 
 test('an open panel prints beside the map, and leaves the map its size', async ({ page }) => {

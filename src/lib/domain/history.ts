@@ -88,9 +88,11 @@ export function compositionOf(
 		formers.flatMap(({ unitId: former }) => {
 			const inner = compositionOf(history, former, track);
 			const status = statusAt(recordOf(history, former, track), eve);
-			return status === 'none' && inner
-				? [...inner].flatMap(([each, count]) => Array<Status>(count).fill(each))
-				: [status];
+			if (status !== 'none' || !inner) return [status];
+			// Merged before and without a record since: one unit if all it came from agree, else each of those.
+			const common = findCommonStatus(inner);
+			if (common !== undefined) return [common];
+			return [...inner].flatMap(([each, count]) => Array<Status>(count).fill(each));
 		})
 	);
 }

@@ -32,7 +32,11 @@ function patternOpacity(pattern: string, appearance: Appearance): ExpressionSpec
 
 /** Colour of the line around a unit by its status, in the summary. */
 function outlineColor(appearance: Appearance): ExpressionSpecification {
-	const pairs = listPaints(appearance).flatMap(({ code, paint }) => [code, paint.color]);
+	// A mixed unit has no colour of its own: a plain line says that there is something to look at.
+	const pairs = listPaints(appearance).flatMap(({ code, paint }) => [
+		code,
+		paint.pattern === 'stripes' ? BORDER[appearance] : paint.color
+	]);
 	const status: ExpressionSpecification = ['to-number', ['feature-state', 'outline'], 255];
 	return ['match', status, ...pairs, PAPER[appearance]] as unknown as ExpressionSpecification;
 }

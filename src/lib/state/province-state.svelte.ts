@@ -75,6 +75,8 @@ export class ProvinceState {
 		const { frame, params } = this;
 		if (!frame) return;
 		const names = this.wantsAll ? ALL : NEEDED[params.theme];
+		// The map asks for them when it is there; by then they are on their way.
+		this.loader.boundaries(frame).catch(() => undefined);
 		try {
 			const data = await this.loader.load(this.#request(frame), names);
 			if (this.frame !== frame) return;
