@@ -10,7 +10,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'data/generator/**/*.test.ts', 'tests/setup/**/*.test.ts'],
-					testTimeout: 30_000
+					testTimeout: 120_000
 				}
 			},
 			{
@@ -18,8 +18,8 @@ export default defineConfig({
 					name: 'database',
 					include: ['tests/db/**/*.test.ts'],
 					globalSetup: 'tests/setup/database-template.ts',
-					testTimeout: 60_000,
-					hookTimeout: 120_000
+					testTimeout: 180_000,
+					hookTimeout: 300_000
 				}
 			}
 		]
