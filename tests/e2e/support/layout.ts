@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from './test.ts';
 
 /** Fingers need this much, in CSS pixels. */
-export const TOUCH_PX = 40;
+const TOUCH_PX = 40;
 
 /** Expects that nothing sticks out at the side of the page. */
 export async function expectNoSideways(page: Page): Promise<void> {

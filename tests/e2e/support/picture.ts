@@ -49,7 +49,7 @@ function mercator([longitude, latitude]: [number, number]): [number, number] {
 }
 
 /** The commonest colour around a point, as `rgb(1, 2, 3)`. */
-export async function colorAt(page: Page, { x, y }: Point): Promise<string> {
+async function colorAt(page: Page, { x, y }: Point): Promise<string> {
 	const clip = { x: Math.round(x) - 12, y: Math.round(y) - 12, width: 24, height: 24 };
 	const [color] = await listColors(page, (await page.screenshot({ clip })).toString('base64'));
 	return color ?? '';

@@ -16,7 +16,7 @@ export function currentMonth(): string {
 }
 
 /** `2020-12` as the page writes it: `12/2020`. */
-export function monthLabel(month: string): string {
+function monthLabel(month: string): string {
 	return month.split('-').reverse().join('/');
 }
 
