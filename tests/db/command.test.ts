@@ -107,7 +107,7 @@ describe('the command line', () => {
 			1,
 			{ reports: [{ problems: [{ code: 'state-secret' }] }] }
 		]);
-	}, 300_000);
+	}, 600_000);
 
 	it('marks what it exports of the demonstration data, and makes way for real data', async () => {
 		const demoDir = join(folder.path, 'demo');
@@ -124,7 +124,7 @@ describe('the command line', () => {
 		expect((await data(demoDir, ...real, '--replace-demo')).code).toBe(0);
 		const { out: listed } = await data(demoDir, 'sources', '--json');
 		expect((JSON.parse(listed) as { sources: unknown[] }).sources).toHaveLength(1);
-	}, 300_000);
+	}, 600_000);
 
 	it('names the process that has the data directory', async () => {
 		const held = join(folder.path, 'held');

@@ -106,5 +106,5 @@ describe('the data directory', () => {
 		const broken = folder.write('broken.tar.gz', 'not a copy');
 		await expect(restoreEmbedded(directory, broken, 'test')).rejects.toThrow();
 		expect(await unitsNow()).toBe(9);
-	}, 120_000);
+	}, 300_000);
 });
