@@ -19,7 +19,7 @@ test('a second visit takes boundaries and figures from the browser', async ({ pa
 	expect(lasting().filter(([, url]) => url.includes('/boundaries/')).length).toBeGreaterThan(0);
 	expect(lasting().every(([id]) => !cached.has(id))).toBe(true);
 	urls.clear();
-	await page.goto('/table');
+	await page.goto('about:blank');
 	await page.goto('/');
 	await mapIsReady(page);
 	await page.waitForLoadState('networkidle');
