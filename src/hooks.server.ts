@@ -6,7 +6,15 @@ import { isAllowedHost, refuseChange } from '#lib/server/http/guard.ts';
 import { compress } from '#lib/server/http/compress.ts';
 import { unavailableResponse } from '#lib/server/http/unavailable.ts';
 import { isLost } from '#lib/server/db/is-lost.ts';
-import { log, readOnly, runtimeState, settings, start, stop } from '#lib/server/runtime.ts';
+import {
+	log,
+	readOnly,
+	runtimeState,
+	settledState,
+	settings,
+	start,
+	stop
+} from '#lib/server/runtime.ts';
 
 export const init: ServerInit = () => {
 	if (building) return;
@@ -56,11 +64,15 @@ const localize: Handle = ({ event, resolve }) =>
 		});
 	});
 
-const needDatabase: Handle = ({ event, resolve }) => {
-	const state = runtimeState();
-	if (state.is === 'open' || event.route.id === '/healthz' || event.route.id === null) {
-		return resolve(event);
-	}
+const needDatabase: Handle = async ({ event, resolve }) => {
+	if (event.route.id === '/healthz' || event.route.id === null) return resolve(event);
+	// A page's code is read while the database opens; its data comes by requests of its own, which wait.
+	const isPage = !event.isSubRequest && !event.url.pathname.startsWith('/api/');
+	const early =
+		isPage && runtimeState().is === 'starting' ? Promise.resolve(resolve(event)) : undefined;
+	const state = await settledState();
+	if (state.is === 'open') return early ?? resolve(event);
+	await early?.catch(() => undefined);
 	return unavailableResponse(event, state);
 };
 

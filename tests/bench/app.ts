@@ -18,15 +18,25 @@ const POLL_MS = 25;
 
 /** Starts the application on an embedded database of its own, and waits for its first page. */
 export async function startApp(dataDir: string, script = 'scripts/serve.mjs'): Promise<App> {
-	return startServer([script], { DATA_DIR: dataDir, DATABASE_URL: '' });
+	const env = { DATA_DIR: dataDir, DATABASE_URL: '' };
+	return startServer([script], env, (lines) =>
+		lines.some(({ text }) => text.startsWith('Diaban: http'))
+	);
 }
 
 /**
  * Starts a server with Node.js, on a free port given in PORT.
  *
+ * @param mayAnswer whether a page may be there, by what was printed: asking all the time would itself take a
+ *   good part of a small machine from the start
+ *
  * @throws Error when it ends or does not answer 200 in time
  */
-export async function startServer(args: string[], env: Record<string, string>): Promise<App> {
+export async function startServer(
+	args: string[],
+	env: Record<string, string>,
+	mayAnswer: (lines: App['lines']) => boolean = () => true
+): Promise<App> {
 	const port = String(await findFreePort());
 	const spawned = performance.now();
 	const child = spawn(process.execPath, args, {
@@ -52,7 +62,7 @@ export async function startServer(args: string[], env: Record<string, string>): 
 		await ended;
 	};
 	const url = `http://127.0.0.1:${port}`;
-	while (!(await answers(url))) {
+	while (!mayAnswer(lines) || !(await answers(url))) {
 		if (child.exitCode !== null || performance.now() - spawned > PATIENCE_MS) {
 			await stop();
 			throw new Error(`No server: ${lines.map(({ text }) => text).join('\n')}`);

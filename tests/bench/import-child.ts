@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { rowOf, type Database } from '#lib/server/db/database.ts';
 import { openDatabase } from '#lib/server/db/open.ts';
-import type { BoundaryRequest } from '#lib/server/import/boundary-request.ts';
+import type { BoundaryRequest } from '#lib/server/import/boundaries/boundary-request.ts';
 import { FileRun } from '#lib/server/import/file-run.ts';
 import { runImports } from '#lib/server/import/run-imports.ts';
-import { copyIntoUnits } from '#lib/server/import/stage-boundaries.ts';
+import { copyIntoUnits } from '#lib/server/import/boundaries/stage-boundaries.ts';
 
 /**
  * Loads the national file in a process of its own, so that time and memory are its own.

@@ -24,7 +24,9 @@ const BARE_DATABASE = `
 	const begun = performance.now();
 	const { PGlite } = await import('@electric-sql/pglite');
 	const { postgis } = await import('@electric-sql/pglite-postgis');
-	const database = await PGlite.create(process.env.DIRECTORY, { extensions: { postgis } });
+	const { btree_gist } = await import('@electric-sql/pglite/contrib/btree_gist');
+	const extensions = { postgis, btree_gist };
+	const database = await PGlite.create(process.env.DIRECTORY, { extensions });
 	await database.query('select 1');
 	console.log(performance.now() - begun);
 	await database.close();`;

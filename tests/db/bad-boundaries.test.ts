@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import { rowsOf } from '#lib/server/db/database.ts';
-import type { BoundaryRequest } from '#lib/server/import/boundary-request.ts';
+import type { BoundaryRequest } from '#lib/server/import/boundaries/boundary-request.ts';
 import {
 	collection,
 	commune,

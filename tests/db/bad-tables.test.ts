@@ -22,7 +22,7 @@ const BAD_SUCCESSION: BadTable[] = [
 	{
 		what: 'a unit unknown on that day',
 		content: `${SUCCESSION}10003,,10003,,1,1,2020-01-01\n`,
-		problem: { code: 'unit-unknown', row: 2, column: 'new_code', detail: { date: '2020-01-01' } }
+		problem: { code: 'unit-not-then', row: 2, column: 'new_code', detail: { date: '2020-01-01' } }
 	},
 	{
 		what: 'weights of a unit that do not add up to 1',
@@ -36,8 +36,8 @@ const BAD_SUCCESSION: BadTable[] = [
 	},
 	{
 		what: 'a date that is none',
-		content: `${SUCCESSION}10003,,10001,,1,1,01/01/2020\n`,
-		problem: { code: 'date-unreadable', row: 2, column: 'effective', value: '01/01/2020' }
+		content: `${SUCCESSION}10003,,10001,,1,1,31/04/2020\n`,
+		problem: { code: 'date-unreadable', row: 2, column: 'effective', value: '31/04/2020' }
 	},
 	{
 		what: 'a date in the middle of a unit’s validity',
@@ -61,9 +61,9 @@ const BAD_SUCCESSION: BadTable[] = [
 		problem: { code: 'csv-broken' }
 	},
 	{
-		what: 'a file that is not UTF-8',
+		what: 'names in another encoding that are not those of the codes',
 		content: Buffer.from(`${SUCCESSION}10003,X\xe3,10001,,1,1,2020-01-01\n`, 'latin1'),
-		problem: { code: 'csv-broken', detail: { reason: 'UTF-8' } }
+		problem: { code: 'unit-name-differs', row: 2, column: 'old_code' }
 	}
 ];
 
@@ -232,10 +232,10 @@ describe.each(DRIVERS)('bad tables on $driver', ({ open }) => {
 	it('refuses what is recorded already, and takes the rest of a year later', async () => {
 		const first = folder.write('first.csv', `${INDICATORS}10001,,C01,2018,5,,\n`);
 		expect((await load(database, { subject: 'indicators', file: first })).outcome).toBe('loaded');
-		const again = `${INDICATORS}10001,,C01,2018,5,6,\n`;
+		const again = `${INDICATORS}10001,,C01,2018,7,6,\n`;
 		await expectRefused(
 			{ subject: 'indicators', file: folder.write('again.csv', again) },
-			{ code: 'already-recorded', row: 2 }
+			{ code: 'already-recorded', row: 2, column: 'm1', value: '7' }
 		);
 		const rest = folder.write('rest.csv', `${INDICATORS}10001,,C01,2018,,6,\n`);
 		expect((await load(database, { subject: 'indicators', file: rest })).outcome).toBe('loaded');

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { seedCatalogue } from '#lib/server/data/seed-catalogue.ts';
 import { rowOf, type Database } from '#lib/server/db/database.ts';
-import { openInMemory } from '#lib/server/db/embedded.ts';
+import { openInMemory } from '#lib/server/db/embedded/embedded.ts';
 import { openServer } from '#lib/server/db/server.ts';
 
 /** A database that a test file has for itself. */
@@ -44,7 +44,9 @@ async function prepare(database: Database): Promise<TestDatabase> {
 	return {
 		...database,
 		async reset() {
-			await db.execute(sql`truncate source, boundary_cache restart identity cascade`);
+			await db.execute(
+				sql`truncate source, boundary_cache, closed_period, column_mapping restart identity cascade`
+			);
 			await db.execute(sql`update data_state set demonstration_declined = false`);
 		},
 		async counts() {

@@ -1,6 +1,6 @@
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import type { Database } from '#lib/server/db/database.ts';
-import type { BoundaryRequest } from '#lib/server/import/boundary-request.ts';
+import type { BoundaryRequest } from '#lib/server/import/boundaries/boundary-request.ts';
 import {
 	runImports,
 	type ImportOptions,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { lockDirectory } from '#lib/server/db/directory-lock.ts';
-import { openEmbedded, restoreEmbedded } from '#lib/server/db/embedded.ts';
+import { lockDirectory } from '#lib/server/db/embedded/directory-lock.ts';
+import { openEmbedded, restoreEmbedded } from '#lib/server/db/embedded/embedded.ts';
 import { DatabaseUnavailable, type UnavailableReason } from '#lib/server/db/unavailable.ts';
 import { getDataState } from '#lib/server/queries/data-state.ts';
 import { collection, grid, temporaryFolder } from '../fixtures/boundary-file.ts';

@@ -1,4 +1,4 @@
-import { openInMemory } from '../../src/lib/server/db/embedded.ts';
+import { openInMemory } from '../../src/lib/server/db/embedded/embedded.ts';
 
 /** Makes the empty database that tests start from once, rather than in every test file at the same time. */
 export default async function prepareTemplate(): Promise<void> {

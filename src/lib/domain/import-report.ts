@@ -27,6 +27,10 @@ export interface ImportReport {
 	outcome: 'loaded' | 'refused' | 'would-load';
 	read: number;
 	written: number;
+	/** Of those written: figures that replaced another value. */
+	corrected?: number;
+	/** Figures that were recorded alike already. */
+	unchanged?: number;
 	/** The first of them; `problemCounts` has them all. */
 	problems: Problem[];
 	problemCounts: { errors: number; warnings: number };

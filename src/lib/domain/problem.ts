@@ -46,6 +46,40 @@ export const PROBLEM_CODES = [
 	'value-missing',
 	'personal-column',
 	'not-a-dataset',
+	'format-unknown',
+	'format-broken',
+	'archive-broken',
+	'archive-bomb',
+	'file-encrypted',
+	'layer-choose',
+	'encoding-guessed',
+	'crs-from-projection',
+	'name-unmatched',
+	'name-ambiguous',
+	'area-differs',
+	'sliver',
+	'edge-unmatched',
+	'not-a-table',
+	'table-empty',
+	'sheet-missing',
+	'heading-missing',
+	'workbook-macros',
+	'workbook-old',
+	'workbook-links',
+	'too-many-columns',
+	'rows-hidden',
+	'formula-uncomputed',
+	'cell-error',
+	'unit-not-then',
+	'period-incomplete',
+	'period-straddles',
+	'calendar-mixed',
+	'part-over-whole',
+	'count-not-whole',
+	'jump',
+	'total-differs',
+	'period-closed',
+	'reason-missing',
 	'state-secret'
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -58,6 +92,9 @@ export interface Problem {
 	/** Row of a table (the heading is row 1) or number of the feature (from 1). */
 	row?: number;
 	column?: string;
+	/** Sheet of a workbook, and the cell as the program calls it: `B7`. */
+	sheet?: string;
+	cell?: string;
 	/** The value as it stands in the file. */
 	value?: string;
 	/** Code and name of the unit concerned. */

@@ -152,7 +152,7 @@ export function buildStyle(appearance: Appearance): StyleSpecification {
 	return {
 		version: 8,
 		sources: {
-			[SOURCES.units]: { type: 'geojson', data: EMPTY, tolerance: 0.2, buffer: 8 },
+			[SOURCES.units]: { type: 'geojson', data: EMPTY, tolerance: 0.375, buffer: 8 },
 			[SOURCES.borders]: { type: 'geojson', data: EMPTY, tolerance: 0.2 },
 			[SOURCES.labels]: { type: 'geojson', data: EMPTY },
 			[SOURCES.hover]: { type: 'geojson', data: EMPTY, tolerance: 0.2 },

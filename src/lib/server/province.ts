@@ -50,19 +50,17 @@ export class Province {
 	}
 
 	headlines(track: string, last: Month): HeadlineSeries {
-		return this.#once(`headlines ${track} ${last}`, () =>
-			headlineSeries(this.history, track, last)
-		);
+		return this.once(`headlines ${track} ${last}`, () => headlineSeries(this.history, track, last));
 	}
 
 	statusMatrix(frame: Frame, track: string, last: Month): ClassMatrix {
-		return this.#once(`status ${frame.from} ${track} ${last}`, () =>
+		return this.once(`status ${frame.from} ${track} ${last}`, () =>
 			statusMatrix(this.history, frame, track, last)
 		);
 	}
 
 	trends(frame: Frame, track: string, base: TrendBase, last: Month): TrendResult[][] {
-		return this.#once(`trends ${frame.from} ${track} ${base} ${last}`, () =>
+		return this.once(`trends ${frame.from} ${track} ${base} ${last}`, () =>
 			frameTrends(this.history, frame, track, base, last)
 		);
 	}
@@ -72,20 +70,18 @@ export class Province {
 	}
 
 	siteCountMatrix(frame: Frame, last: Month): ClassMatrix {
-		return this.#once(`sites ${frame.from} ${last}`, () =>
+		return this.once(`sites ${frame.from} ${last}`, () =>
 			siteCountMatrix(this.history, frame, last)
 		);
 	}
 
-	/** West, south, east, north of all communes; null without any. */
-	extent(
-		load: () => Promise<[number, number, number, number] | null>
-	): Promise<[number, number, number, number] | null> {
-		return this.#once('extent', load);
-	}
-
-	#once<T>(key: string, compute: () => T): T {
-		if (!this.#computed.has(key)) this.#computed.set(key, compute());
+	/** Computes something once for this version of the data; a failure is not kept. */
+	once<T>(key: string, compute: () => T): T {
+		if (!this.#computed.has(key)) {
+			const computed = compute();
+			this.#computed.set(key, computed);
+			if (computed instanceof Promise) computed.catch(() => this.#computed.delete(key));
+		}
 		return this.#computed.get(key) as T;
 	}
 }

@@ -26,6 +26,22 @@ export function runtimeState(): State {
 	return state;
 }
 
+/** How long a request that comes while the database opens waits for it. */
+const PATIENCE_MS = 8000;
+
+/** The state once the database is open or failed to open; `starting` when that takes longer than is bearable. */
+export async function settledState(): Promise<State> {
+	if (state.is === 'starting') {
+		let timer: NodeJS.Timeout | undefined;
+		const patience = new Promise<void>((resolve) => {
+			timer = setTimeout(resolve, PATIENCE_MS);
+		});
+		await Promise.race([starting, patience]);
+		clearTimeout(timer);
+	}
+	return state;
+}
+
 /** The open database; call only behind the check that `handle` makes. */
 export function openedDatabase(): Database {
 	if (state.is !== 'open') throw new Error('The database is not open.');

@@ -37,6 +37,16 @@ export class Drawing {
 		});
 	}
 
+	/** Waits until the graphics have done everything they were told, without holding up the page meanwhile. */
+	async caughtUp(): Promise<void> {
+		const gl = this.#gl;
+		const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)!;
+		gl.flush();
+		do await aMoment();
+		while (gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED);
+		gl.deleteSync(fence);
+	}
+
 	/** Waits until the map has nothing more to draw. */
 	async settle(): Promise<void> {
 		let drawn = true;
@@ -50,6 +60,11 @@ export class Drawing {
 		}
 		this.map.off('render', note);
 	}
+}
+
+/** Long enough for a task that was long to be told of, too. */
+function aMoment(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 function nextFrame(): Promise<void> {

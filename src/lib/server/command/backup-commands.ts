@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount } from '#lib/view/format.ts';
 import { sizeText } from '#lib/view/import-report-text.ts';
-import { restoreEmbedded } from '../db/embedded.ts';
+import { restoreEmbedded } from '../db/embedded/embedded.ts';
 import { DatabaseUnavailable } from '../db/unavailable.ts';
 import { getDataState } from '../queries/data-state.ts';
 import { readSettings } from '../settings.ts';

@@ -3,7 +3,7 @@ import type { ImportReport } from '#lib/domain/import-report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { importReportText } from '#lib/view/import-report-text.ts';
 import type { Database } from '../db/database.ts';
-import type { BoundaryRequest } from '../import/boundary-request.ts';
+import type { BoundaryRequest } from '../import/boundaries/boundary-request.ts';
 import { runImports, type ImportRequest } from '../import/run-imports.ts';
 import { getFrameBoundaries } from '../queries/boundaries.ts';
 import { loadHistory } from '../queries/load-history.ts';

@@ -4,8 +4,8 @@ import type { IsoDate } from '#lib/domain/period.ts';
 import { addDays } from '#lib/domain/period.ts';
 import type { History } from '#lib/domain/history.ts';
 import { rowOf, rowsOf, type Queryable } from '../db/database.ts';
-import { findTopologyFaults, TOLERATED_SHARE } from '../import/check-topology.ts';
-import { stageUnits } from '../import/stage-boundaries.ts';
+import { findTopologyFaults, TOLERATED_SHARE } from '../import/boundaries/check-topology.ts';
+import { stageUnits } from '../import/boundaries/stage-boundaries.ts';
 import { loadHistory } from '../queries/load-history.ts';
 import { SOURCED_TABLES } from './undo-source.ts';
 

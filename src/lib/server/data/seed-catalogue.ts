@@ -5,7 +5,12 @@ import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/database.ts';
 
 /** The tables of the catalogue and their files in `data/catalogue`; headings are column names. */
-const TABLES = { track: 'tracks.csv', programme: 'programmes.csv', indicator: 'indicators.csv' };
+const TABLES = {
+	track: 'tracks.csv',
+	programme: 'programmes.csv',
+	indicator: 'indicators.csv',
+	indicator_limit: 'limits.csv'
+};
 
 /** Fills tracks, programmes and indicators where they are missing; rows that a province edited stay. */
 export async function seedCatalogue(db: Queryable): Promise<void> {
@@ -14,19 +19,19 @@ export async function seedCatalogue(db: Queryable): Promise<void> {
 			const rows: Record<string, string>[] = parse(readFileSync(resolve('data/catalogue', file)), {
 				columns: true
 			});
-			for (const row of rows) {
-				const columns = sql.join(
-					Object.keys(row).map((column) => sql.identifier(column)),
-					sql`, `
-				);
-				const values = sql.join(
-					Object.values(row).map((value) => (value === '' ? sql`null` : sql`${value}`)),
-					sql`, `
-				);
-				await tx.execute(
-					sql`insert into ${sql.identifier(table)} (${columns}) values (${values}) on conflict do nothing`
-				);
-			}
+			const names = Object.keys(rows[0] ?? {}).map((column) => sql.identifier(column));
+			const values = rows.map(
+				(row) =>
+					sql`(${sql.join(
+						Object.values(row).map((value) => (value === '' ? sql`null` : sql`${value}`)),
+						sql`, `
+					)})`
+			);
+			// One statement a table: this is done at every start.
+			await tx.execute(
+				sql`insert into ${sql.identifier(table)} (${sql.join(names, sql`, `)})
+					values ${sql.join(values, sql`, `)} on conflict do nothing`
+			);
 		}
 	});
 }

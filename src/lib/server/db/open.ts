@@ -16,6 +16,6 @@ export async function openDatabase(
 		const { openServer } = await import('./server.ts');
 		return openServer(settings.databaseUrl);
 	}
-	const { openEmbedded } = await import('./embedded.ts');
+	const { openEmbedded } = await import('./embedded/embedded.ts');
 	return openEmbedded(settings.dataDir, command);
 }

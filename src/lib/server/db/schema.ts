@@ -28,7 +28,9 @@ export const source = pgTable('source', {
 	demonstration: boolean().notNull(),
 	sensitivity: text().notNull(),
 	counts: jsonb().$type<Record<string, number>>().notNull(),
-	report: jsonb().$type<unknown>().notNull()
+	report: jsonb().$type<unknown>().notNull(),
+	/** Why figures of a closed period were corrected. */
+	reason: text()
 });
 
 const sourceId = () =>
@@ -177,6 +179,20 @@ export const indicator = pgTable(
 	]
 );
 
+/** A part is no larger than its whole: cleared cases and recorded ones. Of one unit and period. */
+export const indicatorLimit = pgTable(
+	'indicator_limit',
+	{
+		partCode: text('part_code')
+			.notNull()
+			.references(() => indicator.code),
+		wholeCode: text('whole_code')
+			.notNull()
+			.references(() => indicator.code)
+	},
+	(t) => [primaryKey({ columns: [t.partCode, t.wholeCode] })]
+);
+
 /** A reported figure. What was not reported has no row: that is not zero. */
 export const observation = pgTable(
 	'observation',
@@ -189,6 +205,8 @@ export const observation = pgTable(
 		periodEnd: date('period_end').notNull(),
 		scheme: text().notNull(),
 		value: doublePrecision().notNull(),
+		/** It differs from the months before by more than chance explains, and a person said that it is right. */
+		confirmed: boolean().notNull().default(false),
 		sourceId: sourceId()
 	},
 	(t) => [
@@ -200,6 +218,57 @@ export const observation = pgTable(
 		index('observation_source').on(t.sourceId)
 	]
 );
+
+/** What a figure was before a correction: nothing that was reported is lost. */
+export const observationFormer = pgTable(
+	'observation_former',
+	{
+		id: serial().primaryKey(),
+		unitId: unitId(),
+		indicatorCode: text('indicator_code')
+			.notNull()
+			.references(() => indicator.code),
+		periodStart: date('period_start').notNull(),
+		periodEnd: date('period_end').notNull(),
+		scheme: text().notNull(),
+		value: doublePrecision().notNull(),
+		confirmed: boolean().notNull(),
+		/** The source that reported it, and the one that replaced it. */
+		sourceId: sourceId(),
+		replacedBy: integer('replaced_by')
+			.notNull()
+			.references(() => source.id, { onDelete: 'cascade' })
+	},
+	(t) => [
+		index('observation_former_series').on(t.unitId, t.indicatorCode),
+		index('observation_former_source').on(t.sourceId),
+		index('observation_former_replaced_by').on(t.replacedBy)
+	]
+);
+
+/** A period whose figures are settled: they change only by a correction with a reason. */
+export const closedPeriod = pgTable(
+	'closed_period',
+	{
+		scheme: text().notNull(),
+		periodStart: date('period_start').notNull(),
+		periodEnd: date('period_end').notNull(),
+		closedBy: text('closed_by').notNull(),
+		closedAt: timestamp('closed_at', { withTimezone: true }).notNull().defaultNow()
+	},
+	(t) => [
+		primaryKey({ columns: [t.scheme, t.periodStart, t.periodEnd] }),
+		check('closed_period_order', sql`${t.periodEnd} >= ${t.periodStart}`)
+	]
+);
+
+/** What a person said the columns of a kind of file are, for the next file with the same headings. */
+export const columnMapping = pgTable('column_mapping', {
+	/** Hash of subject and headings. */
+	signature: text().primaryKey(),
+	roles: jsonb().$type<Record<string, string>>().notNull(),
+	savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow()
+});
 
 export const communityModel = pgTable('community_model', {
 	code: text().primaryKey(),
@@ -256,5 +325,9 @@ export const boundaryCache = pgTable('boundary_cache', {
 	key: text().primaryKey(),
 	contentHash: text('content_hash').notNull(),
 	/** TopoJSON, gzip. */
-	body: bytea().notNull()
+	body: bytea().notNull(),
+	west: doublePrecision().notNull(),
+	south: doublePrecision().notNull(),
+	east: doublePrecision().notNull(),
+	north: doublePrecision().notNull()
 });

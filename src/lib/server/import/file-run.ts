@@ -7,6 +7,9 @@ import { ProblemList } from './problem-list.ts';
 export class FileRun {
 	read = 0;
 	written = 0;
+	/** Figures that replaced another value, and those that stood there alike already. */
+	corrected = 0;
+	unchanged = 0;
 	repaired: RepairedUnit[] | undefined;
 	topology: ImportReport['topology'];
 	#sha256 = '';
@@ -63,6 +66,8 @@ export class FileRun {
 			outcome,
 			read: this.read,
 			written: outcome === 'refused' ? 0 : this.written,
+			...(this.corrected > 0 ? { corrected: this.corrected } : {}),
+			...(this.unchanged > 0 ? { unchanged: this.unchanged } : {}),
 			problems: this.problems.listed,
 			problemCounts: { ...this.problems.counts },
 			...(this.topology ? { topology: this.topology } : {}),

@@ -5,12 +5,15 @@ import type { ImportReport } from '#lib/domain/import-report.ts';
 import { rowOf, type Database, type Queryable } from '../db/database.ts';
 import { FileRun } from './file-run.ts';
 import { isReadableFile } from './readable-file.ts';
-import type { BoundaryRequest } from './boundary-request.ts';
-import { importBoundaries } from './import-boundaries.ts';
-import { importIndicators, type IndicatorRequest } from './import-indicators.ts';
-import { importModels, type ModelRequest } from './import-models.ts';
-import { importStatus, type StatusRequest } from './import-status.ts';
-import { importSuccession, type SuccessionRequest } from './import-succession.ts';
+import type { BoundaryRequest } from './boundaries/boundary-request.ts';
+import { importBoundaries } from './boundaries/import-boundaries.ts';
+import {
+	importIndicators,
+	type IndicatorRequest
+} from './subjects/indicators/import-indicators.ts';
+import { importModels, type ModelRequest } from './subjects/import-models.ts';
+import { importStatus, type StatusRequest } from './subjects/import-status.ts';
+import { importSuccession, type SuccessionRequest } from './subjects/import-succession.ts';
 import { FileRefused } from './problem-list.ts';
 
 export type ImportRequest =

@@ -1,32 +1,65 @@
 import { sql } from 'drizzle-orm';
+import { distance } from 'fastest-levenshtein';
 import { searchKey } from '#lib/domain/name.ts';
 import type { IsoDate } from '#lib/domain/period.ts';
-import { isValidOn } from '#lib/domain/unit.ts';
+import { buildLineage, type Lineage, type Succession } from '#lib/domain/succession.ts';
+import { fullName, isValidOn, type Unit } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
+import { splitKind } from './boundaries/boundary-fields.ts';
 import type { ProblemList } from './problem-list.ts';
+import type { RecordPlace } from './tables/read-records.ts';
 
-interface KnownUnit {
-	id: number;
+export type KnownUnit = Omit<Unit, 'areaKm2' | 'label'>;
+
+/** A unit as a row names it. */
+export interface NamedUnit {
+	/** Empty where the row has only a name. */
 	code: string;
+	/** With or without its kind, accents or not; empty where the row has only a code. */
 	name: string;
-	validFrom: IsoDate;
-	validTo: IsoDate | null;
+	district?: string;
+	/** The day on which it is meant. */
+	date: IsoDate;
+	at: RecordPlace;
 }
 
-/** Finds units by code and date: codes are used again after mergers. */
+/** How far a mistyped name may be from the one that is suggested, in letters, by its length. */
+const NEAR = (length: number) => Math.max(1, Math.floor(length / 4));
+const MOST_SUGGESTED = 3;
+
+/** Finds units by code or name on a date: codes are used again after mergers. */
 export class UnitLookup {
 	readonly #byCode: Map<string, KnownUnit[]>;
+	readonly #byName: Map<string, KnownUnit[]>;
+	readonly #communes: readonly KnownUnit[];
+	readonly #lineage: Lineage;
+	/** Rows of a long table name the same unit again and again. */
+	readonly #resolved = new Map<string, number>();
 
-	private constructor(units: KnownUnit[]) {
-		this.#byCode = groupByCode(units);
+	private constructor(
+		readonly units: readonly KnownUnit[],
+		successions: readonly Succession[]
+	) {
+		this.#byCode = groupBy(units, (unit) => unit.code);
+		// Districts were often called as one of their communes; rows that name no code mean communes.
+		this.#communes = units.filter((unit) => unit.level === 'commune');
+		this.#byName = groupBy(this.#communes, (unit) => searchKey(unit.name));
+		this.#lineage = buildLineage(units as unknown as Unit[], successions);
 	}
 
 	static async load(tx: Queryable): Promise<UnitLookup> {
 		return new UnitLookup(
 			await rowsOf<KnownUnit>(
 				tx,
-				sql`select id, code, name, valid_from::text as "validFrom", valid_to::text as "validTo"
+				sql`select id, code, name, kind, level, parent_name as "parentName",
+						valid_from::text as "validFrom", valid_to::text as "validTo"
 					from unit order by valid_from`
+			),
+			await rowsOf<Succession>(
+				tx,
+				sql`select from_unit_id as "fromUnitId", to_unit_id as "toUnitId", kind,
+						population_weight as "populationWeight", effective::text as effective, document
+					from succession order by id`
 			)
 		);
 	}
@@ -41,40 +74,151 @@ export class UnitLookup {
 		return this.#byCode.get(code)?.[0];
 	}
 
+	/** The units that bear a name on a date, in a district where one is named. */
+	findByName(name: string, date: IsoDate, district = ''): KnownUnit[] {
+		const { kind, name: bare } = splitKind(name);
+		const found = (this.#byName.get(searchKey(bare)) ?? []).filter((unit) => isValidOn(unit, date));
+		const narrowed = [
+			(unit: KnownUnit) => district === '' || sameDistrict(unit.parentName, district),
+			(unit: KnownUnit) => kind === '' || searchKey(unit.kind) === searchKey(kind)
+		].reduce((list, fits) => (list.length > 1 ? list.filter(fits) : list), found);
+		return narrowed.length > 0 ? narrowed : found;
+	}
+
+	/** Units of a date whose names are nearly this one. */
+	suggest(name: string, date: IsoDate): KnownUnit[] {
+		const key = searchKey(splitKind(name).name);
+		return this.#communes
+			.filter((unit) => isValidOn(unit, date))
+			.map((unit) => ({ unit, far: distance(key, searchKey(unit.name)) }))
+			.filter(({ far }) => far <= NEAR(key.length))
+			.sort((a, b) => a.far - b.far)
+			.slice(0, MOST_SUGGESTED)
+			.map(({ unit }) => unit);
+	}
+
 	/**
-	 * The id of the unit that a row names, with its problem noted when there is none or its name is
-	 * another one's (which is how a reused code is noticed).
+	 * The id of the unit that a row names, with its problem noted when there is none, its name is another
+	 * one's (which is how a reused code is noticed), or several have the name.
 	 */
-	resolve(
-		at: { code: string; name: string; date: IsoDate; row: number; column: string },
+	resolve(named: NamedUnit, problems: ProblemList, fallback?: KnownUnit): number | undefined {
+		const key = `${named.code}|${named.name}|${named.district}|${named.date}`;
+		const known = this.#resolved.get(key);
+		if (known !== undefined) return known;
+		const unit =
+			named.code === ''
+				? this.#resolveName(named, problems)
+				: this.#resolveCode(named, problems, fallback);
+		if (unit) this.#resolved.set(key, unit.id);
+		return unit?.id;
+	}
+
+	#resolveCode(
+		{ code, name, date, at }: NamedUnit,
 		problems: ProblemList,
-		fallback?: KnownUnit
-	): number | undefined {
-		const unit = this.find(at.code, at.date) ?? fallback;
+		fallback: KnownUnit | undefined
+	): KnownUnit | undefined {
+		const unit = this.find(code, date) ?? fallback;
 		if (!unit) {
+			const others = this.#byCode.get(code);
+			if (others) return this.#notThen(code, others, date, at, problems);
 			problems.error('unit-unknown', {
-				row: at.row,
-				column: at.column,
-				value: at.code,
-				detail: { date: at.date }
+				...at,
+				value: code,
+				detail: { date, near: name === '' ? '' : labels(this.suggest(name, date)) }
 			});
 			return undefined;
 		}
-		if (at.name !== '' && searchKey(at.name) !== searchKey(unit.name)) {
+		const bare = splitKind(name).name;
+		if (bare !== '' && searchKey(bare) !== searchKey(unit.name)) {
 			problems.error('unit-name-differs', {
-				row: at.row,
-				column: at.column,
-				value: `${at.code} ${at.name}`,
-				detail: { date: at.date, known: unit.name }
+				...at,
+				value: `${code} ${name}`,
+				detail: { date, known: unit.name }
 			});
 			return undefined;
 		}
-		return unit.id;
+		return unit;
+	}
+
+	#resolveName(named: NamedUnit, problems: ProblemList): KnownUnit | undefined {
+		const { name, date, at } = named;
+		const found = this.findByName(name, date, named.district);
+		if (found.length === 1) return found[0];
+		if (found.length > 1) {
+			problems.error('name-ambiguous', { ...at, value: name, detail: { found: labels(found) } });
+			return undefined;
+		}
+		const others = this.#byName.get(searchKey(splitKind(name).name));
+		if (others) return this.#notThen(name, others, date, at, problems);
+		problems.error('unit-unknown', {
+			...at,
+			value: name,
+			detail: { date, near: labels(this.suggest(name, date)) }
+		});
+		return undefined;
+	}
+
+	/** The commune exists, but not on that day: says which one holds its land then. */
+	#notThen(
+		value: string,
+		others: readonly KnownUnit[],
+		date: IsoDate,
+		at: RecordPlace,
+		problems: ProblemList
+	): undefined {
+		const holders = new Set(others.flatMap((unit) => this.#holdersOn(unit, date)));
+		const [first] = others;
+		problems.error('unit-not-then', {
+			...at,
+			value,
+			unit: `${first!.code} ${fullName(first!)}`,
+			detail: {
+				date,
+				from: first!.validFrom,
+				to: others.at(-1)!.validTo ?? '…',
+				found: labels([...holders])
+			}
+		});
+		return undefined;
+	}
+
+	/** Who has a unit's land on a date: those it went over into, or those it came from. */
+	#holdersOn(unit: KnownUnit, date: IsoDate): KnownUnit[] {
+		const later = date > unit.validFrom;
+		return this.units.filter(
+			(other) =>
+				isValidOn(other, date) &&
+				(later ? this.#cameFrom(other.id, unit.id) : this.#cameFrom(unit.id, other.id))
+		);
+	}
+
+	#cameFrom(unitId: number, ancestorId: number): boolean {
+		return (this.#lineage.get(unitId) ?? []).some(
+			({ unitId: former }) => former === ancestorId || this.#cameFrom(former, ancestorId)
+		);
 	}
 }
 
-function groupByCode(units: KnownUnit[]): Map<string, KnownUnit[]> {
-	const groups = new Map<string, KnownUnit[]>();
-	for (const unit of units) groups.set(unit.code, [...(groups.get(unit.code) ?? []), unit]);
+function labels(units: readonly KnownUnit[]): string {
+	return units
+		.map((unit) => `${unit.code} ${unit.name}${unit.parentName ? ` (${unit.parentName})` : ''}`)
+		.join(', ');
+}
+
+/** "Huyện Mường Nhé" and "Mường Nhé" are one. */
+function sameDistrict(one: string | null, other: string): boolean {
+	const bare = (name: string) => searchKey(splitKind(name).name);
+	return one !== null && bare(one) === bare(other);
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group) group.push(item);
+		else groups.set(key, [item]);
+	}
 	return groups;
 }

@@ -19,30 +19,58 @@ const DETAIL_DEGREES = 0.000_15;
 /** Coordinates are kept to about this many degrees (1.6 m). */
 const PRECISION_DEGREES = 0.000_015;
 
-/** A frame's boundaries, ready to be sent. */
-export interface FrameBoundaries {
+/** What is known of a frame's boundaries without reading them. */
+export interface BoundaryNote {
 	contentHash: string;
+	west: number;
+	south: number;
+	east: number;
+	north: number;
+}
+
+/** A frame's boundaries, ready to be sent. */
+export interface FrameBoundaries extends BoundaryNote {
 	/** TopoJSON with one object, `units`, whose geometries have the unit's id; gzip. */
 	body: Uint8Array;
 }
 
-/** The boundaries of a frame, built at the first time and kept in the database until they change. */
+/** Hash and extent of a frame's boundaries; built at the first time and kept until they change. */
+export async function getBoundaryNote(db: Queryable, frame: Frame): Promise<BoundaryNote> {
+	const [known] = await rowsOf<BoundaryNote>(
+		db,
+		sql`select content_hash as "contentHash", west, south, east, north from boundary_cache
+			where key = ${cacheKey(frame)}`
+	);
+	return known ?? buildBoundaries(db, frame);
+}
+
+/** The boundaries of a frame; built at the first time and kept in the database until they change. */
 export async function getFrameBoundaries(db: Queryable, frame: Frame): Promise<FrameBoundaries> {
-	const key = createHash('sha256')
+	const [known] = await rowsOf<FrameBoundaries>(
+		db,
+		sql`select content_hash as "contentHash", body, west, south, east, north from boundary_cache
+			where key = ${cacheKey(frame)}`
+	);
+	return known ?? buildBoundaries(db, frame);
+}
+
+function cacheKey(frame: Frame): string {
+	return createHash('sha256')
 		.update(`${BUILD} ${frame.unitIds.join(' ')}`)
 		.digest('hex');
-	const [cached] = await rowsOf<FrameBoundaries>(
-		db,
-		sql`select content_hash as "contentHash", body from boundary_cache where key = ${key}`
-	);
-	if (cached) return cached;
-	const body = await compress(JSON.stringify(await buildTopology(db, frame)), { level: 9 });
+}
+
+async function buildBoundaries(db: Queryable, frame: Frame): Promise<FrameBoundaries> {
+	const topology = await buildTopology(db, frame);
+	const [west = 0, south = 0, east = 0, north = 0] = topology.bbox ?? [];
+	const body = await compress(JSON.stringify(topology), { level: 9 });
 	const contentHash = createHash('sha256').update(body).digest('hex').slice(0, 20);
 	await db.execute(
-		sql`insert into boundary_cache (key, content_hash, body) values (${key}, ${contentHash}, ${body})
+		sql`insert into boundary_cache (key, content_hash, body, west, south, east, north)
+			values (${cacheKey(frame)}, ${contentHash}, ${body}, ${west}, ${south}, ${east}, ${north})
 			on conflict (key) do nothing`
 	);
-	return { contentHash, body };
+	return { contentHash, body, west, south, east, north };
 }
 
 async function buildTopology(db: Queryable, frame: Frame): Promise<Topology> {

@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm';
 import { frameMonths } from '#lib/domain/history.ts';
 import type { Month } from '#lib/domain/period.ts';
 import type { Overview } from '#lib/view/wire.ts';
-import { rowsOf, type Queryable } from '../db/database.ts';
+import type { Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
-import { getFrameBoundaries } from './boundaries.ts';
+import { getBoundaryNote, type BoundaryNote } from './boundaries.ts';
 
 /** What the page needs before it shows anything. */
 export async function getOverview(
@@ -16,14 +15,16 @@ export async function getOverview(
 ): Promise<Overview> {
 	const { history, state } = province;
 	const frames = [];
+	const notes: BoundaryNote[] = [];
 	for (const frame of history.frames) {
-		const { contentHash } = await getFrameBoundaries(db, frame);
+		const note = await getBoundaryNote(db, frame);
+		notes.push(note);
 		frames.push({
 			from: frame.from,
 			to: frame.to,
 			units: frame.unitIds.length,
 			months: frameMonths(frame, lastMonth),
-			boundariesUrl: `/api/boundaries/${frame.from}/${contentHash}.json`
+			boundariesUrl: `/api/boundaries/${frame.from}/${note.contentHash}.json`
 		});
 	}
 	return {
@@ -36,7 +37,7 @@ export async function getOverview(
 		tracks: province.tracks,
 		track,
 		headlines: province.headlines(track, lastMonth),
-		extent: await province.extent(() => getExtent(db)),
+		extent: extentOf(notes),
 		readOnly,
 		sources: province.sources.map(({ fileName, importedAt, demonstration }) => ({
 			fileName,
@@ -46,11 +47,13 @@ export async function getOverview(
 	};
 }
 
-async function getExtent(db: Queryable): Promise<[number, number, number, number] | null> {
-	const [row] = await rowsOf<{ west: number; south: number; east: number; north: number }>(
-		db,
-		sql`select ST_XMin(box) as west, ST_YMin(box) as south, ST_XMax(box) as east, ST_YMax(box) as north
-			from (select ST_Extent(geom) as box from unit where level = 'commune') extent where box is not null`
-	);
-	return row ? [row.west, row.south, row.east, row.north] : null;
+/** The box around all boxes; null around none. */
+function extentOf(notes: readonly BoundaryNote[]): [number, number, number, number] | null {
+	if (notes.length === 0) return null;
+	return [
+		Math.min(...notes.map(({ west }) => west)),
+		Math.min(...notes.map(({ south }) => south)),
+		Math.max(...notes.map(({ east }) => east)),
+		Math.max(...notes.map(({ north }) => north))
+	];
 }

@@ -7,7 +7,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, url }) => {
 	const { db, province } = await readProvinceRequest(url);
 	const frame = requireFrame(province, params.frame);
-	const { contentHash, body } = await reaching(getFrameBoundaries(db, frame));
+	const { contentHash, body } = await reaching(
+		province.once(`boundaries ${frame.from}`, () => getFrameBoundaries(db, frame))
+	);
 	const name = `${contentHash}.json`;
 	if (params.file === 'current.json') redirect(302, name);
 	if (params.file !== name) error(404, 'boundaries-changed');

@@ -5,5 +5,8 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, url }) => {
 	const { province, track, last } = await readProvinceRequest(url);
 	const frame = requireFrame(province, params.frame);
-	return versionedJson(url, province, { units: listFrameUnits(province, frame, track, last) });
+	const units = province.once(`units ${frame.from} ${track} ${last}`, () =>
+		listFrameUnits(province, frame, track, last)
+	);
+	return versionedJson(url, province, { units });
 };

@@ -1,0 +1,157 @@
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Database } from '../database.ts';
+import { EmbeddedThread } from './client.ts';
+import { lockDirectory } from './directory-lock.ts';
+import { MIGRATIONS_FOLDER, migrationsHash } from '../migrations.ts';
+import * as schema from '../schema.ts';
+import { DatabaseUnavailable } from '../unavailable.ts';
+
+/** Snapshots that are kept in the data directory; older ones are removed. */
+const SNAPSHOTS_KEPT = 3;
+
+/**
+ * Opens the embedded database (PGlite with PostGIS), creating it at the first time.
+ *
+ * The directory is locked for this process. PGlite does not flush to disk: a killed process loses
+ * nothing, a power cut may; so a snapshot is written before each import.
+ *
+ * @param command what this process does, for the lock's message
+ * @throws DatabaseUnavailable when the directory is locked, not writable or broken
+ */
+export async function openEmbedded(dataDir: string, command: string): Promise<Database> {
+	const unlock = lockDirectory(dataDir, command);
+	try {
+		const directory = join(dataDir, 'pgdata');
+		const former = join(dataDir, 'pgdata.former');
+		// A restore was cut short between its two renames: what was there before is still the data.
+		if (!existsSync(directory) && existsSync(former)) renameSync(former, directory);
+		if (!existsSync(directory)) await createFrom(await template(), directory);
+		const client = await openClient(directory);
+		return await toDatabase(client, dataDir, unlock);
+	} catch (error) {
+		unlock();
+		throw error;
+	}
+}
+
+/** Opens a database in memory; for tests. */
+export async function openInMemory(): Promise<Database> {
+	const client = await EmbeddedThread.open({ directory: undefined, dump: await template() });
+	return toDatabase(client, null, () => undefined);
+}
+
+/**
+ * Replaces the embedded database by a snapshot. The former directory is kept beside it until the new one
+ * has been opened once.
+ */
+export async function restoreEmbedded(
+	dataDir: string,
+	snapshotFile: string,
+	command: string
+): Promise<void> {
+	const unlock = lockDirectory(dataDir, command);
+	try {
+		const directory = join(dataDir, 'pgdata');
+		const former = join(dataDir, 'pgdata.former');
+		const restored = join(dataDir, 'pgdata.restored');
+		rmSync(restored, { recursive: true, force: true });
+		await createFrom(new Blob([readFileSync(snapshotFile)]), restored);
+		rmSync(former, { recursive: true, force: true });
+		if (existsSync(directory)) renameSync(directory, former);
+		renameSync(restored, directory);
+		rmSync(former, { recursive: true, force: true });
+	} finally {
+		unlock();
+	}
+}
+
+async function openClient(directory: string): Promise<EmbeddedThread> {
+	try {
+		const opening = EmbeddedThread.open({ directory, dump: undefined });
+		// Read while the thread opens: it is the longest part of a start.
+		await Promise.allSettled([import('drizzle-orm/pglite'), import('drizzle-orm/pglite/migrator')]);
+		const client = await opening;
+		await bringUpToDate(client);
+		return client;
+	} catch (error) {
+		throw new DatabaseUnavailable({
+			code: 'directory-broken',
+			dataDir: directory,
+			detail: error instanceof Error ? error.message : String(error)
+		});
+	}
+}
+
+async function bringUpToDate(client: EmbeddedThread): Promise<void> {
+	const { drizzle } = await import('drizzle-orm/pglite');
+	const { migrate } = await import('drizzle-orm/pglite/migrator');
+	await migrate(drizzle(client.asPglite()), { migrationsFolder: MIGRATIONS_FOLDER });
+}
+
+async function toDatabase(
+	client: EmbeddedThread,
+	dataDir: string | null,
+	unlock: () => void
+): Promise<Database> {
+	const { drizzle } = await import('drizzle-orm/pglite');
+	return {
+		kind: 'pglite',
+		db: drizzle(client.asPglite(), { schema }),
+		snapshot: async () => (dataDir === null ? null : writeSnapshot(client, dataDir)),
+		async close() {
+			await client.close();
+			unlock();
+		}
+	};
+}
+
+async function writeSnapshot(client: EmbeddedThread, dataDir: string): Promise<string> {
+	const folder = join(dataDir, 'snapshots');
+	mkdirSync(folder, { recursive: true });
+	const name = `${new Date().toISOString().replaceAll(':', '-')}.tar.gz`;
+	writeWhole(join(folder, name), Buffer.from(await client.dump()));
+	const kept = readdirSync(folder).filter((file) => file.endsWith('.tar.gz'));
+	for (const old of kept.sort().slice(0, -SNAPSHOTS_KEPT)) rmSync(join(folder, old));
+	return join(folder, name);
+}
+
+/** Fills a new directory; under another name first, so that one cut short is never taken for whole. */
+async function createFrom(dump: Blob, directory: string): Promise<void> {
+	const unfinished = `${directory}.unfinished`;
+	rmSync(unfinished, { recursive: true, force: true });
+	const client = await EmbeddedThread.open({ directory: unfinished, dump });
+	await client.close();
+	renameSync(unfinished, directory);
+}
+
+/** An empty database with all migrations; made once for each set of migrations, since that takes ten seconds. */
+async function template(): Promise<Blob> {
+	const path = resolve('.cache', `database-${migrationsHash()}.tar.gz`);
+	if (existsSync(path)) return new Blob([readFileSync(path)]);
+	const client = await EmbeddedThread.open({ directory: undefined, dump: undefined });
+	await bringUpToDate(client);
+	const dump = await client.dump();
+	await client.close();
+	try {
+		mkdirSync(resolve('.cache'), { recursive: true });
+		writeWhole(path, Buffer.from(dump));
+	} catch {
+		// A read-only installation works without the cache; it only starts more slowly.
+	}
+	return new Blob([dump]);
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+	const unfinished = `${path}.${process.pid}`;
+	writeFileSync(unfinished, bytes);
+	renameSync(unfinished, path);
+}

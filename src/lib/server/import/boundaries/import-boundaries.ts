@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm';
+import type { TopologyFault } from '#lib/domain/import-report.ts';
+import { isIsoDate } from '#lib/domain/period.ts';
+import { rowsOf, type Queryable } from '../../db/database.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
+import { findTopologyFaults, TOLERATED_SHARE } from './check-topology.ts';
+import { checkCodes, checkSurroundings, checkValidity, checkShapes } from './check-boundaries.ts';
+import type { FileRun } from '../file-run.ts';
+import {
+	listRepaired,
+	rememberOriginals,
+	repairInvalid,
+	repairTopology
+} from './repair-topology.ts';
+import { FileRefused } from '../problem-list.ts';
+import type { ReadFile } from './read-boundaries.ts';
+import { reproject } from './reproject.ts';
+import { copyIntoUnits, stageBoundaries, stageUnits } from './stage-boundaries.ts';
+
+/**
+ * Loads a boundary file: reads, reprojects, checks, perhaps repairs, and writes units.
+ *
+ * @throws FileRefused when the run's problem list has errors; nothing may then be committed
+ */
+export async function importBoundaries(run: FileRun, request: BoundaryRequest): Promise<void> {
+	refuseWrongDates(run, request);
+	const loaded = await loadQuickly(run, request);
+	if (!loaded) await loadThoroughly(run, request);
+	run.problems.refuseIfWrong();
+}
+
+function refuseWrongDates({ problems }: FileRun, { validFrom, validTo }: BoundaryRequest): void {
+	for (const date of [validFrom, validTo]) {
+		if (date !== null && !isIsoDate(date))
+			problems.error('date-unreadable', { value: String(date) });
+	}
+	problems.refuseIfWrong();
+	if (validTo !== null && validTo < validFrom) {
+		problems.stop('dates-reversed', { value: `${validFrom} – ${validTo}` });
+	}
+}
+
+/** @returns false when something about the file calls for the thorough way */
+async function loadQuickly(run: FileRun, request: BoundaryRequest): Promise<boolean> {
+	if (request.repair || request.crs !== undefined) return false;
+	try {
+		await run.tx.transaction(async (inner) => {
+			const quick = run.within(inner);
+			const file = await run.time('load', () => copyIntoUnits(quick, request));
+			run.identify(file.sha256, file.bytes);
+			run.read = run.written = file.read;
+			await run.refuseWhenLoadedBefore();
+			const named = file.crs !== undefined && file.crs !== 'EPSG:4326';
+			if (named || !looksGeographic(file) || run.problems.counts.errors > 0) {
+				throw new NeedsThoroughWay();
+			}
+		});
+	} catch (error) {
+		if (error instanceof FileRefused) throw error;
+		if (!(error instanceof NeedsThoroughWay || isConstraintViolation(error))) throw error;
+		run.problems.clear();
+		return false;
+	}
+	await run.time('topology', async () => {
+		await stageUnits(run.tx, sql`source_id = ${run.sourceId}`);
+		await checkSurroundings(run, request.level);
+		await reportFaults(run, request);
+	});
+	return true;
+}
+
+/** Leaves the quick way; what it wrote is taken back. */
+class NeedsThoroughWay extends Error {}
+
+/** Whether a row broke a rule of the database (class 23, or a check that failed inside COPY). */
+function isConstraintViolation(error: unknown): boolean {
+	const code = (error as { code?: string }).code ?? '';
+	if (code.startsWith('23')) return true;
+	const { cause } = error as { cause?: unknown };
+	return cause !== undefined && isConstraintViolation(cause);
+}
+
+async function loadThoroughly(run: FileRun, request: BoundaryRequest): Promise<void> {
+	const { tx, problems } = run;
+	const file = await run.time('read', () => stageBoundaries(run, request));
+	run.identify(file.sha256, file.bytes);
+	run.read = file.read;
+	await run.refuseWhenLoadedBefore();
+	await run.time('reproject', () => reproject(run, request.crs, file));
+	await run.time('check', async () => {
+		await checkCodes(tx, problems);
+		await checkValidity(tx, request, problems);
+		if (!request.repair) await checkShapes(tx, problems);
+		await checkSurroundings(run, request.level);
+	});
+	if (request.repair) {
+		await run.time('repair', async () => {
+			await rememberOriginals(tx);
+			await repairInvalid(tx);
+			await repairTopology(tx);
+			run.repaired = await listRepaired(tx);
+		});
+	}
+	await run.time('topology', () => reportFaults(run, request));
+	problems.refuseIfWrong();
+	run.written = await run.time('write', () => writeUnits(tx, request, run.sourceId));
+}
+
+function looksGeographic({ extent }: ReadFile): boolean {
+	return extent.isGeographic() && !extent.isSwapped();
+}
+
+async function reportFaults(run: FileRun, request: BoundaryRequest): Promise<void> {
+	const faults = await findTopologyFaults(run.tx);
+	run.topology = { accepted: request.acceptTopology ?? false, faults };
+	for (const fault of faults) reportFault(run, request, fault);
+}
+
+function reportFault(run: FileRun, request: BoundaryRequest, fault: TopologyFault): void {
+	const at = {
+		unit: fault.units.slice(0, 3).join(' – '),
+		position: fault.position,
+		detail: { areaM2: fault.areaM2, share: fault.shareOfSmallest }
+	};
+	if (fault.shareOfSmallest <= TOLERATED_SHARE || request.acceptTopology) {
+		run.problems.warn(fault.kind, at);
+	} else {
+		run.problems.error(fault.kind, at);
+	}
+}
+
+async function writeUnits(
+	tx: Queryable,
+	request: BoundaryRequest,
+	sourceId: number
+): Promise<number> {
+	const rows = await rowsOf(
+		tx,
+		sql`
+		insert into unit (code, name, kind, level, parent_name, valid_from, valid_to, geom,
+			label_lon, label_lat, area_km2, source_id)
+		select code, name, kind, ${request.level}, parent_name, ${request.validFrom}::date,
+			${request.validTo}::date, geom, ST_X(label), ST_Y(label), area_m2 / 1e6, ${sourceId}::int
+		from staged_boundary, lateral ST_PointOnSurface(geom) as label
+		order by ordinal
+		returning id`
+	);
+	return rows.length;
+}

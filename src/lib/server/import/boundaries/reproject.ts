@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import { rowOf, rowsOf } from '../../db/database.ts';
+import type { FileRun } from '../file-run.ts';
+import type { ReadFile } from './read-boundaries.ts';
+
+/** Between geographic reference systems, places move by less than this many degrees. */
+const SHIFT_DEGREES = 1;
+
+/**
+ * Brings `staged_boundary` into WGS 84, from the system that the user names, else the file, else none.
+ *
+ * @param asked reference system such as EPSG:9205
+ * @throws FileRefused when coordinates do not fit the system
+ */
+export async function reproject(
+	run: FileRun,
+	asked: string | undefined,
+	file: ReadFile
+): Promise<void> {
+	const crs = (asked ?? file.crs ?? 'EPSG:4326').toUpperCase();
+	if (!/^EPSG:\d+$/.test(crs)) run.problems.stop('crs-unknown', { value: asked ?? file.crs ?? '' });
+	if (crs === 'EPSG:4326') refuseOtherUnits(run, file);
+	else await transform(run, crs, file);
+}
+
+function refuseOtherUnits({ problems }: FileRun, { extent }: ReadFile): void {
+	if (extent.isSwapped()) problems.stop('looks-swapped');
+	if (!extent.isGeographic()) {
+		problems.stop('looks-projected', {
+			value: `${Math.round(extent.west)}, ${Math.round(extent.south)}`
+		});
+	}
+}
+
+async function transform(run: FileRun, crs: string, { extent }: ReadFile): Promise<void> {
+	const { tx, problems } = run;
+	try {
+		await tx.execute(sql`
+			update staged_boundary
+			set geom = ST_Transform(ST_SetSRID(geom, 0), ${crs}, 4326)`);
+		await tx.execute(sql`update staged_boundary set area_m2 = ST_Area(geom::geography)`);
+	} catch (error) {
+		const { message } = (error as Error).cause as Error;
+		problems.stop('transform-failed', { value: crs, detail: { reason: message } });
+	}
+	// Where the transformation yields nothing usable, coordinates stay metres or turn infinite.
+	const [outside] = await rowsOf<{ unit: string }>(
+		tx,
+		sql`select code || ' ' || name as unit from staged_boundary
+			where not (ST_XMin(geom) >= -180 and ST_XMax(geom) <= 180 and ST_YMin(geom) >= -90 and ST_YMax(geom) <= 90)
+			limit 1`
+	);
+	if (outside) problems.stop('transform-failed', { value: crs, unit: outside.unit });
+	// Degrees taken for metres end up within a few metres of the system's origin.
+	const { west } = await rowOf<{ west: number | null }>(
+		tx,
+		sql`select ST_XMin(ST_Extent(geom)) as west from staged_boundary`
+	);
+	if (extent.isGeographic() && west !== null && Math.abs(west - extent.west) > SHIFT_DEGREES) {
+		problems.stop('transform-failed', {
+			value: crs,
+			detail: { reason: `${extent.west}, ${extent.south} …` }
+		});
+	}
+}

@@ -1,0 +1,109 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { labelPoint, polygonAreaM2 } from '#lib/domain/boundary.ts';
+import {
+	copyRows,
+	dateField,
+	float8Field,
+	int4Field,
+	textField,
+	type Field
+} from '../../db/copy.ts';
+import type { Queryable } from '../../db/database.ts';
+import { encodeMultiPolygon } from './ewkb.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
+import { readBoundaries, type BoundaryRow, type ReadFile } from './read-boundaries.ts';
+import type { FileRun } from '../file-run.ts';
+
+/**
+ * Reads a file into the temporary table `staged_boundary`, where faulty rows can be looked at and mended.
+ */
+export async function stageBoundaries(run: FileRun, request: BoundaryRequest): Promise<ReadFile> {
+	await createStaging(run.tx);
+	return readBoundaries(request.file, request, run.problems, (rows) =>
+		copyRows(
+			run.tx,
+			'staged_boundary (ordinal, code, name, kind, parent_name, area_m2, geom)',
+			mapRows(rows, (row) => [
+				int4Field(row.ordinal),
+				textField(row.code),
+				textField(row.name),
+				textField(row.kind),
+				row.parentName === null ? null : textField(row.parentName),
+				float8Field(areaM2(row)),
+				encodeMultiPolygon(row.polygons, 4326)
+			])
+		)
+	);
+}
+
+async function createStaging(tx: Queryable): Promise<void> {
+	await tx.execute(sql`drop table if exists staged_boundary, staged_original, staged_moved`);
+	await tx.execute(sql`
+		create temp table staged_boundary (
+			ordinal int primary key,
+			code text not null,
+			name text not null,
+			kind text not null,
+			parent_name text,
+			area_m2 float8,
+			geom geometry(MultiPolygon, 4326) not null,
+			valid boolean generated always as (ST_IsValid(geom)) stored
+		) on commit drop`);
+}
+
+/**
+ * Reads a file straight into `unit`: the database's constraints check each row while we read the next.
+ *
+ * This is the quick way of a file without faults, in WGS 84. A row that breaks a constraint raises, and
+ * the caller takes the thorough way to say what is wrong.
+ */
+export async function copyIntoUnits(run: FileRun, request: BoundaryRequest): Promise<ReadFile> {
+	const level = textField(request.level);
+	const validFrom = dateField(request.validFrom);
+	const validTo = request.validTo === null ? null : dateField(request.validTo);
+	const source = int4Field(run.sourceId);
+	return readBoundaries(request.file, request, run.problems, (rows) =>
+		copyRows(
+			run.tx,
+			`unit (code, name, kind, level, parent_name, valid_from, valid_to, geom, label_lon, label_lat,
+				area_km2, source_id)`,
+			mapRows(rows, (row) => {
+				const [lon, lat] = labelPoint(row.polygons);
+				return [
+					textField(row.code),
+					textField(row.name),
+					textField(row.kind),
+					level,
+					row.parentName === null ? null : textField(row.parentName),
+					validFrom,
+					validTo,
+					encodeMultiPolygon(row.polygons, 4326),
+					float8Field(lon),
+					float8Field(lat),
+					float8Field(areaM2(row) / 1e6),
+					source
+				];
+			})
+		)
+	);
+}
+
+/** Copies units that are loaded already into `staged_boundary`, for the checks that look at the whole. */
+export async function stageUnits(tx: Queryable, where: SQL): Promise<void> {
+	await createStaging(tx);
+	await tx.execute(sql`
+		insert into staged_boundary (ordinal, code, name, kind, parent_name, area_m2, geom)
+		select row_number() over (order by id), code, name, kind, parent_name, area_km2 * 1e6, geom
+		from unit where ${where}`);
+}
+
+function areaM2(row: BoundaryRow): number {
+	return row.polygons.reduce((sum, rings) => sum + polygonAreaM2(rings), 0);
+}
+
+async function* mapRows(
+	rows: AsyncIterable<BoundaryRow>,
+	toFields: (row: BoundaryRow) => Field[]
+): AsyncGenerator<Field[]> {
+	for await (const row of rows) yield toFields(row);
+}

@@ -1,0 +1,129 @@
+import { sql } from 'drizzle-orm';
+import { addDays, isIsoDate } from '#lib/domain/period.ts';
+import { byEffect, findForbiddenMoves, isStatus, type StatusEvent } from '#lib/domain/status.ts';
+import { rowsOf } from '../../db/database.ts';
+import type { FileRun } from '../file-run.ts';
+import { namedUnit } from '../named-unit.ts';
+import { openRecords, type TableOptions } from '../tables/open-tables.ts';
+import type { TableRecord } from '../tables/read-records.ts';
+import { UnitLookup } from '../unit-lookup.ts';
+
+/** Status events: one row for each event of a unit on a track. */
+export interface StatusRequest extends TableOptions {
+	subject: 'status';
+	file: string;
+	/** The track of tables that do not name one. */
+	track?: string | undefined;
+}
+
+/** An event of the file; its `id` is its place among the rows, so that events of one day keep their order. */
+interface ReadEvent {
+	row: TableRecord;
+	event: StatusEvent;
+}
+
+/** Loads status events; every move must be one that the programme's rules allow. */
+export async function importStatus(run: FileRun, request: StatusRequest): Promise<void> {
+	const { records, catalogue } = await openRecords(run, 'status', request);
+	const units = await UnitLookup.load(run.tx);
+	const tracks = new Set(catalogue.tracks.map((track) => track.code));
+	const read = records
+		.map((row, index) => readRow(run, request, row, index, units, tracks))
+		.filter((each) => each !== undefined);
+	run.problems.refuseIfWrong();
+	await checkMoves(run, read);
+	run.problems.refuseIfWrong();
+	for (const { row, event } of read) {
+		await run.tx.execute(sql`
+			insert into status_event (unit_id, track_code, round, status, effective_date, document_number,
+				document_date, signatory, note, exception_reason, source_id)
+			values (${event.unitId}, ${event.track}, ${event.round}, ${event.status},
+				${event.effectiveDate}::date, ${event.documentNumber}, ${event.documentDate}::date,
+				${event.signatory}, ${event.note}, ${row.get('exception_reason') || null}, ${run.sourceId})`);
+	}
+	run.written = read.length;
+}
+
+function readRow(
+	run: FileRun,
+	request: StatusRequest,
+	row: TableRecord,
+	index: number,
+	units: UnitLookup,
+	tracks: Set<string>
+): ReadEvent | undefined {
+	const { problems } = run;
+	const status = row.get('status');
+	const effectiveDate = row.get('effective_date');
+	const documentDate = row.get('document_date');
+	const track = row.get('track') || (request.track ?? '');
+	const round = Number(row.get('round') || 1);
+	if (!isStatus(status)) problems.error('status-unknown', { ...row.at('status'), value: status });
+	if (!tracks.has(track)) problems.error('track-unknown', { ...row.at('track'), value: track });
+	if (!Number.isInteger(round) || round < 1) {
+		problems.error('number-unreadable', { ...row.at('round'), value: row.get('round') });
+	}
+	if (documentDate !== '' && !isIsoDate(documentDate)) {
+		problems.error('date-unreadable', { ...row.at('document_date'), value: documentDate });
+	}
+	if (!isIsoDate(effectiveDate)) {
+		problems.error('date-unreadable', { ...row.at('effective_date'), value: effectiveDate });
+		return undefined;
+	}
+	// A unit is closed on the day its successor begins, which is the day after its last.
+	const date = status === 'succeeded' ? addDays(effectiveDate, -1) : effectiveDate;
+	const unitId = units.resolve(namedUnit(row, date), problems);
+	if (unitId === undefined || !isStatus(status)) return undefined;
+	const event = {
+		id: index,
+		unitId,
+		track,
+		round,
+		status,
+		effectiveDate,
+		documentNumber: row.get('document_number') || null,
+		documentDate: documentDate || null,
+		signatory: row.get('signatory') || null,
+		note: row.get('note') || null
+	};
+	return { row, event };
+}
+
+/**
+ * Checks whole records: what is there already together with what the file adds. A record goes on through
+ * plain continuations of a unit (same code and name), so records are joined by code and name.
+ */
+async function checkMoves(run: FileRun, added: readonly ReadEvent[]): Promise<void> {
+	const recorded = await rowsOf<StatusEvent & { code: string; name: string }>(
+		run.tx,
+		sql`select e.id - 1000000000 as id, e.unit_id as "unitId", e.track_code as track, e.round, e.status,
+				e.effective_date::text as "effectiveDate", u.code, u.name
+			from status_event e join unit u on u.id = e.unit_id`
+	);
+	const names = await rowsOf<{ id: number; key: string }>(
+		run.tx,
+		sql`select id, code || ' ' || name as key from unit`
+	);
+	const keyOf = new Map(names.map((unit) => [unit.id, unit.key]));
+	const records = new Map<string, StatusEvent[]>();
+	for (const event of [...recorded, ...added.map(({ event }) => event)]) {
+		const key = `${keyOf.get(event.unitId)} ${event.track}`;
+		const record = records.get(key) ?? [];
+		record.push(event);
+		records.set(key, record);
+	}
+	const rows = new Map(added.map(({ row, event }) => [event.id, row]));
+	for (const record of records.values()) {
+		for (const { event, from } of findForbiddenMoves(record.sort(byEffect))) {
+			const row = rows.get(event.id);
+			// An authorised person may record an exception, with its reason.
+			if (!row || row.get('exception_reason') !== '') continue;
+			run.problems.error('move-not-allowed', {
+				...row.at('status'),
+				value: event.status,
+				unit: keyOf.get(event.unitId) ?? '',
+				detail: { from, date: event.effectiveDate }
+			});
+		}
+	}
+}

@@ -1,0 +1,169 @@
+import { sql } from 'drizzle-orm';
+import { isJump } from '#lib/domain/jump.ts';
+import { periodLabel } from '#lib/domain/period-text.ts';
+import { lastDay, monthOfDate, type Month } from '#lib/domain/period.ts';
+import { rowsOf } from '../../../db/database.ts';
+import type { FileRun } from '../../file-run.ts';
+import type { Catalogue } from '../../tables/catalogue.ts';
+import { figureKey, type Figure } from './figure.ts';
+
+/** Notes figures that stand twice in the file, and indicators that are given in both calendars. */
+export function checkWithin(run: FileRun, figures: readonly Figure[]): void {
+	const seen = new Map<string, Figure>();
+	const schemes = new Map<string, string>();
+	for (const figure of figures) {
+		const key = figureKey(figure);
+		const first = seen.get(key);
+		if (first) {
+			run.problems.error('duplicate-row', {
+				...figure.at(),
+				value: String(figure.value),
+				detail: { first: first.at().row }
+			});
+		} else seen.set(key, figure);
+		const { scheme } = figure.period;
+		const known = schemes.get(figure.indicator);
+		if (known !== undefined && known !== scheme) {
+			run.problems.error('calendar-mixed', { ...figure.at(), value: figure.indicator });
+		}
+		schemes.set(figure.indicator, known ?? scheme);
+	}
+}
+
+/** Notes figures of an indicator that is recorded by the other calendar for the same time. */
+export async function checkCalendars(run: FileRun, figures: readonly Figure[]): Promise<void> {
+	const rows = await rowsOf<{ n: number }>(
+		run.tx,
+		sql`select min(s.n)::int as n from staged_figure s
+			where exists (select from observation o
+				where o.unit_id = s.unit_id and o.indicator_code = s.indicator and o.scheme <> s.scheme
+					and o.period_start <= s.period_end and o.period_end >= s.period_start)
+			group by s.unit_id, s.indicator order by 1`
+	);
+	for (const { n } of rows) {
+		const figure = figures[n]!;
+		run.problems.error('calendar-mixed', {
+			...figure.at(),
+			value: figure.indicator,
+			unit: figure.unit
+		});
+	}
+}
+
+/** Notes parts that are larger than their whole, in the file or together with what is recorded. */
+export async function checkParts(run: FileRun, figures: readonly Figure[]): Promise<void> {
+	const rows = await rowsOf<{ n: number; part: string; whole: string; sum: number; value: number }>(
+		run.tx,
+		sql`
+		with limited as (
+			select s.n, l.part_code as part, l.whole_code as whole,
+				case when s.indicator = l.part_code then s.value else coalesce(sp.value, op.value) end as value,
+				case when s.indicator = l.whole_code then s.value else coalesce(sw.value, ow.value) end as sum,
+				s.indicator = l.whole_code and sp.n is not null as told_by_part
+			from staged_figure s
+			join indicator_limit l on s.indicator in (l.part_code, l.whole_code)
+			left join staged_figure sp on s.indicator = l.whole_code and sp.unit_id = s.unit_id
+				and sp.indicator = l.part_code and sp.scheme = s.scheme
+				and sp.period_start = s.period_start and sp.period_end = s.period_end
+			left join observation op on s.indicator = l.whole_code and op.unit_id = s.unit_id
+				and op.indicator_code = l.part_code and op.scheme = s.scheme
+				and op.period_start = s.period_start and op.period_end = s.period_end
+			left join staged_figure sw on s.indicator = l.part_code and sw.unit_id = s.unit_id
+				and sw.indicator = l.whole_code and sw.scheme = s.scheme
+				and sw.period_start = s.period_start and sw.period_end = s.period_end
+			left join observation ow on s.indicator = l.part_code and ow.unit_id = s.unit_id
+				and ow.indicator_code = l.whole_code and ow.scheme = s.scheme
+				and ow.period_start = s.period_start and ow.period_end = s.period_end
+		)
+		select n::int, part, whole, sum, value from limited
+		where value > sum and not told_by_part order by n`
+	);
+	for (const { n, part, whole, sum, value } of rows) {
+		const figure = figures[n]!;
+		run.problems.error('part-over-whole', {
+			...figure.at(),
+			value: String(value),
+			unit: figure.unit,
+			detail: { part, whole, known: sum, date: periodLabel(figure.period) }
+		});
+	}
+}
+
+/** The unit of indicators that count events, to which the laws of chance apply. */
+const EVENTS = 'vụ';
+/** Months before that a month is judged by. */
+const MONTHS_BEFORE = 12;
+
+/**
+ * Finds monthly counts that differ from the months before by more than chance explains, by what is recorded
+ * and what the file itself brings.
+ */
+export async function findJumps(
+	run: FileRun,
+	figures: readonly Figure[],
+	catalogue: Catalogue
+): Promise<Figure[]> {
+	const counted = new Set(
+		catalogue.indicators
+			.filter((each) => each.aggregation === 'sum' && each.unitVi === EVENTS)
+			.map((each) => each.code)
+	);
+	const monthly = figures.filter((figure) => counted.has(figure.indicator) && isMonth(figure));
+	if (monthly.length === 0) return [];
+	const series = await loadSeries(run);
+	for (const figure of monthly) {
+		const key = seriesKey(figure);
+		const own = series.get(key) ?? new Map<Month, number>();
+		own.set(monthOfDate(figure.period.end), figure.value);
+		series.set(key, own);
+	}
+	return monthly.filter((figure) => {
+		const month = monthOfDate(figure.period.end);
+		const own = series.get(seriesKey(figure))!;
+		const before: number[] = [];
+		for (let back = 1; back <= MONTHS_BEFORE; back++) {
+			const value = own.get(month - back);
+			if (value !== undefined) before.push(value);
+		}
+		return isJump(before, figure.value);
+	});
+}
+
+function seriesKey({ unitId, indicator, period }: Figure): string {
+	return `${unitId} ${indicator} ${period.scheme}`;
+}
+
+function isMonth({ period }: Figure): boolean {
+	const month = monthOfDate(period.end);
+	return period.scheme === 'calendar'
+		? period.start === `${period.end.slice(0, 8)}01` && period.end === lastDay(month)
+		: monthOfDate(period.start) === month - 1;
+}
+
+/** What is recorded of the units and indicators of the file, by month. */
+async function loadSeries(run: FileRun): Promise<Map<string, Map<Month, number>>> {
+	const rows = await rowsOf<{ key: string; series: string }>(
+		run.tx,
+		sql`select o.unit_id || ' ' || o.indicator_code || ' ' || o.scheme as key,
+				string_agg((extract(year from o.period_end) * 12 + extract(month from o.period_end) - 1)::int
+					|| ' ' || o.value, ',') as series
+			from observation o
+			join (select unit_id, indicator, min(period_start) - 400 as first, max(period_end) as last
+				from staged_figure group by 1, 2) s
+				on s.unit_id = o.unit_id and s.indicator = o.indicator_code
+				and o.period_end between s.first and s.last
+			where o.period_end - o.period_start < 40
+			group by o.unit_id, o.indicator_code, o.scheme`
+	);
+	return new Map(
+		rows.map(({ key, series }) => [
+			key,
+			new Map(
+				series.split(',').map((point): [Month, number] => {
+					const [month, value] = point.split(' ');
+					return [Number(month), Number(value)];
+				})
+			)
+		])
+	);
+}

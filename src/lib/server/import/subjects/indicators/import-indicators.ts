@@ -1,0 +1,79 @@
+import type { FileRun } from '../../file-run.ts';
+import { openTables, type TableOptions } from '../../tables/open-tables.ts';
+import { UnitLookup } from '../../unit-lookup.ts';
+import { checkCalendars, checkParts, checkWithin, findJumps } from './check-figures.ts';
+import type { Figure } from './figure.ts';
+import { FigureReader, type FigureDefaults } from './read-figures.ts';
+import { findRecorded, refuseClosed, stageFigures, writeFigures } from './write-figures.ts';
+
+/** Figures in long or wide form: months, indicators or both across. */
+export interface IndicatorRequest extends TableOptions, FigureDefaults {
+	subject: 'indicators';
+	file: string;
+	/** Replace recorded values that differ; the former ones are kept. */
+	corrections?: boolean;
+	/** Why figures of closed periods change. */
+	reason?: string | undefined;
+	/** Figures that differ from the months before by more than chance explains are right. */
+	confirmJumps?: boolean;
+}
+
+/** Loads figures. An empty cell means "not reported", which is not zero. */
+export async function importIndicators(run: FileRun, request: IndicatorRequest): Promise<void> {
+	const { tables, catalogue } = await openTables(run, 'indicators', request);
+	const units = await UnitLookup.load(run.tx);
+	const figures: Figure[] = [];
+	await run.time('understand', async () => {
+		const reader = new FigureReader(run, units, catalogue, request);
+		for (const table of tables) {
+			for (const figure of reader.read(table)) figures.push(figure);
+			reader.checkTotals(table);
+		}
+		checkWithin(run, figures);
+	});
+	run.problems.refuseIfWrong();
+	await run.time('check', async () => {
+		await stageFigures(run, figures);
+		await checkCalendars(run, figures);
+		await checkParts(run, figures);
+	});
+	const jumps = await run.time('jumps', () => findJumps(run, figures, catalogue));
+	noteJumps(run, jumps, request);
+	await noteRecorded(run, figures, request);
+	run.problems.refuseIfWrong();
+	const places = new Map(figures.map((figure, n) => [figure, n]));
+	const confirmed = jumps.map((figure) => places.get(figure)!);
+	const { added, corrected } = await run.time('write', () => writeFigures(run, confirmed));
+	run.written = added + corrected;
+	run.corrected = corrected;
+}
+
+function noteJumps(run: FileRun, jumps: readonly Figure[], request: IndicatorRequest): void {
+	for (const figure of jumps) {
+		const at = { ...figure.at(), value: String(figure.value), unit: figure.unit };
+		const detail = { part: figure.indicator };
+		if (request.confirmJumps) run.problems.warn('jump', { ...at, detail });
+		else run.problems.error('jump', { ...at, detail });
+	}
+}
+
+async function noteRecorded(
+	run: FileRun,
+	figures: readonly Figure[],
+	request: IndicatorRequest
+): Promise<void> {
+	const { changed, unchanged } = await findRecorded(run);
+	run.unchanged = unchanged;
+	if (!request.corrections) {
+		for (const { n, value, source } of changed) {
+			const figure = figures[n]!;
+			run.problems.error('already-recorded', {
+				...figure.at(),
+				value: String(figure.value),
+				unit: figure.unit,
+				detail: { source, known: value }
+			});
+		}
+	}
+	if (!request.reason?.trim()) await refuseClosed(run, figures);
+}

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { ArchiveRefused } from '../formats/archive.ts';
+import { findFileFormat } from '../formats/file-format.ts';
+import type { FileRun } from '../file-run.ts';
+import type { ProblemList } from '../problem-list.ts';
+import { Catalogue } from './catalogue.ts';
+import { isPersonalHeading, type TableSubject } from './columns.ts';
+import {
+	findLayout,
+	guessSubject,
+	isComplete,
+	missingColumns,
+	type TableLayout
+} from './find-columns.ts';
+import { readDelimited } from './read-delimited.ts';
+import { placeOf, readRecords, type TableRecord } from './read-records.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { cellText, type Sheet, type SheetRow } from './sheet.ts';
+
+/** How a table file is to be read, where guessing is not enough. */
+export interface TableOptions {
+	/** Only this sheet; else all that look like the subject. */
+	sheet?: string | undefined;
+	/** What columns are, by place from 0; see `findLayout`. */
+	roles?: Record<number, string> | undefined;
+}
+
+/** One sheet, understood. */
+export interface Table {
+	sheet: Sheet;
+	layout: TableLayout;
+	records: TableRecord[];
+	totals: SheetRow[];
+	style: 'vi' | 'en';
+}
+
+/**
+ * Reads a table file of any kind and finds its tables about a subject.
+ *
+ * @throws FileRefused when it cannot be read, has no such table, or has columns about persons
+ */
+export async function openTables(
+	run: FileRun,
+	subject: TableSubject,
+	options: TableOptions
+): Promise<{ tables: Table[]; catalogue: Catalogue }> {
+	run.identify(await hashFile(run.file), statSync(run.file).size);
+	await run.refuseWhenLoadedBefore();
+	const catalogue = await Catalogue.load(run.tx);
+	const sheets = await run.time('read', () => readSheets(run.file, run.problems));
+	const chosen = chooseSheets(run, sheets, subject, options, catalogue);
+	const tables = chosen.map((sheet) => {
+		const layout = findLayout(sheet, subject, catalogue, options.roles);
+		if (layout) refusePersonal(run.problems, sheet, layout);
+		if (!layout || !isComplete(layout)) refuseIncomplete(run.problems, sheet, layout);
+		const { hidden, ...read } = readRecords(sheet, layout, catalogue);
+		warnOfDoubtful(run.problems, sheet, layout, hidden);
+		return { sheet, layout, ...read };
+	});
+	run.problems.refuseIfWrong();
+	run.read = tables.reduce((sum, table) => sum + table.records.length, 0);
+	return { tables, catalogue };
+}
+
+/** All rows of a file about a subject that needs nothing but rows. */
+export async function openRecords(
+	run: FileRun,
+	subject: TableSubject,
+	options: TableOptions
+): Promise<{ records: TableRecord[]; catalogue: Catalogue }> {
+	const { tables, catalogue } = await openTables(run, subject, options);
+	return { records: tables.flatMap((table) => table.records), catalogue };
+}
+
+/**
+ * The sheets of a workbook, or the one table of a text file.
+ *
+ * @throws FileRefused
+ */
+export async function readSheets(file: string, problems: ProblemList): Promise<Sheet[]> {
+	switch (await findFileFormat(file)) {
+		case 'empty':
+			return problems.stop('file-empty');
+		case 'csv':
+			return [readDelimited(file, problems)];
+		case 'xlsx':
+			return readWorkbookSafely(file, problems);
+		case 'xlsm':
+			return problems.stop('workbook-macros');
+		case 'xls':
+			return problems.stop('workbook-old');
+		case 'password':
+			return problems.stop('file-encrypted');
+		case 'bomb':
+			return problems.stop('archive-bomb');
+		case 'broken-archive':
+			return problems.stop('archive-broken');
+		default:
+			return problems.stop('not-a-table');
+	}
+}
+
+async function readWorkbookSafely(file: string, problems: ProblemList): Promise<Sheet[]> {
+	try {
+		return await readWorkbook(file, problems);
+	} catch (error) {
+		if (!(error instanceof ArchiveRefused)) throw error;
+		return problems.stop(error.reason === 'bomb' ? 'archive-bomb' : 'archive-broken');
+	}
+}
+
+function chooseSheets(
+	{ problems }: FileRun,
+	sheets: readonly Sheet[],
+	subject: TableSubject,
+	{ sheet: asked, roles }: TableOptions,
+	catalogue: Catalogue
+): Sheet[] {
+	const filled = sheets.filter((sheet) => sheet.rows.some((row) => row.cells.some(Boolean)));
+	if (filled.length === 0) problems.stop('table-empty');
+	if (asked !== undefined) {
+		const found = filled.filter((sheet) => sheet.name === asked);
+		if (found.length > 0) return found;
+		problems.stop('sheet-missing', {
+			value: asked,
+			detail: { found: filled.map((sheet) => sheet.name).join(', ') }
+		});
+	}
+	if (filled.length === 1 || roles !== undefined) return filled.slice(0, 1);
+	const fitting = filled.filter((sheet) => guessSubject(sheet, catalogue) === subject);
+	return fitting.length > 0 ? fitting : filled.slice(0, 1);
+}
+
+function refusePersonal(problems: ProblemList, sheet: Sheet, layout: TableLayout): void {
+	layout.titles.forEach((title, place) => {
+		if (title.split(' / ').some(isPersonalHeading)) {
+			problems.error('personal-column', placeOf(sheet, layout, layout.heading.to, place));
+		}
+	});
+	problems.refuseIfWrong();
+}
+
+function refuseIncomplete(
+	problems: ProblemList,
+	sheet: Sheet,
+	layout: TableLayout | undefined
+): never {
+	const titles = layout?.titles ?? sheet.rows[0]?.cells.map(cellText) ?? [];
+	const place = {
+		row: layout?.heading.to ?? sheet.rows[0]?.number ?? 1,
+		...(sheet.name === '' ? {} : { sheet: sheet.name })
+	};
+	for (const [at, title] of titles.entries()) {
+		if (isPersonalHeading(title))
+			problems.error('personal-column', { ...place, column: titles[at]! });
+	}
+	problems.refuseIfWrong();
+	const found = titles.filter(Boolean).join(', ');
+	if (!layout) problems.stop('heading-missing', { ...place, detail: { found } });
+	for (const column of missingColumns(layout)) {
+		problems.error('column-missing', { ...place, column, detail: { found } });
+	}
+	problems.refuseIfWrong();
+	throw new Error('A table lacks a column that nobody misses.');
+}
+
+/** What can be read but should be known: rows that nobody sees, formulas that nobody computed. */
+function warnOfDoubtful(
+	problems: ProblemList,
+	sheet: Sheet,
+	layout: TableLayout,
+	hidden: number
+): void {
+	const { name } = sheet;
+	if (hidden > 0) {
+		problems.warn('rows-hidden', { ...(name ? { sheet: name } : {}), detail: { count: hidden } });
+	}
+	for (const { row, column } of sheet.uncomputed) {
+		problems.error('formula-uncomputed', placeOf(sheet, layout, row, column));
+	}
+	for (const row of sheet.rows) {
+		row.cells.forEach((cell, place) => {
+			if (typeof cell === 'object' && cell !== null && 'error' in cell) {
+				problems.error('cell-error', {
+					...placeOf(sheet, layout, row.number, place),
+					value: cell.error
+				});
+			}
+		});
+	}
+}
+
+async function hashFile(file: string): Promise<string> {
+	const hash = createHash('sha256');
+	await pipeline(createReadStream(file), hash);
+	return hash.digest('hex');
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { CsvError, parse } from 'csv-parse/sync';
+import type { ProblemList } from '../problem-list.ts';
+import { decode, findEncoding } from '../text-encoding.ts';
+import type { Sheet } from './sheet.ts';
+import { MOST_COLUMNS } from './read-workbook.ts';
+
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/**
+ * Reads a CSV file: any line ends, with or without BOM, separated by comma, semicolon or tabulator, in
+ * UTF-8, UTF-16 or one of the old Vietnamese encodings.
+ */
+export function readDelimited(file: string, problems: ProblemList): Sheet {
+	const text = decodeText(readFileSync(file), problems);
+	const delimiter = findDelimiter(text);
+	const widest = text
+		.slice(0, 1_000_000)
+		.split(/\r?\n/, 20)
+		.map((line) => line.split(delimiter).length);
+	const columns = Math.max(...widest);
+	if (columns > MOST_COLUMNS) problems.stop('too-many-columns', { value: String(columns) });
+	let table: { info: { lines: number }; record: string[] }[];
+	try {
+		const parsed: unknown = parse(text, {
+			delimiter,
+			info: true,
+			skip_empty_lines: true,
+			relax_column_count: true,
+			trim: true
+		});
+		table = parsed as typeof table;
+	} catch (error) {
+		if (!(error instanceof CsvError)) throw error;
+		problems.stop('csv-broken', {
+			row: Number(error.lines ?? 0),
+			detail: { reason: error.message }
+		});
+	}
+	return {
+		name: '',
+		uncomputed: [],
+		rows: table
+			.filter(({ record }) => !record[0]?.startsWith('#'))
+			.map(({ info, record }) => ({
+				number: info.lines,
+				hidden: false,
+				cells: record.map((value) => (value === '' ? null : value))
+			}))
+	};
+}
+
+function decodeText(bytes: Buffer, problems: ProblemList): string {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe)
+		return clean(new TextDecoder('utf-16le').decode(bytes));
+	if (bytes[0] === 0xfe && bytes[1] === 0xff)
+		return clean(new TextDecoder('utf-16be').decode(bytes));
+	const encoding = findEncoding(bytes);
+	if (encoding !== 'utf-8') problems.warn('encoding-guessed', { value: encoding });
+	return clean(decode(bytes, encoding));
+}
+
+function clean(text: string): string {
+	return text.replace(/^\uFEFF/, '').replaceAll('\0', '');
+}
+
+/** The separator that splits the first lines into the most, and equally many, columns. */
+function findDelimiter(text: string): string {
+	const lines = text
+		.slice(0, 100_000)
+		.split(/\r?\n/, 20)
+		.filter((line) => line !== '');
+	const columns = (delimiter: string) =>
+		Math.max(...lines.map((line) => line.split(delimiter).length));
+	return DELIMITERS.reduce((best, each) => (columns(each) > columns(best) ? each : best));
+}
