@@ -29,6 +29,9 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 const SCHEME_HEADER = 'x-diaban-scheme';
 if (!process.env.ORIGIN) process.env.PROTOCOL_HEADER ||= SCHEME_HEADER;
 
+// Boundary files are large; what is sent in is counted while it is written.
+process.env.BODY_SIZE_LIMIT ||= '3G';
+
 const server = createServer();
 server.once('error', explain);
 server.listen(port, host, () => {

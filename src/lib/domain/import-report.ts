@@ -6,6 +6,8 @@ export interface TopologyFault {
 	/** "03203 Pu Nhi": for a gap, the communes around it. */
 	units: string[];
 	areaM2: number;
+	/** Long and thin: a line that was drawn twice. */
+	sliver?: boolean;
 	/** Share of the smallest commune concerned. */
 	shareOfSmallest: number;
 	position: [number, number];
@@ -16,6 +18,18 @@ export interface RepairedUnit {
 	unit: string;
 	/** Area that it lost or gained, m². */
 	movedM2: number;
+}
+
+/** A reference system that coordinates may be of, and where the data would lie then. */
+export interface CrsCandidate {
+	/** EPSG:9205 */
+	code: string;
+	/** VN-2000 / TM-3 103-00 */
+	name: string;
+	/** Middle of the data, longitude and latitude. */
+	position: [number, number];
+	/** Distance to the middle of the units that are loaded; null while none are. */
+	distanceKm: number | null;
 }
 
 /** What became of one file; kept with its source. */
@@ -36,6 +50,8 @@ export interface ImportReport {
 	problemCounts: { errors: number; warnings: number };
 	topology?: { accepted: boolean; faults: TopologyFault[] };
 	repaired?: RepairedUnit[];
+	/** Where the file does not name its reference system: the likely ones, the likeliest first. */
+	crsCandidates?: CrsCandidate[];
 	/** Milliseconds of each step. */
 	timings: Record<string, number>;
 	sourceId?: number;

@@ -86,11 +86,29 @@ export class Province {
 	}
 }
 
+let held: DataState | undefined;
+
+/** Answers from now on with the state as it is, without asking the database. */
+export async function holdDataState(db: Queryable): Promise<void> {
+	held = await getDataState(db);
+	// What pages need most is read before the database is busy.
+	await getProvince(db);
+}
+
+export function releaseDataState(): void {
+	held = undefined;
+}
+
+/** What the database is at; while a task has it, what it was at before. */
+export async function currentDataState(db: Queryable): Promise<DataState> {
+	return held ?? getDataState(db);
+}
+
 let latest: { version: number; province: Promise<Province> } | undefined;
 
 /** The province as it is now; loaded again only when the data changed. */
 export async function getProvince(db: Queryable): Promise<Province> {
-	const state = await getDataState(db);
+	const state = await currentDataState(db);
 	if (latest?.version !== state.dataVersion) {
 		const loading = { version: state.dataVersion, province: Province.load(db, state) };
 		latest = loading;

@@ -4,7 +4,11 @@ import { seedCatalogue } from './data/seed-catalogue.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { DatabaseUnavailable, type UnavailableReason } from './db/unavailable.ts';
+import { JobBoard } from './jobs/job-board.ts';
+import { holdDataState, releaseDataState } from './province.ts';
 import { isLoopback, readSettings } from './settings.ts';
+import { Uploads } from './uploads/uploads.ts';
+import { join } from 'node:path';
 
 /** Structured logs, one JSON object a line. */
 export const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
@@ -16,7 +20,7 @@ export const readOnly = !isLoopback(settings.host);
 
 type State =
 	| { is: 'starting' }
-	| { is: 'open'; database: Database }
+	| { is: 'open'; database: Database; jobs: JobBoard }
 	| { is: 'failed'; reason: UnavailableReason | { code: 'unexpected'; detail: string } };
 
 let state: State = { is: 'starting' };
@@ -48,6 +52,32 @@ export function openedDatabase(): Database {
 	return state.database;
 }
 
+/** Files that were sent in. */
+export const uploads = new Uploads(join(settings.dataDir, 'uploads'));
+
+/** The tasks under way; call only behind the check that `handle` makes. */
+export function openedJobs(): JobBoard {
+	if (state.is !== 'open') throw new Error('The database is not open.');
+	return state.jobs;
+}
+
+/**
+ * The embedded database answers one at a time: while a task has it, pages are answered from what is known,
+ * which nobody else can have changed.
+ */
+function createJobBoard(database: Database): JobBoard {
+	const embedded = database.kind === 'pglite';
+	return new JobBoard(database, {
+		async begin(kind) {
+			if (kind === 'load') await database.snapshot();
+			if (embedded) await holdDataState(database.db);
+		},
+		end() {
+			if (embedded) releaseDataState();
+		}
+	});
+}
+
 /** How soon a server that could not be reached is tried again. */
 const RETRY_MS = 3000;
 
@@ -72,7 +102,7 @@ async function open(): Promise<void> {
 		await seedCatalogue(database.db);
 		const opened = performance.now();
 		const demonstration = await loadDemonstrationIfEmpty(database);
-		state = { is: 'open', database };
+		state = { is: 'open', database, jobs: createJobBoard(database) };
 		log.info({
 			event: 'database-open',
 			database: database.kind,
@@ -100,8 +130,9 @@ async function open(): Promise<void> {
 export async function stop(): Promise<void> {
 	await starting;
 	if (state.is !== 'open') return;
-	const { database } = state;
+	const { database, jobs } = state;
 	state = { is: 'starting' };
+	await jobs.close();
 	await database.close();
 	log.info({ event: 'database-closed' });
 }

@@ -1,4 +1,4 @@
-import { getDataState } from '#lib/server/queries/data-state.ts';
+import { currentDataState } from '#lib/server/province.ts';
 import { runtimeState } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
 
@@ -11,7 +11,7 @@ export const GET: RequestHandler = async () => {
 		return Response.json({ status: 'unavailable', reason }, { status: 503, headers });
 	}
 	try {
-		const { dataVersion, units, demonstration } = await getDataState(state.database.db);
+		const { dataVersion, units, demonstration } = await currentDataState(state.database.db);
 		return Response.json(
 			{ status: 'ok', database: state.database.kind, dataVersion, units, demo: demonstration },
 			{ headers }

@@ -33,6 +33,7 @@ export const IMPORT_COMMANDS: readonly Command[] = [
 			code: { type: 'string' },
 			name: { type: 'string' },
 			crs: { type: 'string' },
+			layer: { type: 'string' },
 			repair: { type: 'boolean' },
 			'accept-topology': { type: 'boolean' }
 		},
@@ -89,6 +90,7 @@ function toBoundaryRequest(input: CommandInput): BoundaryRequest {
 		code: input.text('code'),
 		name: input.text('name'),
 		crs: input.text('crs'),
+		layer: input.text('layer'),
 		repair: input.flag('repair'),
 		acceptTopology: input.flag('accept-topology')
 	};

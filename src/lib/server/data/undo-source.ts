@@ -19,7 +19,8 @@ const DEPENDENCIES = [
 	{ table: 'observation', column: 'unit_id', on: 'unit', key: 'id' },
 	{ table: 'status_event', column: 'unit_id', on: 'unit', key: 'id' },
 	{ table: 'model_site', column: 'unit_id', on: 'unit', key: 'id' },
-	{ table: 'model_site', column: 'model_code', on: 'community_model', key: 'code' }
+	{ table: 'model_site', column: 'model_code', on: 'community_model', key: 'code' },
+	{ table: 'observation_former', column: 'unit_id', on: 'unit', key: 'id' }
 ] as const;
 
 /** A source whose rows rest on those of another one. */
@@ -36,8 +37,8 @@ export type UndoResult =
 	| { outcome: 'undone'; source: LoadedSource; removed: Record<string, number> };
 
 /**
- * Takes back one load: exactly its rows go. While rows of other sources rest on them, nothing is done,
- * because those would silently go too.
+ * Takes back one load: exactly its rows go, and values that it corrected are what they were before. While
+ * rows of other sources rest on them, nothing is done, because those would silently go too.
  */
 export async function undoSource(database: Database, id: number): Promise<UndoResult> {
 	await database.snapshot();
@@ -54,10 +55,21 @@ export async function undoSource(database: Database, id: number): Promise<UndoRe
 			);
 			removed[table] = count;
 		}
+		await restoreFormer(tx, id);
 		await tx.execute(sql`delete from source where id = ${id}`);
 		await tx.execute(sql`delete from boundary_cache`);
 		return { outcome: 'undone', source, removed };
 	});
+}
+
+/** Figures that the source corrected stand again as they were reported before. */
+async function restoreFormer(tx: Queryable, id: number): Promise<void> {
+	await tx.execute(sql`
+		update observation o set value = f.value, confirmed = f.confirmed, source_id = f.source_id
+		from observation_former f
+		where f.replaced_by = ${id} and f.unit_id = o.unit_id and f.indicator_code = o.indicator_code
+			and f.scheme = o.scheme and f.period_start = o.period_start and f.period_end = o.period_end`);
+	await tx.execute(sql`delete from observation_former where replaced_by = ${id}`);
 }
 
 async function listUsers(tx: Queryable, id: number): Promise<SourceUser[]> {
@@ -76,5 +88,12 @@ async function listUsers(tx: Queryable, id: number): Promise<SourceUser[]> {
 			users.set(row.id, { ...row, rows: Math.max(row.rows, users.get(row.id)?.rows ?? 0) });
 		}
 	}
+	const corrections = await rowsOf<SourceUser>(
+		tx,
+		sql`select s.id, s.subject, s.file_name as file, count(*)::int as rows
+			from observation_former f join source s on s.id = f.replaced_by
+			where f.source_id = ${id} group by s.id`
+	);
+	for (const row of corrections) users.set(row.id, row);
 	return [...users.values()].sort((a, b) => a.id - b.id);
 }

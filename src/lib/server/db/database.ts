@@ -11,6 +11,11 @@ export interface Database {
 	db: Queryable;
 	/** Writes a snapshot where that is ours to do (embedded only) and returns its path. */
 	snapshot(): Promise<string | null>;
+	/**
+	 * How another thread reaches the same database: by its address, or by a port that is to be handed over to
+	 * it (and to it alone).
+	 */
+	access(): { url: string } | { port: MessagePort };
 	close(): Promise<void>;
 }
 

@@ -38,6 +38,7 @@ export async function openServer(url: string): Promise<Database> {
 		kind: 'postgres',
 		db: drizzle(client, { schema }),
 		snapshot: async () => null,
+		access: () => ({ url }),
 		close: () => client.end({ timeout: 5 })
 	};
 }

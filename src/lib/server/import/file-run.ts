@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm';
-import type { ImportReport, RepairedUnit } from '#lib/domain/import-report.ts';
+import type { CrsCandidate, ImportReport, RepairedUnit } from '#lib/domain/import-report.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
+import type { PreviewShape } from './boundaries/list-shapes.ts';
 import { ProblemList } from './problem-list.ts';
+import type { Table } from './tables/open-tables.ts';
+
+/** What a person looks at before loading. */
+export interface Preview {
+	before?: PreviewShape[];
+	after?: PreviewShape[];
+	tables?: Table[];
+}
 
 /** One file on its way in: the transaction, the source it becomes, and what is found on the way. */
 export class FileRun {
@@ -11,7 +20,15 @@ export class FileRun {
 	corrected = 0;
 	unchanged = 0;
 	repaired: RepairedUnit[] | undefined;
+	/** Why figures of a closed period were corrected. */
+	reason: string | undefined;
 	topology: ImportReport['topology'];
+	/** Reference systems that the coordinates may be of, where the file does not say. */
+	crsCandidates: CrsCandidate[] | undefined;
+	/** Takes what a preview shows; undefined when nobody looks. */
+	keepPreview: ((part: Preview) => void) | undefined;
+	/** Told what is being done, and how much of it is done where that is known. */
+	onProgress: ((step: string, share?: number) => void) | undefined;
 	#sha256 = '';
 	#bytes = 0;
 	readonly #timings: Record<string, number> = {};
@@ -26,7 +43,10 @@ export class FileRun {
 
 	/** The same file in a transaction inside this one; what it finds is noted here. */
 	within(inner: Queryable): FileRun {
-		return new FileRun(inner, this.file, this.subject, this.sourceId, this.problems);
+		const run = new FileRun(inner, this.file, this.subject, this.sourceId, this.problems);
+		run.keepPreview = this.keepPreview;
+		run.onProgress = this.onProgress;
+		return run;
 	}
 
 	/** Records what the file is, once it has been read through. */
@@ -49,6 +69,7 @@ export class FileRun {
 
 	/** Runs a step and notes how long it took. */
 	async time<T>(step: string, work: () => Promise<T>): Promise<T> {
+		this.onProgress?.(step);
 		const start = performance.now();
 		try {
 			return await work();
@@ -72,6 +93,7 @@ export class FileRun {
 			problemCounts: { ...this.problems.counts },
 			...(this.topology ? { topology: this.topology } : {}),
 			...(this.repaired ? { repaired: this.repaired } : {}),
+			...(this.crsCandidates ? { crsCandidates: this.crsCandidates } : {}),
 			timings: this.#timings,
 			...(outcome === 'loaded' ? { sourceId: this.sourceId } : {})
 		};

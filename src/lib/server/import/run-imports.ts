@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import { rowOf, type Database, type Queryable } from '../db/database.ts';
-import { FileRun } from './file-run.ts';
+import { FileRun, type Preview } from './file-run.ts';
 import { isReadableFile } from './readable-file.ts';
 import type { BoundaryRequest } from './boundaries/boundary-request.ts';
 import { importBoundaries } from './boundaries/import-boundaries.ts';
@@ -12,12 +12,18 @@ import {
 	type IndicatorRequest
 } from './subjects/indicators/import-indicators.ts';
 import { importModels, type ModelRequest } from './subjects/import-models.ts';
+import { importSites, type SiteRequest } from './subjects/import-sites.ts';
 import { importStatus, type StatusRequest } from './subjects/import-status.ts';
 import { importSuccession, type SuccessionRequest } from './subjects/import-succession.ts';
 import { FileRefused } from './problem-list.ts';
 
 export type ImportRequest =
-	BoundaryRequest | SuccessionRequest | IndicatorRequest | StatusRequest | ModelRequest;
+	| BoundaryRequest
+	| SuccessionRequest
+	| IndicatorRequest
+	| StatusRequest
+	| ModelRequest
+	| SiteRequest;
 
 export interface ImportOptions {
 	/** Who loads; kept with the source. */
@@ -29,9 +35,16 @@ export interface ImportOptions {
 	dryRun: boolean;
 	/** Remove demonstration data in the same stroke. */
 	replaceDemonstration: boolean;
+	/** Takes what a person looks at before loading. */
+	onPreview?: (part: Preview) => void;
+	/** Told what is being done, and how much of it is done where that is known. */
+	onProgress?: (step: string, share?: number) => void;
 	/** The province that the files are of, for titles. */
 	provinceName?: string;
 }
+
+/** Any number that other software is unlikely to lock. */
+const LOAD_LOCK = 20_170_608;
 
 /** Leaves the transaction without committing. */
 class TakenBack extends Error {}
@@ -53,9 +66,13 @@ export async function runImports(
 	let refused = false;
 	try {
 		await database.db.transaction(async (tx) => {
+			// Two loads at once are checked one after the other, the second against what the first brought.
+			await tx.execute(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
 			if (options.replaceDemonstration) await removeDemonstration(tx);
 			for (const request of requests) {
 				const run = await startRun(tx, request, options);
+				run.keepPreview = options.onPreview;
+				run.onProgress = options.onProgress;
 				runs.push(run);
 				await importFile(run, request, options);
 				await closeSource(run);
@@ -130,6 +147,9 @@ async function importFile(
 		case 'models':
 			await importModels(run, request);
 			break;
+		case 'sites':
+			await importSites(run, request);
+			break;
 	}
 	problems.refuseIfWrong();
 }
@@ -146,7 +166,7 @@ async function closeSource(run: FileRun): Promise<void> {
 	const report = run.report('loaded');
 	const counts = { read: report.read, written: report.written };
 	await run.tx.execute(sql`
-		update source set sha256 = ${report.sha256}, counts = ${JSON.stringify(counts)}::jsonb,
+		update source set sha256 = ${report.sha256}, reason = ${run.reason ?? null}, counts = ${JSON.stringify(counts)}::jsonb,
 			report = ${JSON.stringify(report)}::jsonb
 		where id = ${run.sourceId}`);
 }

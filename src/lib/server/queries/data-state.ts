@@ -31,6 +31,11 @@ export interface LoadedSource {
 	sensitivity: string;
 	read: number;
 	written: number;
+	sha256: string;
+	/** Why figures of a closed period were corrected. */
+	reason: string | null;
+	errors: number;
+	warnings: number;
 }
 
 export async function listSources(db: Queryable): Promise<LoadedSource[]> {
@@ -38,7 +43,9 @@ export async function listSources(db: Queryable): Promise<LoadedSource[]> {
 		db,
 		sql`select id, subject, file_name as "fileName", to_char(imported_at, 'YYYY-MM-DD') as "importedAt",
 				imported_by as "importedBy", demonstration, sensitivity,
-				(counts->>'read')::int as read, (counts->>'written')::int as written
+				(counts->>'read')::int as read, (counts->>'written')::int as written, sha256, reason,
+				coalesce((report->'problemCounts'->>'errors')::int, 0) as errors,
+				coalesce((report->'problemCounts'->>'warnings')::int, 0) as warnings
 			from source order by id`
 	);
 }

@@ -17,7 +17,9 @@ export async function getOverview(
 	const frames = [];
 	const notes: BoundaryNote[] = [];
 	for (const frame of history.frames) {
-		const note = await getBoundaryNote(db, frame);
+		const note = await province.once(`boundary note ${frame.from}`, () =>
+			getBoundaryNote(db, frame)
+		);
 		notes.push(note);
 		frames.push({
 			from: frame.from,

@@ -9,7 +9,8 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Database } from '../database.ts';
-import { EmbeddedThread } from './client.ts';
+import type { MessagePort } from 'node:worker_threads';
+import { EmbeddedClient, EmbeddedThread } from './client.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { MIGRATIONS_FOLDER, migrationsHash } from '../migrations.ts';
 import * as schema from '../schema.ts';
@@ -41,6 +42,24 @@ export async function openEmbedded(dataDir: string, command: string): Promise<Da
 		unlock();
 		throw error;
 	}
+}
+
+/**
+ * Uses an embedded database that another thread opened. Snapshots are the owner's: it writes one before it
+ * hands the port on.
+ */
+export async function useEmbedded(port: MessagePort): Promise<Database> {
+	const { drizzle } = await import('drizzle-orm/pglite');
+	const client = new EmbeddedClient(port);
+	return {
+		kind: 'pglite',
+		db: drizzle(client.asPglite(), { schema }),
+		snapshot: async () => null,
+		access: () => {
+			throw new Error('Only the owner hands out ports.');
+		},
+		close: async () => port.close()
+	};
 }
 
 /** Opens a database in memory; for tests. */
@@ -107,6 +126,7 @@ async function toDatabase(
 		kind: 'pglite',
 		db: drizzle(client.asPglite(), { schema }),
 		snapshot: async () => (dataDir === null ? null : writeSnapshot(client, dataDir)),
+		access: () => ({ port: client.connect() as never }),
 		async close() {
 			await client.close();
 			unlock();

@@ -6,6 +6,8 @@ export interface BoundaryFields {
 	name: string;
 	kind?: string | undefined;
 	parent?: string | undefined;
+	/** Area as the file states it, in km². */
+	area?: string | undefined;
 }
 
 const HEADINGS = {
@@ -20,8 +22,21 @@ const HEADINGS = {
 		'commune code',
 		'ma dvhc cap xa'
 	],
-	name: ['name', 'ten', 'ten xa', 'tenxa', 'ten dvhc', 'ward name', 'commune name', 'a03 ten'],
+	name: [
+		'name',
+		'ten',
+		'ten xa phuong',
+		'xa',
+		'xa phuong',
+		'ten xa',
+		'tenxa',
+		'ten dvhc',
+		'ward name',
+		'commune name',
+		'a03 ten'
+	],
 	kind: ['type', 'kind', 'loai', 'cap', 'loai dvhc'],
+	area: ['area km2', 'dien tich', 'dien tich km2', 'dt', 'dt km2', 'a07 dt', 'stated area'],
 	parent: ['district', 'huyen', 'ten huyen', 'tenhuyen', 'district name', 'quan huyen']
 } as const;
 
@@ -43,7 +58,8 @@ export function guessBoundaryFields(
 		code: chosen.code ?? find(HEADINGS.code),
 		name: chosen.name ?? find(HEADINGS.name),
 		kind: find(HEADINGS.kind),
-		parent: find(HEADINGS.parent)
+		parent: find(HEADINGS.parent),
+		area: find(HEADINGS.area)
 	};
 }
 

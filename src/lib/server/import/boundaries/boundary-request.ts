@@ -8,6 +8,8 @@ export interface BoundaryRequest {
 	level: Level;
 	validFrom: IsoDate;
 	validTo: IsoDate | null;
+	/** The layer, where a file has several. */
+	layer?: string | undefined;
 	/** Names of the fields, when they cannot be guessed. */
 	code?: string | undefined;
 	name?: string | undefined;

@@ -4,6 +4,7 @@ import { rowsOf, type Queryable } from '../../db/database.ts';
 import type { FileRun } from '../file-run.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
 import type { ProblemList } from '../problem-list.ts';
+import { checkStatedArea } from './stage-boundaries.ts';
 
 /** Codes that stand twice in the file. */
 export async function checkCodes(tx: Queryable, problems: ProblemList): Promise<void> {
@@ -120,4 +121,20 @@ export async function checkSurroundings(run: FileRun, level: Level): Promise<voi
 			position: [row.lon, row.lat]
 		});
 	}
+}
+
+/** Communes whose shape and stated area disagree. */
+export async function checkAreas(tx: Queryable, problems: ProblemList): Promise<void> {
+	const rows = await rowsOf<{
+		ordinal: number;
+		code: string;
+		name: string;
+		statedKm2: number;
+		areaKm2: number;
+	}>(
+		tx,
+		sql`select ordinal, code, name, stated_km2 as "statedKm2", ST_Area(geom::geography) / 1e6 as "areaKm2"
+			from staged_boundary where stated_km2 is not null order by ordinal`
+	);
+	for (const row of rows) checkStatedArea(problems, row, row.areaKm2);
 }

@@ -5,6 +5,8 @@ import { overlayInto } from './overlay.ts';
 
 /** Smaller overlaps and gaps are noise of the coordinates' last digits. */
 const NOTICED_M2 = 1;
+/** Compactness (4πA/P²; a circle has 1) below which a piece is a sliver: over some 15 times as long as wide. */
+const THIN = 0.2;
 /** Up to this share of the smaller commune a fault is a warning. */
 export const TOLERATED_SHARE = 0.001;
 
@@ -19,6 +21,7 @@ interface FaultRow {
 	units: string[];
 	areaM2: number;
 	smallestM2: number;
+	thinness: number;
 	lon: number;
 	lat: number;
 }
@@ -38,12 +41,14 @@ export async function findTopologyFaults(tx: Queryable): Promise<TopologyFault[]
 		sql`
 		select 'overlap' as kind, array[a.code || ' ' || a.name, b.code || ' ' || b.name] as units,
 			o.area_m2 as "areaM2", least(a.area_m2, b.area_m2) as "smallestM2",
+			4 * pi() * ST_Area(o.piece) / nullif(ST_Perimeter(o.piece), 0) ^ 2 as thinness,
 			ST_X(ST_PointOnSurface(o.piece)) as lon, ST_Y(ST_PointOnSurface(o.piece)) as lat
 		from staged_overlap o
 		join staged_boundary a on a.ordinal = o.a
 		join staged_boundary b on b.ordinal = o.b
 		union all
 		select 'gap', array_agg(u.code || ' ' || u.name order by s.shared_m desc), g.area_m2, min(u.area_m2),
+			4 * pi() * ST_Area(g.piece) / nullif(ST_Perimeter(g.piece), 0) ^ 2,
 			ST_X(ST_PointOnSurface(g.piece)), ST_Y(ST_PointOnSurface(g.piece))
 		from staged_gap g
 		join staged_gap_side s on s.gap_id = g.gap_id
@@ -55,6 +60,7 @@ export async function findTopologyFaults(tx: Queryable): Promise<TopologyFault[]
 		kind: row.kind,
 		units: row.units,
 		areaM2: row.areaM2,
+		...(row.thinness < THIN ? { sliver: true } : {}),
 		shareOfSmallest: row.areaM2 / row.smallestM2,
 		position: [row.lon, row.lat]
 	}));

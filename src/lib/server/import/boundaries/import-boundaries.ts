@@ -1,11 +1,27 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { TopologyFault } from '#lib/domain/import-report.ts';
 import { isIsoDate } from '#lib/domain/period.ts';
 import { rowsOf, type Queryable } from '../../db/database.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
 import { findTopologyFaults, TOLERATED_SHARE } from './check-topology.ts';
-import { checkCodes, checkSurroundings, checkValidity, checkShapes } from './check-boundaries.ts';
+import {
+	checkAreas,
+	checkCodes,
+	checkSurroundings,
+	checkValidity,
+	checkShapes
+} from './check-boundaries.ts';
 import type { FileRun } from '../file-run.ts';
+import {
+	BoundaryFileRefused,
+	openBoundaryFile,
+	type BoundaryFile
+} from '../formats/open-boundary-file.ts';
+import { hashFile } from '../hash-file.ts';
+import { listShapes } from './list-shapes.ts';
 import {
 	listRepaired,
 	rememberOriginals,
@@ -24,9 +40,45 @@ import { copyIntoUnits, stageBoundaries, stageUnits } from './stage-boundaries.t
  */
 export async function importBoundaries(run: FileRun, request: BoundaryRequest): Promise<void> {
 	refuseWrongDates(run, request);
-	const loaded = await loadQuickly(run, request);
-	if (!loaded) await loadThoroughly(run, request);
-	run.problems.refuseIfWrong();
+	const folder = mkdtempSync(join(tmpdir(), 'diaban-boundaries-'));
+	try {
+		const opened = await open(run, request, folder);
+		const inGeoJson = { ...request, file: opened.geojson };
+		const loaded = await loadQuickly(run, inGeoJson, opened);
+		if (!loaded) await loadThoroughly(run, inGeoJson, opened);
+		run.problems.refuseIfWrong();
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** Brings the file into GeoJSON; other formats are known by their own bytes, not by what we make of them. */
+async function open(
+	run: FileRun,
+	request: BoundaryRequest,
+	folder: string
+): Promise<BoundaryFile & { sha256: string | undefined; bytes: number }> {
+	try {
+		const opened = await run.time('open', () =>
+			openBoundaryFile(request.file, folder, request.layer)
+		);
+		const converted = opened.geojson !== request.file;
+		return {
+			...opened,
+			sha256: converted ? await hashFile(request.file) : undefined,
+			bytes: statSync(request.file).size
+		};
+	} catch (error) {
+		if (!(error instanceof BoundaryFileRefused)) throw error;
+		run.problems.stop(error.code, {
+			...(error.value === '' ? {} : { value: error.value }),
+			detail: { option: '--layer' }
+		});
+	}
+}
+
+function identify(run: FileRun, opened: Awaited<ReturnType<typeof open>>, file: ReadFile): void {
+	run.identify(opened.sha256 ?? file.sha256, opened.bytes);
 }
 
 function refuseWrongDates({ problems }: FileRun, { validFrom, validTo }: BoundaryRequest): void {
@@ -41,13 +93,18 @@ function refuseWrongDates({ problems }: FileRun, { validFrom, validTo }: Boundar
 }
 
 /** @returns false when something about the file calls for the thorough way */
-async function loadQuickly(run: FileRun, request: BoundaryRequest): Promise<boolean> {
-	if (request.repair || request.crs !== undefined) return false;
+async function loadQuickly(
+	run: FileRun,
+	request: BoundaryRequest,
+	opened: Awaited<ReturnType<typeof open>>
+): Promise<boolean> {
+	const projected = opened.crs !== undefined && opened.crs !== 'EPSG:4326';
+	if (request.repair || request.crs !== undefined || projected) return false;
 	try {
 		await run.tx.transaction(async (inner) => {
 			const quick = run.within(inner);
 			const file = await run.time('load', () => copyIntoUnits(quick, request));
-			run.identify(file.sha256, file.bytes);
+			identify(run, opened, file);
 			run.read = run.written = file.read;
 			await run.refuseWhenLoadedBefore();
 			const named = file.crs !== undefined && file.crs !== 'EPSG:4326';
@@ -63,6 +120,7 @@ async function loadQuickly(run: FileRun, request: BoundaryRequest): Promise<bool
 	}
 	await run.time('topology', async () => {
 		await stageUnits(run.tx, sql`source_id = ${run.sourceId}`);
+		run.keepPreview?.({ before: await listShapes(run.tx) });
 		await checkSurroundings(run, request.level);
 		await reportFaults(run, request);
 	});
@@ -80,19 +138,27 @@ function isConstraintViolation(error: unknown): boolean {
 	return cause !== undefined && isConstraintViolation(cause);
 }
 
-async function loadThoroughly(run: FileRun, request: BoundaryRequest): Promise<void> {
+async function loadThoroughly(
+	run: FileRun,
+	request: BoundaryRequest,
+	opened: Awaited<ReturnType<typeof open>>
+): Promise<void> {
 	const { tx, problems } = run;
 	const file = await run.time('read', () => stageBoundaries(run, request));
-	run.identify(file.sha256, file.bytes);
+	identify(run, opened, file);
 	run.read = file.read;
 	await run.refuseWhenLoadedBefore();
-	await run.time('reproject', () => reproject(run, request.crs, file));
+	await run.time('reproject', () =>
+		reproject(run, request.crs, { ...file, crs: opened.crs ?? file.crs })
+	);
 	await run.time('check', async () => {
 		await checkCodes(tx, problems);
 		await checkValidity(tx, request, problems);
 		if (!request.repair) await checkShapes(tx, problems);
 		await checkSurroundings(run, request.level);
+		await checkAreas(tx, problems);
 	});
+	run.keepPreview?.({ before: await listShapes(tx) });
 	if (request.repair) {
 		await run.time('repair', async () => {
 			await rememberOriginals(tx);
@@ -100,6 +166,7 @@ async function loadThoroughly(run: FileRun, request: BoundaryRequest): Promise<v
 			await repairTopology(tx);
 			run.repaired = await listRepaired(tx);
 		});
+		run.keepPreview?.({ after: await listShapes(tx) });
 	}
 	await run.time('topology', () => reportFaults(run, request));
 	problems.refuseIfWrong();

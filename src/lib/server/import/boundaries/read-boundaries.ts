@@ -3,7 +3,10 @@ import type { MultiPolygonCoordinates } from '#lib/domain/boundary.ts';
 import { guessBoundaryFields, splitKind, type BoundaryFields } from './boundary-fields.ts';
 import { Extent, parseMultiPolygon } from './parse-boundary.ts';
 import { readFeatureTexts, type Envelope } from './read-feature-stream.ts';
+import { parseNumber } from '#lib/domain/number-text.ts';
 import type { ProblemList } from '../problem-list.ts';
+import { findMisreading, reread, type TextEncoding } from '../text-encoding.ts';
+import type { CodeDirectory } from './code-directory.ts';
 
 /** What is known of a boundary file once it has been read through. */
 export interface ReadFile {
@@ -25,12 +28,13 @@ export async function readBoundaries(
 	file: string,
 	chosen: { code?: string | undefined; name?: string | undefined },
 	problems: ProblemList,
+	directory: CodeDirectory,
 	sink: (rows: AsyncIterable<BoundaryRow>) => Promise<unknown>
 ): Promise<ReadFile> {
 	const hash = createHash('sha256');
 	const envelope: Envelope = { text: '', bytes: 0 };
 	const extent = new Extent();
-	const rows = new BoundaryRows(chosen, extent, problems);
+	const rows = new BoundaryRows(chosen, extent, problems, directory);
 	await sink(rows.read(readFeatureTexts(file, hash, envelope, problems)));
 	const crs = readEnvelope(envelope.text, rows.count, problems);
 	return { read: rows.count, bytes: envelope.bytes, sha256: hash.digest('hex'), crs, extent };
@@ -63,25 +67,50 @@ export interface BoundaryRow {
 	name: string;
 	kind: string;
 	parentName: string | null;
+	/** Area as the file states it. */
+	statedKm2: number | null;
 	polygons: MultiPolygonCoordinates;
 }
 
 /** Turns the text of features into rows. */
 class BoundaryRows {
 	count = 0;
-	#fields: BoundaryFields | undefined;
+	#fields: FoundFields | undefined;
+	#misread: TextEncoding | undefined;
 
 	constructor(
 		readonly chosen: { code?: string | undefined; name?: string | undefined },
 		readonly extent: Extent,
-		readonly problems: ProblemList
+		readonly problems: ProblemList,
+		readonly directory: CodeDirectory
 	) {}
 
 	async *read(
 		features: AsyncIterable<{ ordinal: number; text: string }>
 	): AsyncGenerator<BoundaryRow> {
-		for await (const { ordinal, text } of features) {
+		let first: { ordinal: number; text: string }[] | undefined = [];
+		for await (const feature of features) {
 			this.count++;
+			if (first) {
+				first.push(feature);
+				if (first.length < LOOKED_AT) continue;
+				yield* this.#begin(first);
+				first = undefined;
+			} else yield* this.#rows([feature]);
+		}
+		if (first) yield* this.#begin(first);
+	}
+
+	/** The first features show how the text of all is written. */
+	*#begin(features: { ordinal: number; text: string }[]): Generator<BoundaryRow> {
+		const texts = features.flatMap(({ text }) => text.match(/"(?:[^"\\]|\\.)*"/g) ?? []);
+		this.#misread = findMisreading(texts);
+		if (this.#misread) this.problems.warn('encoding-guessed', { value: this.#misread });
+		yield* this.#rows(features);
+	}
+
+	*#rows(features: { ordinal: number; text: string }[]): Generator<BoundaryRow> {
+		for (const { ordinal, text } of features) {
 			const row = this.#toRow(ordinal, text);
 			if (row) yield row;
 		}
@@ -102,8 +131,12 @@ class BoundaryRows {
 		}
 		const properties = (feature.properties ?? {}) as Record<string, unknown>;
 		const fields = (this.#fields ??= this.#findFields(properties));
-		const code = toText(properties[fields.code]);
-		const given = toText(properties[fields.name]);
+		const given = this.#text(properties[fields.name]);
+		const parent = fields.parent ? this.#text(properties[fields.parent]) : '';
+		const code = fields.code
+			? this.#text(properties[fields.code])
+			: this.#findCode(given, parent, ordinal, fields.name);
+		if (code === undefined) return undefined;
 		if (code === '') this.problems.error('code-missing', { row: ordinal, column: fields.code });
 		if (given === '') this.problems.error('name-missing', { row: ordinal, column: fields.name });
 		const unit = `${code} ${given}`.trim();
@@ -120,23 +153,47 @@ class BoundaryRows {
 		if (code === '' || given === '') return undefined;
 		this.extent.add(polygons);
 		const split = splitKind(given);
-		const kind = (fields.kind && toText(properties[fields.kind])) || split.kind;
-		const parent = fields.parent ? toText(properties[fields.parent]) : '';
+		const kind = (fields.kind && this.#text(properties[fields.kind])) || split.kind;
 		return {
 			ordinal,
 			code,
 			name: split.name,
 			kind,
 			parentName: parent === '' ? null : parent,
+			statedKm2: fields.area ? toArea(properties[fields.area]) : null,
 			polygons
 		};
 	}
 
-	#findFields(properties: Record<string, unknown>): BoundaryFields {
+	/** A file without codes: the one commune that is known by the name. */
+	#findCode(name: string, parent: string, row: number, column: string): string | undefined {
+		if (name === '') {
+			this.problems.error('name-missing', { row, column });
+			return undefined;
+		}
+		const { codes, near } = this.directory.findCodes(name, parent);
+		if (codes.length === 1) return codes[0];
+		this.problems.error(codes.length > 1 ? 'name-ambiguous' : 'name-unmatched', {
+			row,
+			column,
+			value: name,
+			detail: { found: codes.join(', '), near }
+		});
+		return undefined;
+	}
+
+	#text(value: unknown): string {
+		const text = toText(value);
+		return this.#misread ? reread(text, this.#misread) : text;
+	}
+
+	#findFields(properties: Record<string, unknown>): FoundFields {
 		const fields = guessBoundaryFields(properties, this.chosen);
 		const found = Object.keys(properties).join(', ');
 		for (const wanted of ['code', 'name'] as const) {
 			const field = fields[wanted];
+			// Codes may be found by names, unless a field was said to hold them.
+			if (wanted === 'code' && field === undefined && fields.name !== undefined) continue;
 			if (field === undefined || !(field in properties)) {
 				this.problems.stop('field-missing', {
 					column: field ?? wanted,
@@ -144,8 +201,21 @@ class BoundaryRows {
 				});
 			}
 		}
-		return fields as BoundaryFields;
+		return fields as FoundFields;
 	}
+}
+
+type FoundFields = Omit<BoundaryFields, 'code'> & { code?: string | undefined };
+
+/** So many features show how text is written. */
+const LOOKED_AT = 64;
+
+/** A stated area, as number or text in either style; null for anything else. */
+function toArea(value: unknown): number | null {
+	if (typeof value === 'number') return value > 0 ? value : null;
+	const text = toText(value);
+	const area = /^\d+\.\d+$/.test(text) ? Number(text) : parseNumber(text, 'vi');
+	return area !== undefined && area > 0 ? area : null;
 }
 
 /**

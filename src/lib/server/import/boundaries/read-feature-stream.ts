@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Hash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { ProblemList } from '../problem-list.ts';
@@ -105,7 +106,7 @@ async function* cut(
 			} else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
 				depth--;
 				if (inFeatures && depth === featureDepth) {
-					const text = Buffer.concat([...kept, chunk.subarray(from, at + 1)]).toString('utf8');
+					const text = toText(Buffer.concat([...kept, chunk.subarray(from, at + 1)]));
 					kept = [];
 					from = at + 1;
 					yield { ordinal: ++ordinal, text };
@@ -121,6 +122,11 @@ async function* cut(
 	if (envelope.bytes === 0) problems.stop('file-empty');
 	if (inString || depth !== 0) problems.stop('not-json');
 	envelope.text = Buffer.concat([...around, ...kept]).toString('utf8');
+}
+
+/** Bytes that are no UTF-8 are kept one by one, as Latin letters, to be read in their own encoding later. */
+function toText(bytes: Buffer): string {
+	return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
 }
 
 /** Whether the quote at a place is escaped; looks back into earlier chunks when the chunk begins with it. */

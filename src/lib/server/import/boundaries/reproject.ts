@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { rowOf, rowsOf } from '../../db/database.ts';
 import type { FileRun } from '../file-run.ts';
 import type { ReadFile } from './read-boundaries.ts';
+import { suggestCrs } from './suggest-crs.ts';
 
 /** Between geographic reference systems, places move by less than this many degrees. */
 const SHIFT_DEGREES = 1;
@@ -17,15 +18,35 @@ export async function reproject(
 	asked: string | undefined,
 	file: ReadFile
 ): Promise<void> {
-	const crs = (asked ?? file.crs ?? 'EPSG:4326').toUpperCase();
-	if (!/^EPSG:\d+$/.test(crs)) run.problems.stop('crs-unknown', { value: asked ?? file.crs ?? '' });
-	if (crs === 'EPSG:4326') refuseOtherUnits(run, file);
+	const named = asked ?? file.crs ?? 'EPSG:4326';
+	// A file may define its system instead of naming it; a person names it.
+	const crs = isDefinition(file.crs) && asked === undefined ? named : named.toUpperCase();
+	if (!/^EPSG:\d+$/.test(crs) && !isDefinition(crs)) {
+		run.problems.stop('crs-unknown', { value: named });
+	}
+	if (isDefinition(crs) && isVietnameseOnWgs84(crs)) run.problems.warn('crs-from-projection');
+	if (crs === 'EPSG:4326') await refuseOtherUnits(run, file);
 	else await transform(run, crs, file);
 }
 
-function refuseOtherUnits({ problems }: FileRun, { extent }: ReadFile): void {
+function isDefinition(crs: string | undefined): boolean {
+	return crs !== undefined && /^\s*(PROJ|GEOG|BOUND)[A-Z]*\[/.test(crs);
+}
+
+/** VN-2000's projections (scale 0.9999 or 0.9996) on WGS 84: what programs write that do not know VN-2000. */
+function isVietnameseOnWgs84(definition: string): boolean {
+	return (
+		/Transverse[ _]Mercator/i.test(definition) &&
+		/0\.9999|0\.9996/.test(definition) &&
+		/World Geodetic System 1984|WGS[ _]?(19)?84/i.test(definition)
+	);
+}
+
+async function refuseOtherUnits(run: FileRun, { extent }: ReadFile): Promise<void> {
+	const { problems } = run;
 	if (extent.isSwapped()) problems.stop('looks-swapped');
 	if (!extent.isGeographic()) {
+		run.crsCandidates = await suggestCrs(run.tx, extent);
 		problems.stop('looks-projected', {
 			value: `${Math.round(extent.west)}, ${Math.round(extent.south)}`
 		});

@@ -11,18 +11,21 @@ import {
 import type { Queryable } from '../../db/database.ts';
 import { encodeMultiPolygon } from './ewkb.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
+import { CodeDirectory } from './code-directory.ts';
 import { readBoundaries, type BoundaryRow, type ReadFile } from './read-boundaries.ts';
 import type { FileRun } from '../file-run.ts';
+import type { ProblemList } from '../problem-list.ts';
 
 /**
  * Reads a file into the temporary table `staged_boundary`, where faulty rows can be looked at and mended.
  */
 export async function stageBoundaries(run: FileRun, request: BoundaryRequest): Promise<ReadFile> {
 	await createStaging(run.tx);
-	return readBoundaries(request.file, request, run.problems, (rows) =>
+	const directory = await CodeDirectory.load(run.tx, request.validFrom);
+	return readBoundaries(request.file, request, run.problems, directory, (rows) =>
 		copyRows(
 			run.tx,
-			'staged_boundary (ordinal, code, name, kind, parent_name, area_m2, geom)',
+			'staged_boundary (ordinal, code, name, kind, parent_name, area_m2, stated_km2, geom)',
 			mapRows(rows, (row) => [
 				int4Field(row.ordinal),
 				textField(row.code),
@@ -30,6 +33,7 @@ export async function stageBoundaries(run: FileRun, request: BoundaryRequest): P
 				textField(row.kind),
 				row.parentName === null ? null : textField(row.parentName),
 				float8Field(areaM2(row)),
+				row.statedKm2 === null ? null : float8Field(row.statedKm2),
 				encodeMultiPolygon(row.polygons, 4326)
 			])
 		)
@@ -46,6 +50,7 @@ async function createStaging(tx: Queryable): Promise<void> {
 			kind text not null,
 			parent_name text,
 			area_m2 float8,
+			stated_km2 float8,
 			geom geometry(MultiPolygon, 4326) not null,
 			valid boolean generated always as (ST_IsValid(geom)) stored
 		) on commit drop`);
@@ -62,13 +67,15 @@ export async function copyIntoUnits(run: FileRun, request: BoundaryRequest): Pro
 	const validFrom = dateField(request.validFrom);
 	const validTo = request.validTo === null ? null : dateField(request.validTo);
 	const source = int4Field(run.sourceId);
-	return readBoundaries(request.file, request, run.problems, (rows) =>
+	const directory = await CodeDirectory.load(run.tx, request.validFrom);
+	return readBoundaries(request.file, request, run.problems, directory, (rows) =>
 		copyRows(
 			run.tx,
 			`unit (code, name, kind, level, parent_name, valid_from, valid_to, geom, label_lon, label_lat,
 				area_km2, source_id)`,
 			mapRows(rows, (row) => {
 				const [lon, lat] = labelPoint(row.polygons);
+				checkStatedArea(run.problems, row, areaM2(row) / 1e6);
 				return [
 					textField(row.code),
 					textField(row.name),
@@ -95,6 +102,26 @@ export async function stageUnits(tx: Queryable, where: SQL): Promise<void> {
 		insert into staged_boundary (ordinal, code, name, kind, parent_name, area_m2, geom)
 		select row_number() over (order by id), code, name, kind, parent_name, area_km2 * 1e6, geom
 		from unit where ${where}`);
+}
+
+/** A stated area may differ from the shape's by so much: they are measured in different ways. */
+const STATED_TOLERANCE = 0.05;
+
+/** Warns where a commune's shape and the area that the file states for it disagree. */
+export function checkStatedArea(
+	problems: ProblemList,
+	row: Pick<BoundaryRow, 'ordinal' | 'code' | 'name' | 'statedKm2'>,
+	areaKm2: number
+): void {
+	if (row.statedKm2 === null) return;
+	const share = areaKm2 / row.statedKm2 - 1;
+	if (Math.abs(share) <= STATED_TOLERANCE) return;
+	problems.warn('area-differs', {
+		row: row.ordinal,
+		unit: `${row.code} ${row.name}`,
+		value: String(row.statedKm2),
+		detail: { known: Number(areaKm2.toFixed(2)), share: Math.abs(share) }
+	});
 }
 
 function areaM2(row: BoundaryRow): number {

@@ -35,6 +35,9 @@ interface InfoLayer {
 /** The file is not what it seems to be. */
 export class GdalRefused extends Error {}
 
+/** The library does not write a name twice, though the file of it was moved away. */
+let writtenCount = 0;
+
 let library: Promise<{ gdal: GdalLibrary; output: string }> | undefined;
 
 /** Loaded with the first file that needs it: 40 MB of WebAssembly. */
@@ -88,7 +91,11 @@ export async function listLayers(file: string): Promise<GdalLayer[]> {
 export async function writeGeoJson(file: string, layer: string, target: string): Promise<void> {
 	await withDataset(file, async (gdal, dataset) => {
 		const options = ['-f', 'GeoJSON', '-lco', 'COORDINATE_PRECISION=10', '-dim', 'XY'];
-		const written = await gdal.ogr2ogr(dataset, [...options, layer], 'boundaries');
+		const written = await gdal.ogr2ogr(
+			dataset,
+			[...options, layer],
+			`boundaries-${++writtenCount}`
+		);
 		renameSync(written.real, target);
 	});
 }

@@ -7,6 +7,12 @@ import { openRecords, type TableOptions } from '../tables/open-tables.ts';
 import type { TableRecord } from '../tables/read-records.ts';
 import { UnitLookup } from '../unit-lookup.ts';
 
+/** Sites of models that are there already. */
+export interface SiteRequest extends TableOptions {
+	subject: 'sites';
+	file: string;
+}
+
 /**
  * Loads the sites of models that are there already.
  *

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { statSync } from 'node:fs';
 import { ArchiveRefused } from '../formats/archive.ts';
 import { findFileFormat } from '../formats/file-format.ts';
 import type { FileRun } from '../file-run.ts';
+import { hashFile } from '../hash-file.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { Catalogue } from './catalogue.ts';
 import { isPersonalHeading, type TableSubject } from './columns.ts';
@@ -59,6 +58,7 @@ export async function openTables(
 		warnOfDoubtful(run.problems, sheet, layout, hidden);
 		return { sheet, layout, ...read };
 	});
+	run.keepPreview?.({ tables });
 	run.problems.refuseIfWrong();
 	run.read = tables.reduce((sum, table) => sum + table.records.length, 0);
 	return { tables, catalogue };
@@ -190,10 +190,4 @@ function warnOfDoubtful(
 			}
 		});
 	}
-}
-
-async function hashFile(file: string): Promise<string> {
-	const hash = createHash('sha256');
-	await pipeline(createReadStream(file), hash);
-	return hash.digest('hex');
 }

@@ -20,6 +20,7 @@ export interface IndicatorRequest extends TableOptions, FigureDefaults {
 
 /** Loads figures. An empty cell means "not reported", which is not zero. */
 export async function importIndicators(run: FileRun, request: IndicatorRequest): Promise<void> {
+	run.reason = request.reason?.trim() || undefined;
 	const { tables, catalogue } = await openTables(run, 'indicators', request);
 	const units = await UnitLookup.load(run.tx);
 	const figures: Figure[] = [];

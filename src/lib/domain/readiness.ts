@@ -1,0 +1,50 @@
+import { isJump } from './jump.ts';
+import { addDays, lastDay, type IsoDate, type Month } from './period.ts';
+
+/** How a commune's report for a month stands. */
+export const READINESS = [
+	/** Reported. */
+	'reported',
+	/** Differs from the months before by more than chance explains, and nobody has confirmed it. */
+	'suspicious',
+	/** So different too, and a person said that it is right. */
+	'confirmed',
+	/** Not reported, and still in time. */
+	'due',
+	/** Not reported in time. */
+	'late',
+	/** The commune did not exist, or the month is not over. */
+	'not-expected'
+] as const;
+export type Readiness = (typeof READINESS)[number];
+
+/** Days after the end of a month by which its report is due. */
+export const DUE_DAYS = 15;
+
+/** A month's report of one commune. */
+export interface ReportedMonth {
+	value: number;
+	confirmed: boolean;
+}
+
+/**
+ * How a commune's report for a month stands today.
+ *
+ * @param before values of up to twelve months before it
+ * @param events whether the indicator counts events, which the laws of chance apply to
+ */
+export function readinessOf(
+	month: Month,
+	report: ReportedMonth | undefined,
+	before: readonly number[],
+	today: IsoDate,
+	events: boolean
+): Readiness {
+	const end = lastDay(month);
+	if (report) {
+		if (report.confirmed) return 'confirmed';
+		return events && isJump(before, report.value) ? 'suspicious' : 'reported';
+	}
+	if (end >= today) return 'not-expected';
+	return addDays(end, DUE_DAYS) >= today ? 'due' : 'late';
+}

@@ -1,0 +1,46 @@
+import ExcelJS from 'exceljs';
+import { byName } from '#lib/domain/name.ts';
+import { fullName } from '#lib/domain/unit.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { formatDate, formatMonth } from '#lib/view/format.ts';
+import type { ReadinessMatrix } from '../queries/readiness.ts';
+
+/** Who owes which report: a row for each commune and month that was not reported in time. */
+export async function owedWorkbook(
+	matrix: ReadinessMatrix,
+	note: { today: string; demonstration: boolean; dataVersion: number }
+): Promise<Buffer> {
+	const workbook = new ExcelJS.Workbook();
+	const sheet = workbook.addWorksheet(m.owed_sheet());
+	sheet.addRow([
+		m.owed_title({ indicator: `${matrix.indicator.code} – ${matrix.indicator.nameVi}` })
+	]).font = { bold: true, size: 14 };
+	sheet.addRow([
+		m.owed_note({ date: formatDate(note.today), version: String(note.dataVersion) }) +
+			(note.demonstration ? ` ${m.demonstration_note()}` : '')
+	]);
+	sheet.addRow([]);
+	const head = sheet.addRow([
+		m.column_code(),
+		m.column_name(),
+		m.column_district(),
+		m.owed_month(),
+		m.owed_state()
+	]);
+	head.font = { bold: true };
+	const units = [...matrix.units].sort((a, b) => byName(a.unit.name, b.unit.name));
+	for (const { unit, states } of units) {
+		states.forEach((state, at) => {
+			if (state !== 'late' && state !== 'suspicious') return;
+			sheet.addRow([
+				unit.code,
+				fullName(unit),
+				unit.parentName ?? '',
+				formatMonth(matrix.months[at]!),
+				state === 'late' ? m.readiness_late() : m.readiness_suspicious()
+			]);
+		});
+	}
+	sheet.columns.forEach((column, at) => (column.width = [10, 28, 26, 12, 20][at] ?? 12));
+	return Buffer.from(await workbook.xlsx.writeBuffer());
+}

@@ -1,0 +1,98 @@
+import { error } from '@sveltejs/kit';
+import { LEVELS } from '#lib/domain/unit.ts';
+import { isIsoDate, SCHEMES } from '#lib/domain/period.ts';
+import type { ImportRequest } from '../import/run-imports.ts';
+import type { TaskOptions } from '../jobs/task.ts';
+import { uploads } from '../runtime.ts';
+
+/** What a page asks for when it has a file checked or loaded; everything in it comes from outside. */
+interface AskedTask {
+	file?: unknown;
+	subject?: unknown;
+	[option: string]: unknown;
+}
+
+/** The path of a file that was sent in, or 404. */
+export function requireUpload(id: unknown): string {
+	const path = typeof id === 'string' ? uploads.find(id) : undefined;
+	if (path === undefined) error(404, 'file-gone');
+	return path;
+}
+
+/** Reads a request to check or load a file; 400 where it is not one. */
+export function readImportRequest(asked: AskedTask): ImportRequest {
+	const file = requireUpload(asked.file);
+	const text = (name: string) => {
+		const value = asked[name];
+		return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+	};
+	const flag = (name: string) => asked[name] === true;
+	const table = { file, sheet: text('sheet'), roles: readRoles(asked.roles) };
+	switch (asked.subject) {
+		case 'boundaries': {
+			const validFrom = text('validFrom') ?? '';
+			if (!isIsoDate(validFrom)) error(400, 'date-missing');
+			return {
+				subject: 'boundaries',
+				file,
+				level: LEVELS.find((level) => level === asked.level) ?? 'commune',
+				validFrom,
+				validTo: text('validTo') ?? null,
+				layer: text('layer'),
+				code: text('code'),
+				name: text('name'),
+				crs: text('crs'),
+				repair: flag('repair'),
+				acceptTopology: flag('acceptTopology')
+			};
+		}
+		case 'indicators':
+			return {
+				subject: 'indicators',
+				...table,
+				indicator: text('indicator'),
+				period: text('period'),
+				scheme: SCHEMES.find((scheme) => scheme === asked.scheme),
+				corrections: flag('corrections'),
+				reason: text('reason'),
+				confirmJumps: flag('confirmJumps')
+			};
+		case 'status':
+			return { subject: 'status', ...table, track: text('track') };
+		case 'models':
+			return { subject: 'models', ...table };
+		case 'sites':
+			return { subject: 'sites', ...table };
+		case 'succession':
+			return {
+				subject: 'succession',
+				...table,
+				effective: text('effective'),
+				document: text('document')
+			};
+		default:
+			error(400, 'subject-unknown');
+	}
+}
+
+const LABELS = ['public', 'internal'] as const;
+
+export function readTaskOptions(asked: AskedTask): TaskOptions {
+	const by = asked.importedBy;
+	return {
+		importedBy: typeof by === 'string' && by.trim() !== '' ? by.trim().slice(0, 80) : '–',
+		demonstration: false,
+		sensitivity: LABELS.find((label) => label === asked.sensitivity) ?? 'internal',
+		replaceDemonstration: asked.replaceDemonstration === true
+	};
+}
+
+function readRoles(roles: unknown): Record<number, string> | undefined {
+	if (typeof roles !== 'object' || roles === null) return undefined;
+	const entries = Object.entries(roles).filter(
+		([place, role]) => /^\d{1,3}$/.test(place) && typeof role === 'string'
+	);
+	return entries.length === 0
+		? undefined
+		: Object.fromEntries(entries.map(([place, role]) => [Number(place), String(role)]));
+}

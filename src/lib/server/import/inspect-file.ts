@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import type {
+	BoundaryInspection,
+	FileInspection,
+	SheetInspection
+} from '#lib/domain/file-inspection.ts';
+import type { PartialPeriod } from '#lib/domain/period-text.ts';
+import { rowsOf, type Queryable } from '../db/database.ts';
+import { guessBoundaryFields } from './boundaries/boundary-fields.ts';
+import { readFeatureTexts } from './boundaries/read-feature-stream.ts';
+import { findFileFormat, isBoundaryFormat } from './formats/file-format.ts';
+import { BoundaryFileRefused, openBoundaryFile } from './formats/open-boundary-file.ts';
+import { hashFile } from './hash-file.ts';
+import { FileRefused, ProblemList } from './problem-list.ts';
+import { Catalogue } from './tables/catalogue.ts';
+import { headingKey, type TableSubject } from './tables/columns.ts';
+import { findLayout, guessSubject, type TableLayout } from './tables/find-columns.ts';
+import { readSheets } from './tables/open-tables.ts';
+import { cellText, type Sheet } from './tables/sheet.ts';
+
+const SAMPLE_ROWS = 30;
+const SAMPLE_FEATURES = 1;
+
+/**
+ * Looks at a file without loading anything: what it is, and what its fields or columns seem to be.
+ *
+ * @param problems receives why it cannot be read at all
+ */
+export async function inspectFile(
+	db: Queryable,
+	file: string,
+	problems: ProblemList,
+	layer?: string
+): Promise<FileInspection> {
+	const format = await findFileFormat(file);
+	const about = { format, bytes: statSync(file).size };
+	const before = await findLoadedBefore(db, file);
+	const known = before ? { loadedBefore: before } : {};
+	try {
+		if (isBoundaryFormat(format)) {
+			const boundaries = await inspectBoundaries(file, problems, layer);
+			return { ...about, ...known, kind: 'boundaries', boundaries };
+		}
+		const sheets = await readSheets(file, problems);
+		const catalogue = await Catalogue.load(db);
+		const remembered = await loadRemembered(db);
+		return {
+			...about,
+			...known,
+			kind: 'table',
+			sheets: sheets.map((sheet) => inspectSheet(sheet, catalogue, remembered))
+		};
+	} catch (error) {
+		if (!(error instanceof FileRefused)) throw error;
+		return { ...about, ...known, kind: 'unknown' };
+	}
+}
+
+async function findLoadedBefore(
+	db: Queryable,
+	file: string
+): Promise<{ source: number; date: string } | undefined> {
+	const hash = await hashFile(file);
+	const [before] = await rowsOf<{ source: number; date: string }>(
+		db,
+		sql`select id as source, to_char(imported_at, 'YYYY-MM-DD') as date from source where sha256 = ${hash} limit 1`
+	);
+	return before;
+}
+
+async function inspectBoundaries(
+	file: string,
+	problems: ProblemList,
+	layer: string | undefined
+): Promise<BoundaryInspection> {
+	const folder = mkdtempSync(join(tmpdir(), 'diaban-inspect-'));
+	try {
+		const opened = await openBoundaryFile(file, folder, layer);
+		const envelope = { text: '', bytes: 0 };
+		let features = 0;
+		let properties: Record<string, unknown> = {};
+		const texts = readFeatureTexts(opened.geojson, createHash('sha256'), envelope, problems);
+		for await (const { text } of texts) {
+			features++;
+			if (features <= SAMPLE_FEATURES) properties = propertiesOf(text);
+		}
+		const { code, name } = guessBoundaryFields(properties, {});
+		return {
+			layers: opened.layers,
+			layer: opened.layer,
+			crs: opened.crs ?? crsOf(envelope.text),
+			features,
+			fields: Object.entries(properties).map(([field, value]) => ({
+				name: field,
+				example: typeof value === 'object' ? '' : String(value).slice(0, 60)
+			})),
+			guessed: { code, name }
+		};
+	} catch (error) {
+		if (!(error instanceof BoundaryFileRefused)) throw error;
+		if (error.code === 'layer-choose') {
+			const layers = error.value.split(', ');
+			return { layers, layer: undefined, crs: undefined, features: 0, fields: [], guessed: {} };
+		}
+		problems.stop(error.code, { value: error.value });
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function propertiesOf(text: string): Record<string, unknown> {
+	try {
+		return ((JSON.parse(text) as { properties?: unknown }).properties ?? {}) as Record<
+			string,
+			unknown
+		>;
+	} catch {
+		return {};
+	}
+}
+
+function crsOf(envelope: string): string | undefined {
+	const epsg = /EPSG:+(?:[\d.]*:)?(\d+)/i.exec(envelope)?.[1];
+	return epsg === undefined ? undefined : `EPSG:${epsg}`;
+}
+
+function inspectSheet(
+	sheet: Sheet,
+	catalogue: Catalogue,
+	remembered: ReadonlyMap<string, Record<string, string>>
+): SheetInspection {
+	const subject = guessSubject(sheet, catalogue);
+	const layout = findLayout(sheet, subject ?? 'indicators', catalogue);
+	const known = layout && subject ? remembered.get(signatureOf(subject, layout.titles)) : undefined;
+	const headingRow = layout?.heading.to ?? sheet.rows[0]?.number ?? 1;
+	const titles = layout?.titles ?? sheet.rows[0]?.cells.map(cellText) ?? [];
+	const roles = layout ? rolesOf(layout) : new Map<number, string>();
+	return {
+		name: sheet.name,
+		rows: sheet.rows.filter((row) => row.number > headingRow).length,
+		subject,
+		headingRow,
+		columns: titles.map((title, place) => ({
+			title,
+			role: known?.[place] ?? roles.get(place) ?? 'ignore',
+			remembered: known?.[place] !== undefined
+		})),
+		sample: sheet.rows
+			.filter((row) => row.number > headingRow)
+			.slice(0, SAMPLE_ROWS)
+			.map((row) => ({ row: row.number, cells: row.cells.map(cellText) })),
+		context: describeContext(layout)
+	};
+}
+
+function rolesOf(layout: TableLayout): Map<number, string> {
+	const roles = new Map<number, string>();
+	for (const [name, place] of layout.places) roles.set(place, name);
+	for (const [place, { indicator, period }] of layout.figures) {
+		roles.set(place, ['figure', indicator ?? '', periodCode(period)].join(':').replace(/:+$/, ''));
+	}
+	return roles;
+}
+
+/** A period as roles write it: `m6`, `m6/2025`, `q2`, `y`. */
+function periodCode(period: PartialPeriod | undefined): string {
+	if (!period) return '';
+	const span = period.month ? `m${period.month}` : period.quarter ? `q${period.quarter}` : 'y';
+	if (span === 'y') return period.year === undefined ? 'y' : String(period.year);
+	return period.year === undefined ? span : `${span}/${period.year}`;
+}
+
+function describeContext(layout: TableLayout | undefined): string {
+	if (!layout) return '';
+	const { indicator, period, reporting } = layout.context;
+	return [indicator, periodCode(period), reporting ? '15–14' : '']
+		.filter((part) => part !== undefined && part !== '')
+		.join(' · ');
+}
+
+/** Files of a kind are known again by what they are about and their headings. */
+export function signatureOf(subject: TableSubject, titles: readonly string[]): string {
+	return createHash('sha256')
+		.update([subject, ...titles.map(headingKey)].join('\n'))
+		.digest('hex')
+		.slice(0, 32);
+}
+
+async function loadRemembered(db: Queryable): Promise<Map<string, Record<string, string>>> {
+	const rows = await rowsOf<{ signature: string; roles: Record<string, string> }>(
+		db,
+		sql`select signature, roles from column_mapping`
+	);
+	return new Map(rows.map(({ signature, roles }) => [signature, roles]));
+}
+
+/** Keeps what a person said of a table's columns, for the next file with the same headings. */
+export async function rememberRoles(
+	db: Queryable,
+	subject: TableSubject,
+	titles: readonly string[],
+	roles: Readonly<Record<number, string>>
+): Promise<void> {
+	await db.execute(sql`
+		insert into column_mapping (signature, roles) values
+			(${signatureOf(subject, titles)}, ${JSON.stringify(roles)}::jsonb)
+		on conflict (signature) do update set roles = excluded.roles, saved_at = now()`);
+}

@@ -1,0 +1,85 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Problem } from '#lib/domain/problem.ts';
+import type { Database } from '../db/database.ts';
+import { inspectFile } from '../import/inspect-file.ts';
+import type { Preview } from '../import/file-run.ts';
+import { ProblemList } from '../import/problem-list.ts';
+import { runImports } from '../import/run-imports.ts';
+import type { Table } from '../import/tables/open-tables.ts';
+import { cellText } from '../import/tables/sheet.ts';
+import type { PreviewTable, TaskResult } from '#lib/view/data-wire.ts';
+import type { DatabaseAccess, Task, TaskMessage } from './task.ts';
+
+/** Runs in a thread of its own: one task, then it ends. */
+const { task, access } = workerData as { task: Task; access: DatabaseAccess };
+const say = (message: TaskMessage) => parentPort!.postMessage(message);
+
+try {
+	const database = await openAccess(access);
+	try {
+		say({ result: await run(database, task) });
+	} finally {
+		await database.close();
+	}
+} catch (error) {
+	const { message, stack } = error instanceof Error ? error : new Error(String(error));
+	say({ failed: { message, ...(stack ? { stack } : {}) } });
+}
+
+async function openAccess(access: DatabaseAccess): Promise<Database> {
+	if ('url' in access) {
+		const { openServer } = await import('../db/server.ts');
+		return openServer(access.url);
+	}
+	const { useEmbedded } = await import('../db/embedded/embedded.ts');
+	return useEmbedded(access.port as never);
+}
+
+async function run(database: Database, task: Task): Promise<TaskResult> {
+	if (task.kind === 'inspect') {
+		const problems = new ProblemList(task.file);
+		const inspection = await inspectFile(database.db, task.file, problems, task.layer);
+		return { kind: 'inspect', inspection, problems: problems.listed };
+	}
+	const preview: Preview = {};
+	const [report] = await runImports(database, [task.request], {
+		...task.options,
+		dryRun: task.kind === 'check',
+		onPreview: (part) => Object.assign(preview, part),
+		onProgress: (step, share) =>
+			say({ progress: { step, ...(share === undefined ? {} : { share }) } })
+	});
+	if (!report) throw new Error('There is no report.');
+	const { before, after, tables } = preview;
+	return {
+		kind: task.kind,
+		report,
+		preview: {
+			...(before ? { shapes: { before, ...(after ? { after } : {}) } } : {}),
+			...(tables ? { tables: tables.map((table) => previewTable(table, report.problems)) } : {})
+		}
+	};
+}
+
+/** So many rows are shown, beside those that something is wrong with. */
+const SHOWN_ROWS = 60;
+const SHOWN_FAULTY_ROWS = 200;
+
+function previewTable(table: Table, problems: readonly Problem[]): PreviewTable {
+	const { sheet, layout } = table;
+	const faulty = new Set(
+		problems
+			.filter((problem) => (problem.sheet ?? '') === sheet.name)
+			.map((problem) => problem.row)
+			.slice(0, SHOWN_FAULTY_ROWS)
+	);
+	const body = sheet.rows.filter((row) => row.number > layout.heading.to);
+	return {
+		sheet: sheet.name,
+		titles: layout.titles,
+		rows: body
+			.filter((row, index) => index < SHOWN_ROWS || faulty.has(row.number))
+			.map((row) => ({ row: row.number, cells: row.cells.map(cellText) })),
+		total: body.length
+	};
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** No boundary file or report is larger. */
+export const MOST_BYTES = 2 * 1024 ** 3;
+/** Files that nobody loaded are removed after so many days. */
+const KEPT_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** The file is larger than any that can be loaded. */
+export class UploadTooLarge extends Error {}
+
+/** Files that were sent in and wait to be loaded, each in a folder of its own. */
+export class Uploads {
+	constructor(readonly folder: string) {}
+
+	/**
+	 * Keeps a file that is being sent. One that is cut off, by a closed browser or a lost network, leaves
+	 * nothing behind.
+	 *
+	 * @param name as the sender calls it; only its last part is used
+	 * @returns id
+	 * @throws UploadTooLarge
+	 */
+	async keep(name: string, body: ReadableStream<Uint8Array>): Promise<string> {
+		this.#removeOld();
+		const id = randomUUID();
+		const folder = join(this.folder, id);
+		mkdirSync(folder, { recursive: true });
+		try {
+			await pipeline(
+				Readable.fromWeb(body as never),
+				limit(),
+				createWriteStream(join(folder, safeName(name)))
+			);
+			return id;
+		} catch (error) {
+			rmSync(folder, { recursive: true, force: true });
+			throw error;
+		}
+	}
+
+	/** The path of a kept file; undefined when it is gone. */
+	find(id: string): string | undefined {
+		const folder = join(this.folder, id);
+		if (!/^[0-9a-f-]{36}$/.test(id) || !existsSync(folder)) return undefined;
+		const [name] = readdirSync(folder);
+		return name === undefined ? undefined : join(folder, name);
+	}
+
+	remove(id: string): void {
+		if (!/^[0-9a-f-]{36}$/.test(id)) return;
+		rmSync(join(this.folder, id), { recursive: true, force: true });
+	}
+
+	#removeOld(): void {
+		if (!existsSync(this.folder)) return;
+		for (const id of readdirSync(this.folder)) {
+			const age = Date.now() - statSync(join(this.folder, id)).mtimeMs;
+			if (age > KEPT_DAYS * DAY_MS) this.remove(id);
+		}
+	}
+}
+
+function limit(): Transform {
+	let bytes = 0;
+	return new Transform({
+		transform(chunk: Buffer, _, done) {
+			bytes += chunk.length;
+			if (bytes > MOST_BYTES) done(new UploadTooLarge());
+			else done(null, chunk);
+		}
+	});
+}
+
+/** A name without folders and control characters. */
+function safeName(name: string): string {
+	const plain = basename(name.normalize('NFC').replaceAll('\\', '/'))
+		.replace(/[\p{Cc}<>:"|?*]/gu, '_')
+		.slice(-120);
+	return plain === '' || plain.startsWith('.') ? `_${plain}` : plain;
+}

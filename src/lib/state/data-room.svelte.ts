@@ -1,0 +1,253 @@
+import type { Job, SourceRow, TaskPreview } from '#lib/view/data-wire.ts';
+import type { FileInspection } from '#lib/domain/file-inspection.ts';
+import type { ImportReport } from '#lib/domain/import-report.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { fetchJson, sendJson } from './fetch-json.ts';
+
+/** Where a file stands on its way in. */
+export type Stage =
+	'none' | 'sending' | 'inspecting' | 'asking' | 'checking' | 'checked' | 'loading' | 'loaded';
+
+const POLL_MS = 300;
+const NAME_KEY = 'importedBy';
+
+/** What is asked of a person about a file; the names are those of the request. */
+export interface Answers {
+	subject: string;
+	sheet: string;
+	roles: Record<number, string>;
+	layer: string;
+	validFrom: string;
+	validTo: string;
+	code: string;
+	name: string;
+	crs: string;
+	repair: boolean;
+	acceptTopology: boolean;
+	indicator: string;
+	period: string;
+	scheme: string;
+	track: string;
+	effective: string;
+	corrections: boolean;
+	reason: string;
+	confirmJumps: boolean;
+	replaceDemonstration: boolean;
+	importedBy: string;
+	sensitivity: string;
+}
+
+function noAnswers(): Answers {
+	return {
+		...{
+			subject: '',
+			sheet: '',
+			roles: {},
+			layer: '',
+			validFrom: '',
+			validTo: '',
+			code: '',
+			name: ''
+		},
+		...{ crs: '', repair: false, acceptTopology: false, indicator: '', period: '', scheme: '' },
+		...{ track: '', effective: '', corrections: false, reason: '', confirmJumps: false },
+		...{ replaceDemonstration: false, importedBy: '', sensitivity: 'internal' }
+	};
+}
+
+/** A file on its way in: sent, looked at, asked about, checked, loaded. */
+export class DataRoom {
+	stage = $state<Stage>('none');
+	fileName = $state('');
+	/** How much of the file is sent, 0 to 1. */
+	sent = $state(0);
+	job = $state.raw<Job>();
+	inspection = $state.raw<FileInspection>();
+	/** Why the file could not be read at all. */
+	unreadable = $state.raw<Problem[]>([]);
+	answers = $state<Answers>(noAnswers());
+	report = $state.raw<ImportReport>();
+	preview = $state.raw<TaskPreview>();
+	/** What went wrong that no report tells: the server is away, a task broke. */
+	failure = $state<string>();
+	cancelled = $state(false);
+	sources = $state.raw<SourceRow[]>([]);
+	/** Id of the file on the server. */
+	file = $state('');
+	#request: XMLHttpRequest | undefined;
+
+	/** Sends a file in and has it looked at. */
+	async take(file: File): Promise<void> {
+		await this.leave();
+		this.fileName = file.name;
+		this.stage = 'sending';
+		try {
+			this.file = await this.#send(file);
+			await this.inspect();
+		} catch (error) {
+			this.#fail(error);
+		}
+	}
+
+	/** Has the file looked at, perhaps another layer of it. */
+	async inspect(layer?: string): Promise<void> {
+		this.stage = 'inspecting';
+		const job = await this.#run({ task: 'inspect', layer });
+		if (job?.result?.kind !== 'inspect') return;
+		const { inspection, problems } = job.result;
+		this.inspection = inspection;
+		this.unreadable = problems.filter(({ severity }) => severity === 'error');
+		this.#guess(inspection);
+		this.stage = 'asking';
+	}
+
+	/** Does everything but keep it. */
+	async check(): Promise<void> {
+		await this.#import('check', 'checking', 'checked');
+	}
+
+	async load(): Promise<void> {
+		await this.#import('load', 'loading', 'loaded');
+		if (this.report?.outcome === 'loaded') {
+			await this.#remember();
+			await this.refreshSources();
+		} else if (this.stage === 'loaded') this.stage = 'checked';
+	}
+
+	/** Ends what is being done; nothing of it stays. */
+	async cancel(): Promise<void> {
+		this.#request?.abort();
+		this.cancelled = true;
+		if (this.job?.state === 'running') {
+			await fetch(`/api/data/jobs/${this.job.id}`, { method: 'DELETE' }).catch(() => undefined);
+		}
+	}
+
+	/** Forgets the file, here and on the server. */
+	async leave(): Promise<void> {
+		if (this.file) {
+			await fetch(`/api/data/files/${this.file}`, { method: 'DELETE' }).catch(() => undefined);
+		}
+		this.stage = 'none';
+		this.file = '';
+		this.job = this.inspection = this.report = this.preview = this.failure = undefined;
+		this.unreadable = [];
+		this.cancelled = false;
+		this.answers = { ...noAnswers(), importedBy: localStorage.getItem(NAME_KEY) ?? '' };
+	}
+
+	async refreshSources(): Promise<void> {
+		this.sources = await fetchJson<SourceRow[]>('/api/data/sources');
+	}
+
+	/** Chooses the sheet that is asked about. */
+	chooseSheet(name: string): void {
+		const sheet = this.inspection?.sheets?.find((each) => each.name === name);
+		if (!sheet) return;
+		const roles = sheet.columns.map(({ role }, place) => [place, role] as const);
+		this.answers = {
+			...this.answers,
+			sheet: name,
+			subject: sheet.subject ?? this.answers.subject,
+			roles: Object.fromEntries(roles)
+		};
+	}
+
+	#guess(inspection: FileInspection): void {
+		const { boundaries, sheets } = inspection;
+		if (boundaries) {
+			const { guessed, layer } = boundaries;
+			this.answers = {
+				...this.answers,
+				subject: 'boundaries',
+				layer: layer ?? '',
+				code: guessed.code ?? '',
+				name: guessed.name ?? ''
+			};
+		}
+		const first = sheets?.find((sheet) => sheet.subject !== undefined) ?? sheets?.[0];
+		if (first) this.chooseSheet(first.name);
+	}
+
+	async #import(task: 'check' | 'load', during: Stage, after: Stage): Promise<void> {
+		localStorage.setItem(NAME_KEY, this.answers.importedBy);
+		this.stage = during;
+		const job = await this.#run({ task, ...this.#asked() });
+		if (!job?.result || job.result.kind === 'inspect') {
+			this.stage = 'asking';
+			return;
+		}
+		this.report = job.result.report;
+		this.preview = job.result.preview;
+		this.stage = after;
+	}
+
+	/** What a person said; columns only where they differ from what was guessed, or several sheets would be one. */
+	#asked(): Record<string, unknown> {
+		const { roles, ...answers } = this.answers;
+		const sheet = this.inspection?.sheets?.find(({ name }) => name === answers.sheet);
+		const guessed = sheet?.columns.every(
+			({ role, remembered }, place) => !remembered && role === roles[place]
+		);
+		const several = (this.inspection?.sheets?.length ?? 0) > 1;
+		return {
+			...answers,
+			sheet: several ? answers.sheet : '',
+			...(guessed ? {} : { roles: $state.snapshot(roles) })
+		};
+	}
+
+	async #remember(): Promise<void> {
+		const { subject, sheet, roles } = this.answers;
+		const known = this.inspection?.sheets?.find(({ name }) => name === sheet);
+		if (!known || known.columns.every(({ role }, place) => role === roles[place])) return;
+		const titles = known.columns.map(({ title }) => title);
+		await sendJson('PUT', '/api/data/roles', { subject, titles, roles }).catch(() => undefined);
+	}
+
+	/** Starts a task and waits for its end; undefined when it failed or was ended, which is noted. */
+	async #run(asked: Record<string, unknown>): Promise<Job | undefined> {
+		this.failure = undefined;
+		this.cancelled = false;
+		try {
+			let job = await sendJson<Job>('POST', '/api/data/jobs', { ...asked, file: this.file });
+			this.job = job;
+			while (job.state === 'running') {
+				await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+				job = await fetchJson<Job>(`/api/data/jobs/${job.id}`);
+				this.job = job;
+			}
+			if (job.state === 'done') return job;
+			if (job.state === 'failed') this.failure = job.failure ?? '';
+			else this.cancelled = true;
+		} catch (error) {
+			this.#fail(error);
+		}
+		return undefined;
+	}
+
+	#fail(error: unknown): void {
+		if (!this.cancelled) this.failure = error instanceof Error ? error.message : String(error);
+		if (this.stage === 'sending' || this.stage === 'inspecting') this.stage = 'none';
+	}
+
+	/** By a request that tells how far it is; `fetch` does not. */
+	#send(file: File): Promise<string> {
+		return new Promise((resolve, reject) => {
+			const request = new XMLHttpRequest();
+			this.#request = request;
+			request.open('POST', '/api/data/files');
+			request.setRequestHeader('content-type', 'application/octet-stream');
+			request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
+			request.upload.onprogress = ({ loaded, total }) =>
+				(this.sent = total > 0 ? loaded / total : 0);
+			request.onload = () => {
+				if (request.status === 201) {
+					resolve((JSON.parse(request.responseText) as { id: string }).id);
+				} else reject(new Error(String(request.status)));
+			};
+			request.onerror = request.onabort = () => reject(new Error('0'));
+			request.send(file);
+		});
+	}
+}

@@ -1,0 +1,60 @@
+import type { FileInspection } from '#lib/domain/file-inspection.ts';
+import type { ImportReport } from '#lib/domain/import-report.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+
+/** What the server sends to the data room, as JSON. */
+
+/** A task on its way. */
+export interface Job {
+	id: string;
+	kind: 'inspect' | 'check' | 'load';
+	state: 'running' | 'done' | 'failed' | 'cancelled';
+	step: string;
+	/** How much of the step is done, 0 to 1, where that is known. */
+	share: number | null;
+	result: TaskResult | null;
+	failure: string | null;
+}
+
+/** What a task comes to. */
+export type TaskResult =
+	| { kind: 'inspect'; inspection: FileInspection; problems: Problem[] }
+	| { kind: 'check' | 'load'; report: ImportReport; preview: TaskPreview };
+
+/** What a person looks at before loading. */
+export interface TaskPreview {
+	shapes?: { before: PreviewFeature[]; after?: PreviewFeature[] };
+	tables?: PreviewTable[];
+}
+
+export interface PreviewFeature {
+	ordinal: number;
+	code: string;
+	name: string;
+	/** GeoJSON geometry. */
+	geometry: string;
+}
+
+export interface PreviewTable {
+	sheet: string;
+	titles: string[];
+	rows: { row: number; cells: string[] }[];
+	total: number;
+}
+
+/** A load that can be taken back. */
+export interface SourceRow {
+	id: number;
+	subject: string;
+	fileName: string;
+	importedAt: string;
+	importedBy: string;
+	demonstration: boolean;
+	sensitivity: string;
+	read: number;
+	written: number;
+	sha256: string;
+	reason: string | null;
+	errors: number;
+	warnings: number;
+}

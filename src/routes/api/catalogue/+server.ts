@@ -1,0 +1,9 @@
+import { json } from '@sveltejs/kit';
+import { readProvinceRequest } from '#lib/server/http/request.ts';
+import type { RequestHandler } from './$types';
+
+/** The indicators that figures can be of. */
+export const GET: RequestHandler = async ({ url }) => {
+	const { province } = await readProvinceRequest(url);
+	return json(province.indicators, { headers: { 'cache-control': 'no-store' } });
+};

@@ -1,0 +1,31 @@
+import { error, json } from '@sveltejs/kit';
+import {
+	readImportRequest,
+	readTaskOptions,
+	requireUpload
+} from '#lib/server/http/data-request.ts';
+import { openedJobs } from '#lib/server/runtime.ts';
+import type { RequestHandler } from './$types';
+
+/** Starts looking at, checking or loading a file that was sent in. */
+export const POST: RequestHandler = async ({ request }) => {
+	const asked = (await request.json()) as Record<string, unknown>;
+	const jobs = openedJobs();
+	switch (asked.task) {
+		case 'inspect': {
+			const layer = typeof asked.layer === 'string' ? asked.layer : undefined;
+			return json(jobs.start({ kind: 'inspect', file: requireUpload(asked.file), layer }));
+		}
+		case 'check':
+		case 'load':
+			return json(
+				jobs.start({
+					kind: asked.task,
+					request: readImportRequest(asked),
+					options: readTaskOptions(asked)
+				})
+			);
+		default:
+			error(400, 'task-unknown');
+	}
+};
