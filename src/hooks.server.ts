@@ -46,6 +46,8 @@ const guard: Handle = async ({ event, resolve }) => {
 const logRequests: Handle = async ({ event, resolve }) => {
 	const begun = performance.now();
 	const response = await resolve(event);
+	// Every open page asks for this every few seconds.
+	if (event.url.pathname === '/api/version') return response;
 	log.info({
 		event: 'request',
 		method: event.request.method,

@@ -15,7 +15,9 @@ import { haveSamples, sample, samplesNote } from './samples.ts';
 
 const haveGdal = spawnSync('ogr2ogr', ['--version']).status === 0;
 const runs = haveSamples && haveGdal;
-const note = haveGdal ? samplesNote : 'formats (left out: there is no ogr2ogr, Debian package gdal-bin)';
+const note = haveGdal
+	? samplesNote
+	: 'formats (left out: there is no ogr2ogr, Debian package gdal-bin)';
 
 /** VN-2000 / TM-3 103-00. */
 const VN2000 = 'EPSG:9205';
@@ -134,7 +136,8 @@ function farthestCorner(was: string, is: string): number {
 		(JSON.parse(text) as { coordinates: number[][][][] }).coordinates.flat(2) as [number, number][];
 	const key = (x: number, y: number) => `${Math.round(x / CELL)} ${Math.round(y / CELL)}`;
 	const cells = new Map<string, [number, number][]>();
-	for (const [x, y] of corners(was)) cells.set(key(x, y), [...(cells.get(key(x, y)) ?? []), [x, y]]);
+	for (const [x, y] of corners(was))
+		cells.set(key(x, y), [...(cells.get(key(x, y)) ?? []), [x, y]]);
 	let farthest = 0;
 	for (const [x, y] of corners(is)) {
 		let nearest = Infinity;
@@ -161,36 +164,38 @@ describe.each(DRIVERS)(`${note} on '$driver'`, ({ open }) => {
 		folder.remove();
 	});
 
-	it.skipIf(!runs).each(FORMATS)('$name comes in as it was', async ({ write, request, warnings }) => {
-		await database.reset();
-		const source = sample('dien-bien-2025.geojson');
-		const original = await load(
-			database,
-			boundaries(source, { validFrom: '2017-01-01', validTo: '2017-12-31', acceptTopology: true })
-		);
-		expect(original.outcome).toBe('loaded');
-		const report = await load(
-			database,
-			boundaries(write(source, folder.path), {
-				validFrom: '2025-07-01',
-				acceptTopology: true,
-				...request
-			})
-		);
-		expect([report.outcome, report.problems.filter((each) => each.severity === 'error')]).toEqual([
-			'loaded',
-			[]
-		]);
-		// What is known of these boundaries, whatever their format.
-		const known = ['overlap', 'gap', 'area-differs'];
-		expect(codesOf(report).filter((code) => !known.includes(code))).toEqual(warnings ?? []);
-		const units = await rowsOf<{ code: string; name: string; was: string; is: string }>(
-			database.db,
-			sql`select a.code, b.name, ST_AsGeoJSON(a.geom, 12) as was, ST_AsGeoJSON(b.geom, 12) as is
+	it.skipIf(!runs).each(FORMATS)(
+		'$name comes in as it was',
+		async ({ write, request, warnings }) => {
+			await database.reset();
+			const source = sample('dien-bien-2025.geojson');
+			const original = await load(
+				database,
+				boundaries(source, { validFrom: '2017-01-01', validTo: '2017-12-31', acceptTopology: true })
+			);
+			expect(original.outcome).toBe('loaded');
+			const report = await load(
+				database,
+				boundaries(write(source, folder.path), {
+					validFrom: '2025-07-01',
+					acceptTopology: true,
+					...request
+				})
+			);
+			expect([report.outcome, report.problems.filter((each) => each.severity === 'error')]).toEqual(
+				['loaded', []]
+			);
+			// What is known of these boundaries, whatever their format.
+			const known = ['overlap', 'gap', 'area-differs'];
+			expect(codesOf(report).filter((code) => !known.includes(code))).toEqual(warnings ?? []);
+			const units = await rowsOf<{ code: string; name: string; was: string; is: string }>(
+				database.db,
+				sql`select a.code, b.name, ST_AsGeoJSON(a.geom, 12) as was, ST_AsGeoJSON(b.geom, 12) as is
 				from unit a join unit b on a.code = b.code and a.name = b.name and a.valid_from < b.valid_from`
-		);
-		expect(units).toHaveLength(45);
-		const farthest = units.map(({ was, is }) => farthestCorner(was, is));
-		expect(Math.max(...farthest)).toBeLessThan(TOLERANCE_M);
-	});
+			);
+			expect(units).toHaveLength(45);
+			const farthest = units.map(({ was, is }) => farthestCorner(was, is));
+			expect(Math.max(...farthest)).toBeLessThan(TOLERANCE_M);
+		}
+	);
 });

@@ -89,7 +89,8 @@ async function findTellingUnit({ url }: App): Promise<string> {
 	const { units } = (await (
 		await fetch(`${url}/api/frames/${from}/units${query}`)
 	).json()) as FrameUnits;
-	const telling = units.find((unit) => (unit.composition?.length ?? 0) > 1) ?? units[0];
+	const telling =
+		units.find((unit) => unit.makeup.some(({ members }) => members.length > 1)) ?? units[0];
 	if (!telling) throw new Error('The demonstration has no communes.');
 	return telling.code;
 }

@@ -43,3 +43,6 @@ export function siteClass(value: number, breaks: readonly number[] = SITE_BREAKS
 	const at = breaks.findIndex((upper) => value <= upper);
 	return at === -1 ? breaks.length + 1 : at + 1;
 }
+
+/** In a byte of counts: the number is not known on these boundaries. */
+export const SITES_NOT_AVAILABLE = 255;

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { codeAt, type ClassMatrix } from './class-matrix.ts';
 import { buildHistory, commune, merger, statusEvent } from './fixtures/build-history.ts';
 import { frameTrends, siteCountMatrix, statusMatrix, trendMatrix } from './frame-matrices.ts';
+import { SITES_NOT_AVAILABLE } from './community-model.ts';
 import { findMapClass } from './map-class.ts';
-import { toMonth, type Month } from './period.ts';
+import { FIRST_MONTH, toMonth, type Month } from './period.ts';
 import type { Frame } from './unit.ts';
 
 const LAST = toMonth(2026, 10);
@@ -53,12 +54,13 @@ function monthsOf(from: number, to: number, count: number, holds: (month: Month)
 	return new Map(all.filter(holds).map((month) => [month, count]));
 }
 
+const scope = (frame: Frame, all = false) => ({ frame, last: LAST, all });
 const keyAt = (matrix: ClassMatrix, row: number, month: Month) =>
 	findMapClass(codeAt(matrix, row, month) ?? -1)?.key;
 
 describe('statusMatrix', () => {
 	it('shows the status on the last day of each month', () => {
-		const matrix = statusMatrix(history, before, 'order', LAST);
+		const matrix = statusMatrix(history, scope(before), 'order');
 		expect(matrix).toMatchObject({ unitIds: [1, 2], fromMonth: toMonth(2023, 1), months: 30 });
 		expect(keyAt(matrix, 0, toMonth(2023, 2))).toBe('none');
 		expect(keyAt(matrix, 0, toMonth(2023, 3))).toBe('approved');
@@ -67,19 +69,19 @@ describe('statusMatrix', () => {
 	});
 
 	it('shows a merged commune as mixed until it has a record of its own', () => {
-		const matrix = statusMatrix(history, after, 'order', LAST);
+		const matrix = statusMatrix(history, scope(after), 'order');
 		expect(keyAt(matrix, 0, MERGED)).toBe('mixed');
 		expect(keyAt(matrix, 0, toMonth(2026, 1))).toBe('mixed');
 		expect(keyAt(matrix, 0, toMonth(2026, 2))).toBe('survey');
 	});
 });
 
-describe('trendMatrix', () => {
-	const trendsOf = (frame: Frame) => {
-		const trends = frameTrends(history, frame, 'order', 'same-period', LAST);
-		return trendMatrix(frame, LAST, trends);
-	};
+const trendsOf = (frame: Frame, all = false) => {
+	const trends = frameTrends(history, scope(frame, all), 'order', 'same-period');
+	return trendMatrix(scope(frame, all), trends);
+};
 
+describe('trendMatrix', () => {
 	it('says why there is no trend', () => {
 		expect(keyAt(trendsOf(before), 0, toMonth(2024, 11))).toBe('before-data');
 		expect(keyAt(trendsOf(after), 0, LAST)).toBe('not-yet-reported');
@@ -94,12 +96,39 @@ describe('trendMatrix', () => {
 
 describe('siteCountMatrix', () => {
 	it("counts active sites, a merged commune's with those it took over", () => {
-		const old = siteCountMatrix(history, before, LAST);
+		const old = siteCountMatrix(history, scope(before));
 		expect(codeAt(old, 0, toMonth(2023, 12))).toBe(0);
 		expect(codeAt(old, 0, toMonth(2024, 1))).toBe(1);
 		expect(codeAt(old, 1, toMonth(2024, 1))).toBe(0);
-		const merged = siteCountMatrix(history, after, LAST);
+		const merged = siteCountMatrix(history, scope(after));
 		expect(codeAt(merged, 0, toMonth(2025, 12))).toBe(1);
 		expect(codeAt(merged, 0, toMonth(2026, 1))).toBe(0);
+	});
+});
+
+describe('all months on the boundaries of one frame', () => {
+	it('shows what merged communes were made of before they were', () => {
+		const matrix = statusMatrix(history, scope(after, true), 'order');
+		expect(matrix).toMatchObject({ fromMonth: FIRST_MONTH, months: LAST - FIRST_MONTH + 1 });
+		expect(keyAt(matrix, 0, toMonth(2023, 2))).toBe('none');
+		expect(keyAt(matrix, 0, toMonth(2023, 5))).toBe('mixed');
+		expect(keyAt(matrix, 0, toMonth(2026, 2))).toBe('survey');
+	});
+
+	it('sums figures and counts sites of the former communes', () => {
+		expect(keyAt(trendsOf(after, true), 0, toMonth(2024, 12))).toBe('unclear');
+		const sites = siteCountMatrix(history, scope(after, true));
+		expect(codeAt(sites, 0, toMonth(2024, 1))).toBe(1);
+		expect(codeAt(sites, 0, toMonth(2023, 12))).toBe(0);
+	});
+
+	it('never splits what is of larger communes back onto smaller ones', () => {
+		const status = statusMatrix(history, scope(before, true), 'order');
+		expect(keyAt(status, 0, toMonth(2025, 6))).not.toBe('not-available');
+		expect(keyAt(status, 0, MERGED)).toBe('not-available');
+		expect(keyAt(trendsOf(before, true), 1, MERGED)).toBe('not-available');
+		expect(codeAt(siteCountMatrix(history, scope(before, true)), 0, MERGED)).toBe(
+			SITES_NOT_AVAILABLE
+		);
 	});
 });

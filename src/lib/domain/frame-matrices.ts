@@ -1,24 +1,21 @@
 import type { ClassMatrix } from './class-matrix.ts';
-import { isActiveOn } from './community-model.ts';
-import {
-	compositionOf,
-	crimesOn,
-	firstApproval,
-	frameMonths,
-	populationOn,
-	recordOf,
-	sitesOn,
-	type History
-} from './history.ts';
-import { findCommonStatus } from './composition.ts';
-import { absenceCode, statusCode, trendCode, type StatusClass } from './map-class.ts';
+import { isActiveOn, SITES_NOT_AVAILABLE } from './community-model.ts';
+import { crimesOn, firstApproval, populationOn, sitesOn, type History } from './history.ts';
+import { absenceCode, statusCode, trendCode } from './map-class.ts';
 import { lastDay, monthOfDate, type Month } from './period.ts';
-import { statusAt } from './status.ts';
+import { isAvailableIn, latestSelf, makeupClass, makeupRuns, monthsShown } from './reading.ts';
 import { computeTrends, type TrendBase, type TrendInput, type TrendResult } from './trend.ts';
 import type { Frame } from './unit.ts';
 
-function emptyMatrix(frame: Frame, last: Month): ClassMatrix {
-	const { from, to } = frameMonths(frame, last);
+/** What a matrix is of: a frame's own months, or in the reading on its boundaries all months up to the last. */
+export interface MatrixScope {
+	frame: Frame;
+	last: Month;
+	all: boolean;
+}
+
+function emptyMatrix({ frame, last, all }: MatrixScope): ClassMatrix {
+	const { from, to } = monthsShown(frame, last, all);
 	const months = Math.max(0, to - from + 1);
 	return {
 		unitIds: frame.unitIds,
@@ -29,30 +26,27 @@ function emptyMatrix(frame: Frame, last: Month): ClassMatrix {
 }
 
 /** Status classes of a frame on the last day of each month. */
-export function statusMatrix(
-	history: History,
-	frame: Frame,
-	track: string,
-	last: Month
-): ClassMatrix {
-	const matrix = emptyMatrix(frame, last);
-	frame.unitIds.forEach((unitId, row) => {
-		const record = recordOf(history, unitId, track);
-		const composition = compositionOf(history, unitId, track);
-		const inherited: StatusClass = composition
-			? (findCommonStatus(composition) ?? 'mixed')
-			: 'none';
-		for (let column = 0; column < matrix.months; column++) {
-			const own = statusAt(record, lastDay(matrix.fromMonth + column));
-			matrix.codes[row * matrix.months + column] = statusCode(own === 'none' ? inherited : own);
+export function statusMatrix(history: History, scope: MatrixScope, track: string): ClassMatrix {
+	const matrix = emptyMatrix(scope);
+	const months = { from: matrix.fromMonth, to: matrix.fromMonth + matrix.months - 1 };
+	scope.frame.unitIds.forEach((unitId, row) => {
+		for (const { from, makeup } of makeupRuns(history, unitId, track, months)) {
+			const status = makeupClass(makeup);
+			const code = status === undefined ? absenceCode('not-available') : statusCode(status);
+			matrix.codes.fill(
+				code,
+				row * matrix.months + from - matrix.fromMonth,
+				(row + 1) * matrix.months
+			);
 		}
 	});
 	return matrix;
 }
 
 /** The inputs of a frame's trends: crimes carried onto its boundaries, population, approval. */
-function trendInputs(history: History, frame: Frame, track: string, last: Month): TrendInput[] {
-	return frame.unitIds.map((unitId) => {
+function trendInputs(history: History, { frame, last }: MatrixScope, track: string): TrendInput[] {
+	return frame.unitIds.map((id) => {
+		const unitId = latestSelf(history, id);
 		const approval = firstApproval(history, unitId, track);
 		const byYear = new Map<number, number | undefined>();
 		return {
@@ -69,27 +63,31 @@ function trendInputs(history: History, frame: Frame, track: string, last: Month)
 /** Trends of a frame: for each of its months, one result a unit. */
 export function frameTrends(
 	history: History,
-	frame: Frame,
+	scope: MatrixScope,
 	track: string,
-	base: TrendBase,
-	last: Month
+	base: TrendBase
 ): TrendResult[][] {
-	const { from, to } = frameMonths(frame, last);
-	const inputs = trendInputs(history, frame, track, last);
-	return Array.from({ length: Math.max(0, to - from + 1) }, (_, column) =>
-		history.dataMonths
-			? computeTrends(inputs, from + column, base, history.dataMonths)
-			: inputs.map(() => ({ missing: 'not-reported' as const }))
-	);
+	const { from, to } = monthsShown(scope.frame, scope.last, scope.all);
+	const inputs = trendInputs(history, scope, track);
+	return Array.from({ length: Math.max(0, to - from + 1) }, (_, column) => {
+		const month = from + column;
+		const results = history.dataMonths
+			? computeTrends(inputs, month, base, history.dataMonths)
+			: inputs.map(() => ({ missing: 'not-reported' as const }));
+		return results.map((result, row) =>
+			isAvailableIn(history, scope.frame.unitIds[row]!, month)
+				? result
+				: { missing: 'not-available' as const }
+		);
+	});
 }
 
 /** Trend classes of a frame at the end of each month. */
 export function trendMatrix(
-	frame: Frame,
-	last: Month,
+	scope: MatrixScope,
 	trends: readonly (readonly TrendResult[])[]
 ): ClassMatrix {
-	const matrix = emptyMatrix(frame, last);
+	const matrix = emptyMatrix(scope);
 	trends.forEach((results, column) => {
 		results.forEach((result, row) => {
 			matrix.codes[row * matrix.months + column] =
@@ -100,18 +98,22 @@ export function trendMatrix(
 }
 
 /** Highest count that a byte holds; no commune has as many sites. */
-const MOST_SITES = 255;
+const MOST_SITES = 254;
 
 /** Numbers of active sites (not classes) of a frame on the last day of each month. */
-export function siteCountMatrix(history: History, frame: Frame, last: Month): ClassMatrix {
-	const matrix = emptyMatrix(frame, last);
-	frame.unitIds.forEach((unitId, row) => {
-		const sites = sitesOn(history, unitId);
-		if (sites.length === 0) return;
+export function siteCountMatrix(history: History, scope: MatrixScope): ClassMatrix {
+	const matrix = emptyMatrix(scope);
+	scope.frame.unitIds.forEach((unitId, row) => {
+		const sites = sitesOn(history, latestSelf(history, unitId));
 		for (let column = 0; column < matrix.months; column++) {
-			const date = lastDay(matrix.fromMonth + column);
-			const active = sites.filter((site) => isActiveOn(site, date)).length;
-			matrix.codes[row * matrix.months + column] = Math.min(MOST_SITES, active);
+			const month = matrix.fromMonth + column;
+			const at = row * matrix.months + column;
+			if (!isAvailableIn(history, unitId, month)) matrix.codes[at] = SITES_NOT_AVAILABLE;
+			else if (sites.length > 0) {
+				const date = lastDay(month);
+				const active = sites.filter((site) => isActiveOn(site, date)).length;
+				matrix.codes[at] = Math.min(MOST_SITES, active);
+			}
 		}
 	});
 	return matrix;

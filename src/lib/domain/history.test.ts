@@ -1,106 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buildHistory, commune, merger, statusEvent } from './fixtures/build-history.ts';
-import {
-	compositionOf,
-	crimesOn,
-	firstApproval,
-	frameMonths,
-	recordOf,
-	sitesOn,
-	standingOn
-} from './history.ts';
+import { crimesOn, firstApproval, frameMonths, recordOf, sitesOn } from './history.ts';
 import { firstDay, toMonth } from './period.ts';
-import type { StatusEvent } from './status.ts';
+import { makeupOn } from './reading.ts';
 
 const OLD = { validFrom: '2020-01-01', validTo: '2025-06-30' };
 const NEW = { validFrom: '2025-07-01' };
-
-/** Communes 1, 2 and 3 became 10. */
-function merged(events: StatusEvent[]) {
-	return buildHistory({
-		units: [commune(1, OLD), commune(2, OLD), commune(3, OLD), commune(10, NEW)],
-		successions: [merger(1, 10), merger(2, 10), merger(3, 10)],
-		events
-	});
-}
-
-describe('standing of a merged commune', () => {
-	it('is mixed when its former communes differed', () => {
-		const history = merged([
-			statusEvent(1, 'approved', '2021-01-01'),
-			statusEvent(1, 'met', '2023-01-01'),
-			statusEvent(2, 'met', '2024-01-01')
-		]);
-		const composition = new Map([
-			['met', 2],
-			['none', 1]
-		]);
-		expect(compositionOf(history, 10, 'order')).toEqual(composition);
-		expect(standingOn(history, 10, 'order', '2025-07-01')).toEqual({
-			status: 'mixed',
-			composition
-		});
-	});
-
-	it('is theirs when they agreed', () => {
-		const history = merged([1, 2, 3].map((id) => statusEvent(id, 'active', '2024-01-01')));
-		expect(standingOn(history, 10, 'order', '2026-01-01')).toMatchObject({
-			status: 'active',
-			event: undefined
-		});
-	});
-
-	it('looks at their last day: what the merger itself closed does not count', () => {
-		const history = merged(
-			[1, 2, 3].flatMap((id) => [
-				statusEvent(id, 'active', '2024-01-01'),
-				statusEvent(id, 'succeeded', '2025-07-01')
-			])
-		);
-		expect(compositionOf(history, 10, 'order')).toEqual(new Map([['active', 3]]));
-	});
-
-	it('is its own as soon as it has a record', () => {
-		const own = statusEvent(10, 'survey', '2025-09-15');
-		const history = merged([statusEvent(1, 'met', '2023-01-01'), own]);
-		expect(standingOn(history, 10, 'order', '2025-09-14').status).toBe('mixed');
-		expect(standingOn(history, 10, 'order', '2025-09-15')).toEqual({
-			status: 'survey',
-			event: own
-		});
-	});
-
-	it('does not mix tracks', () => {
-		const history = merged([statusEvent(1, 'met', '2023-01-01', { track: 'drugs' })]);
-		expect(standingOn(history, 10, 'order', '2026-01-01')).toMatchObject({ status: 'none' });
-		expect(standingOn(history, 10, 'drugs', '2026-01-01').status).toBe('mixed');
-	});
-
-	it('counts the communes of an earlier merger one by one', () => {
-		const history = buildHistory({
-			units: [
-				commune(1, { validTo: '2019-12-31' }),
-				commune(2, { validTo: '2019-12-31' }),
-				commune(3, { ...OLD }),
-				commune(4, { ...OLD }),
-				commune(10, NEW)
-			],
-			successions: [
-				merger(1, 3, { effective: '2020-01-01' }),
-				merger(2, 3, { effective: '2020-01-01' }),
-				merger(3, 10),
-				merger(4, 10)
-			],
-			events: [statusEvent(1, 'met', '2018-01-01')]
-		});
-		expect(compositionOf(history, 10, 'order')).toEqual(
-			new Map([
-				['met', 1],
-				['none', 2]
-			])
-		);
-	});
-});
 
 describe('a commune that goes on over a change of boundaries elsewhere', () => {
 	const approval = statusEvent(1, 'approved', '2018-05-02');
@@ -116,11 +21,8 @@ describe('a commune that goes on over a change of boundaries elsewhere', () => {
 	it('keeps its record', () => {
 		expect(recordOf(history, 2, 'order')).toEqual([approval, met]);
 		expect(firstApproval(history, 2, 'order')).toBe('2018-05-02');
-		expect(standingOn(history, 2, 'order', '2020-01-01')).toEqual({
-			status: 'approved',
-			event: approval
-		});
-		expect(compositionOf(history, 2, 'order')).toBeUndefined();
+		expect(makeupOn(history, 2, 'order', '2020-01-01')).toEqual({ own: 'approved' });
+		expect(makeupOn(history, 1, 'order', '2022-01-01')).toEqual({ own: 'met' });
 	});
 });
 

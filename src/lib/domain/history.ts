@@ -1,9 +1,8 @@
 import type { CommunityModel, ModelSite } from './community-model.ts';
-import { composeStatuses, findCommonStatus, type Composition } from './composition.ts';
 import { carrySeries, type MonthlySeries } from './observation.ts';
 import { addDays, lastDay, monthOfDate, type IsoDate, type Month } from './period.ts';
 import { populationIn, type YearlyValues } from './population.ts';
-import { byEffect, findEventAt, statusAt, type Status, type StatusEvent } from './status.ts';
+import { byEffect, type StatusEvent } from './status.ts';
 import { findContinuation, listAncestors, type Lineage } from './succession.ts';
 import { isValidOn, type Frame, type Unit } from './unit.ts';
 
@@ -23,11 +22,6 @@ export interface History {
 	/** First and last month for which anybody reported crimes; null without any report. */
 	dataMonths: { from: Month; to: Month } | null;
 }
-
-/** What a unit is on a track on a date: one state, or what it was merged from. */
-export type Standing =
-	| { status: Status; event: StatusEvent | undefined; composition?: Composition }
-	| { status: 'mixed'; composition: Composition };
 
 /** The unit and those it plainly continues, newest first: they share one record. */
 export function listContinued(history: Pick<History, 'lineage'>, unitId: number): number[] {
@@ -49,52 +43,6 @@ export function recordOf(
 		.flatMap((id) => history.events.get(id) ?? [])
 		.filter((event) => event.track === track)
 		.sort(byEffect);
-}
-
-/**
- * A unit's standing on a track on a date.
- *
- * A merged unit begins a record of its own; until it has one, it shows what its former units were on
- * their last day: one state if they agree, else `mixed`.
- */
-export function standingOn(
-	history: Pick<History, 'units' | 'lineage' | 'events'>,
-	unitId: number,
-	track: string,
-	date: IsoDate
-): Standing {
-	const event = findEventAt(recordOf(history, unitId, track), date);
-	if (event) return { status: event.status, event };
-	const composition = compositionOf(history, unitId, track);
-	if (!composition) return { status: 'none', event: undefined };
-	const common = findCommonStatus(composition);
-	return common === undefined
-		? { status: 'mixed', composition }
-		: { status: common, event: undefined, composition };
-}
-
-/** What a merged unit's former units were on their last day; undefined for a unit not made by a merger. */
-export function compositionOf(
-	history: Pick<History, 'units' | 'lineage' | 'events'>,
-	unitId: number,
-	track: string
-): Composition | undefined {
-	const merged = listContinued(history, unitId).at(-1)!;
-	const formers = history.lineage.get(merged);
-	const unit = history.units.get(merged);
-	if (!formers?.length || !unit) return undefined;
-	const eve = addDays(unit.validFrom, -1);
-	return composeStatuses(
-		formers.flatMap(({ unitId: former }) => {
-			const inner = compositionOf(history, former, track);
-			const status = statusAt(recordOf(history, former, track), eve);
-			if (status !== 'none' || !inner) return [status];
-			// Merged before and without a record since: one unit if all it came from agree, else each of those.
-			const common = findCommonStatus(inner);
-			if (common !== undefined) return [common];
-			return [...inner].flatMap(([each, count]) => Array<Status>(count).fill(each));
-		})
-	);
 }
 
 /** Whether a unit was valid at the end of a month. */

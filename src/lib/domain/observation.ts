@@ -12,7 +12,9 @@ export const ABSENCES = [
 	/** No population to compute a rate over. */
 	'no-population',
 	/** The unit was never approved, so there is no "before approval". */
-	'no-approval'
+	'no-approval',
+	/** Figures of later, larger units are not split back onto these boundaries. */
+	'not-available'
 ] as const;
 export type Absence = (typeof ABSENCES)[number];
 

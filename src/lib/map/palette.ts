@@ -83,7 +83,8 @@ const ABSENCE_PATTERNS: Record<string, Pattern> = {
 	'not-yet-reported': 'grid',
 	'before-data': 'missing',
 	'no-population': 'missing',
-	'no-approval': 'outline-dots'
+	'no-approval': 'missing',
+	'not-available': 'outline-dots'
 };
 
 /** Colour and pattern of a class. */

@@ -4,6 +4,8 @@ import { statusCode } from '#lib/domain/map-class.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { FrameUnit } from '#lib/view/wire.ts';
 import type { Bubble, BubbleOverlay } from './bubbles.ts';
+import type { Month } from '#lib/domain/period.ts';
+import { compositionAt } from '#lib/view/makeup.ts';
 import { FrameGeometry } from './frame-geometry.ts';
 import { loadLabelFont, loadMapLibre, type MapLibre } from './maplibre.ts';
 import type { ExpressionSpecification, GeoJSONSource, MapLibreMap } from './maplibre-types.ts';
@@ -48,6 +50,8 @@ const NO_UNIT = 0xff;
 export class ProvinceMap {
 	#geometry: FrameGeometry | undefined;
 	#bubbles: BubbleOverlay | undefined;
+	/** Which unit has which stripes now. */
+	#stripes = '';
 	/** Whether the whole province is in view and nobody moved the map since. */
 	#fitted = true;
 	/** What each unit was last painted as, so that only changes are sent. */
@@ -101,7 +105,7 @@ export class ProvinceMap {
 		const geometry = new FrameGeometry(topology, units);
 		this.#geometry = geometry;
 		this.#sendFile(SOURCES.units, geometry.unitsFile());
-		this.#showStripes(units);
+		this.#stripes = '';
 		const showLines = () => {
 			if (this.#geometry !== geometry) return;
 			this.#sendFile(SOURCES.borders, geometry.bordersFile());
@@ -160,7 +164,7 @@ export class ProvinceMap {
 	}
 
 	/** Light or dark: the whole style anew, with the same boundaries and classes. */
-	setAppearance(appearance: Appearance, units: readonly FrameUnit[]): void {
+	setAppearance(appearance: Appearance, units: readonly FrameUnit[], month: Month): void {
 		if (appearance === this.appearance) return;
 		this.appearance = appearance;
 		const visible = new Set(
@@ -176,7 +180,8 @@ export class ProvinceMap {
 		}
 		for (const pattern of OVERLAYS) this.map.removeImage(pattern);
 		this.#addPatterns();
-		this.#showStripes(units);
+		this.#stripes = '';
+		this.showStripes(units, month);
 	}
 
 	fit(): void {
@@ -243,18 +248,28 @@ export class ProvinceMap {
 		}
 	}
 
-	/** One picture for each way of being mixed, and which unit has which. */
-	#showStripes(units: readonly FrameUnit[]): void {
+	/**
+	 * One picture for each way of being mixed, and which unit has which in a month. Setting a pattern costs a
+	 * relayout, so it is done only in months in which a mixture changes.
+	 */
+	showStripes(units: readonly FrameUnit[], month: Month): void {
 		const names: (number | string)[] = [];
-		for (const { id, composition } of units) {
-			if (!composition || composition.length < 2) continue;
-			const name = stripesName(composition);
-			if (this.map.hasImage(name)) this.map.removeImage(name);
+		const compositions = new Map<string, [Status, number][]>();
+		for (const unit of units) {
+			const composition = compositionAt(unit, month);
+			if (composition.length < 2) continue;
+			const name = stripesName(composition, this.appearance);
+			compositions.set(name, composition);
+			names.push(unit.id, name);
+		}
+		const key = names.join(' ');
+		if (key === this.#stripes || names.length === 0) return;
+		this.#stripes = key;
+		for (const [name, composition] of compositions) {
+			if (this.map.hasImage(name)) continue;
 			const { width, height, data, pixelRatio } = drawStripes(composition, this.appearance);
 			this.map.addImage(name, { width, height, data }, { pixelRatio });
-			names.push(id, name);
 		}
-		if (names.length === 0) return;
 		const pattern = ['match', ['id'], ...names, 'missing'] as unknown as ExpressionSpecification;
 		this.map.setPaintProperty('stripes', 'fill-pattern', pattern);
 		this.usePatterns([statusCode('mixed')]);
@@ -283,8 +298,11 @@ export class ProvinceMap {
 	}
 }
 
-function stripesName(composition: readonly (readonly [Status, number])[]): string {
-	return `stripes ${composition.map(([status, count]) => `${status}:${count}`).join(' ')}`;
+function stripesName(
+	composition: readonly (readonly [Status, number])[],
+	appearance: Appearance
+): string {
+	return `stripes ${appearance} ${composition.map(([status, count]) => `${status}:${count}`).join(' ')}`;
 }
 
 function widen([west, south, east, north]: Extent): Extent {

@@ -2,7 +2,8 @@ import {
 	frameTrends,
 	siteCountMatrix,
 	statusMatrix,
-	trendMatrix
+	trendMatrix,
+	type MatrixScope
 } from '#lib/domain/frame-matrices.ts';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { History } from '#lib/domain/history.ts';
@@ -53,26 +54,24 @@ export class Province {
 		return this.once(`headlines ${track} ${last}`, () => headlineSeries(this.history, track, last));
 	}
 
-	statusMatrix(frame: Frame, track: string, last: Month): ClassMatrix {
-		return this.once(`status ${frame.from} ${track} ${last}`, () =>
-			statusMatrix(this.history, frame, track, last)
+	statusMatrix(scope: MatrixScope, track: string): ClassMatrix {
+		return this.once(`status ${keyOf(scope)} ${track}`, () =>
+			statusMatrix(this.history, scope, track)
 		);
 	}
 
-	trends(frame: Frame, track: string, base: TrendBase, last: Month): TrendResult[][] {
-		return this.once(`trends ${frame.from} ${track} ${base} ${last}`, () =>
-			frameTrends(this.history, frame, track, base, last)
+	trends(scope: MatrixScope, track: string, base: TrendBase): TrendResult[][] {
+		return this.once(`trends ${keyOf(scope)} ${track} ${base}`, () =>
+			frameTrends(this.history, scope, track, base)
 		);
 	}
 
-	trendMatrix(frame: Frame, track: string, base: TrendBase, last: Month): ClassMatrix {
-		return trendMatrix(frame, last, this.trends(frame, track, base, last));
+	trendMatrix(scope: MatrixScope, track: string, base: TrendBase): ClassMatrix {
+		return trendMatrix(scope, this.trends(scope, track, base));
 	}
 
-	siteCountMatrix(frame: Frame, last: Month): ClassMatrix {
-		return this.once(`sites ${frame.from} ${last}`, () =>
-			siteCountMatrix(this.history, frame, last)
-		);
+	siteCountMatrix(scope: MatrixScope): ClassMatrix {
+		return this.once(`sites ${keyOf(scope)}`, () => siteCountMatrix(this.history, scope));
 	}
 
 	/** Computes something once for this version of the data; a failure is not kept. */
@@ -84,6 +83,10 @@ export class Province {
 		}
 		return this.#computed.get(key) as T;
 	}
+}
+
+function keyOf({ frame, last, all }: MatrixScope): string {
+	return `${frame.from} ${last} ${all}`;
 }
 
 let held: DataState | undefined;

@@ -18,6 +18,8 @@ export interface FrameRequest {
 	dataVersion: number;
 	track: string;
 	base: TrendBase;
+	/** All months on the frame's boundaries, not only its own. */
+	all: boolean;
 }
 
 /** A frame with the parts of its data that were needed so far. */
@@ -35,8 +37,8 @@ export class FrameLoader {
 
 	/** @throws RequestFailed */
 	async load(request: FrameRequest, names: readonly MatrixName[]): Promise<FrameData> {
-		const { summary, track, base, dataVersion } = request;
-		const query = `?v=${dataVersion}&track=${track}`;
+		const { summary, track, base, dataVersion, all } = request;
+		const query = `?v=${dataVersion}&track=${track}${all ? '&all=1' : ''}`;
 		const at = `/api/frames/${summary.from}`;
 		const [{ units }, ...wires] = await Promise.all([
 			this.#once<FrameUnits>(`${at}/units${query}`),

@@ -37,8 +37,13 @@ export class ProvinceState {
 			Math.max(FIRST_MONTH, this.params.month ?? this.overview.lastReported ?? this.lastMonth)
 		)
 	);
+	/** The boundaries of the month; in the other reading those of the chosen date, whatever the month. */
 	readonly frame: FrameSummary | undefined = $derived(
-		this.overview.frames.find(({ months }) => months.from <= this.month && this.month <= months.to)
+		this.params.on === undefined
+			? this.overview.frames.find(
+					({ months }) => months.from <= this.month && this.month <= months.to
+				)
+			: findFrameOn(this.overview.frames, this.params.on)
 	);
 	readonly track = $derived(this.params.track ?? this.overview.track);
 	/** First day of the frame in which the selected code is meant: elsewhere it may be another commune's. */
@@ -87,6 +92,7 @@ export class ProvinceState {
 			this.fail(error);
 			return;
 		}
+		if (params.on !== undefined) return;
 		for (const other of this.overview.frames) {
 			if (other === frame) continue;
 			await this.loader.load(this.#request(other), names).catch(() => undefined);
@@ -117,7 +123,13 @@ export class ProvinceState {
 
 	#request(summary: FrameSummary) {
 		const { dataVersion } = this.overview;
-		return { summary, dataVersion, track: this.track, base: this.params.base };
+		return {
+			summary,
+			dataVersion,
+			track: this.track,
+			base: this.params.base,
+			all: this.params.on !== undefined
+		};
 	}
 
 	/**
@@ -134,6 +146,11 @@ export class ProvinceState {
 		}
 		this.#meantIn = from;
 	}
+}
+
+/** The boundaries that held on a date, or hold today. */
+function findFrameOn(frames: readonly FrameSummary[], on: string): FrameSummary | undefined {
+	return on === 'today' ? frames.at(-1) : (frames.findLast(({ from }) => from <= on) ?? frames[0]);
 }
 
 export const [getProvinceState, setProvinceState] = createContext<ProvinceState>();

@@ -32,7 +32,8 @@ const ABSENCE: Record<Absence, () => string> = {
 	'not-yet-reported': m.absence_not_yet_reported,
 	'before-data': m.absence_before_data,
 	'no-population': m.absence_no_population,
-	'no-approval': m.absence_no_approval
+	'no-approval': m.absence_no_approval,
+	'not-available': m.absence_not_available
 };
 
 export function statusLabel(status: StatusClass): string {

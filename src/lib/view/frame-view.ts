@@ -1,5 +1,10 @@
 import { codeAt } from '#lib/domain/class-matrix.ts';
-import { SITE_BREAKS, SITE_RATE_BREAKS, siteClass } from '#lib/domain/community-model.ts';
+import {
+	SITE_BREAKS,
+	SITE_RATE_BREAKS,
+	SITES_NOT_AVAILABLE,
+	siteClass
+} from '#lib/domain/community-model.ts';
 import { absenceCode, sitesCode } from '#lib/domain/map-class.ts';
 import { yearOf, type Month } from '#lib/domain/period.ts';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
@@ -17,9 +22,10 @@ export function populationAt(unit: FrameUnit, month: Month): number | undefined 
 	return unit.population[yearOf(month)];
 }
 
-/** Active sites of a unit in a month. */
+/** Active sites of a unit in a month; undefined where that is not known on its boundaries. */
 export function siteCountAt(source: ClassSource, row: number, month: Month): number | undefined {
-	return source.matrices.sites && codeAt(source.matrices.sites, row, month);
+	const count = source.matrices.sites && codeAt(source.matrices.sites, row, month);
+	return count === SITES_NOT_AVAILABLE ? undefined : count;
 }
 
 /** Active sites per 10,000 people; undefined without a population. */
@@ -44,6 +50,10 @@ export function fillCode(
 		case 'summary':
 			return source.matrices.trend && codeAt(source.matrices.trend, row, month);
 		case 'sites': {
+			const { sites } = source.matrices;
+			if (sites && codeAt(sites, row, month) === SITES_NOT_AVAILABLE) {
+				return absenceCode('not-available');
+			}
 			if (!perPeople) {
 				const count = siteCountAt(source, row, month);
 				return count === undefined ? undefined : sitesCode(siteClass(count, SITE_BREAKS));

@@ -8,6 +8,8 @@ export interface TableNote {
 	track: string;
 	base: string;
 	frame: { from: string; to: string | null };
+	/** First day of the boundaries that history was carried onto; undefined as reported. */
+	reading: string | undefined;
 	demonstration: boolean;
 	dataVersion: number;
 	sources: { fileName: string; importedAt: string }[];
@@ -25,6 +27,12 @@ export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
 		m.csv_frame({
 			from: formatDate(note.frame.from),
 			to: note.frame.to === null ? '…' : formatDate(note.frame.to)
+		}),
+		m.csv_reading({
+			reading:
+				note.reading === undefined
+					? m.reading_reported()
+					: m.reading_note({ date: formatDate(note.reading) })
 		}),
 		m.csv_track({ track: note.track, base: note.base }),
 		m.csv_sources({
@@ -47,9 +55,9 @@ export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
 	];
 	const lines = rows.map((row) => [
 		row.code,
-		row.name,
+		row.estimated ? `${row.name} (${m.reading_estimate()})` : row.name,
 		row.district,
-		row.status,
+		row.composition === '' ? row.status : `${row.status} (${row.composition})`,
 		row.trend,
 		row.sites ?? '',
 		row.sitesPer10000?.toFixed(2) ?? '',

@@ -3,6 +3,7 @@ import { findMapClass } from '#lib/domain/map-class.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { classLabel } from './class-label.ts';
+import { compositionText, membersAt } from './makeup.ts';
 import { populationAt, siteCountAt, siteRateAt, type ClassSource } from './frame-view.ts';
 
 /** A commune in the table: what the map shows of it, in words and numbers. */
@@ -15,6 +16,10 @@ export interface TableRow {
 	district: string;
 	statusCode: number | undefined;
 	status: string;
+	/** "2/3 xã cũ đạt"; empty for a commune with one state. */
+	composition: string;
+	/** Figures rest on shares. */
+	estimated: boolean;
 	trendCode: number | undefined;
 	trend: string;
 	sites: number | undefined;
@@ -27,6 +32,7 @@ export function toTableRow(source: ClassSource, row: number, month: Month): Tabl
 	const unit = source.units[row]!;
 	const { status, trend } = source.matrices;
 	const statusCode = status && codeAt(status, row, month);
+	const members = membersAt(unit, month);
 	const trendCode = trend && codeAt(trend, row, month);
 	return {
 		unitId: unit.id,
@@ -36,6 +42,8 @@ export function toTableRow(source: ClassSource, row: number, month: Month): Tabl
 		district: unit.districts.join(', '),
 		statusCode,
 		status: codeLabel(statusCode),
+		composition: members.length > 1 ? compositionText(members) : '',
+		estimated: unit.estimated,
 		trendCode,
 		trend: codeLabel(trendCode),
 		sites: siteCountAt(source, row, month),

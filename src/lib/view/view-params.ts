@@ -1,4 +1,4 @@
-import { parseMonth, toMonthText, type Month } from '#lib/domain/period.ts';
+import { isIsoDate, parseMonth, toMonthText, type Month } from '#lib/domain/period.ts';
 import { TREND_BASES, type TrendBase } from '#lib/domain/trend.ts';
 
 /** What the map colours communes by. */
@@ -24,6 +24,8 @@ export interface ViewParams {
 	classes: number[];
 	district: string | undefined;
 	step: Step;
+	/** The reading of history: undefined as reported; `today` or a date, all of it on the boundaries of then. */
+	on: string | undefined;
 }
 
 const DEFAULT_PARAMS: ViewParams = {
@@ -35,7 +37,8 @@ const DEFAULT_PARAMS: ViewParams = {
 	unit: undefined,
 	classes: [],
 	district: undefined,
-	step: 'year'
+	step: 'year',
+	on: undefined
 };
 
 /** Reads a view from a URL's query; whatever is unknown there falls back to its default. */
@@ -55,8 +58,14 @@ export function parseViewParams(query: URLSearchParams): ViewParams {
 			.filter((code) => /^\d{1,3}$/.test(code))
 			.map(Number),
 		district: text('district')?.normalize('NFC'),
-		step: oneOf(STEPS, 'step', DEFAULT_PARAMS.step)
+		step: oneOf(STEPS, 'step', DEFAULT_PARAMS.step),
+		on: parseReading(query.get('on'))
 	};
+}
+
+/** `today`, or the date of boundaries. */
+function parseReading(text: string | null): string | undefined {
+	return text !== null && (text === 'today' || isIsoDate(text)) ? text : undefined;
 }
 
 /**
@@ -75,5 +84,6 @@ export function toQuery(params: ViewParams): URLSearchParams {
 	if (params.classes.length > 0) query.set('class', params.classes.join('.'));
 	if (params.district !== undefined) query.set('district', params.district);
 	if (params.step !== DEFAULT_PARAMS.step) query.set('step', params.step);
+	if (params.on !== undefined) query.set('on', params.on);
 	return query;
 }

@@ -47,8 +47,16 @@ export interface FrameUnit extends Unit {
 	districts: string[];
 	/** Population by year over the frame's years. */
 	population: Record<number, number>;
-	/** States of former units on their last day, for a merged unit: status and how many. */
-	composition: [Status, number][] | null;
+	/** What the unit is made of, from a month on: its former units and their states; empty for one that has a state of its own. */
+	makeup: { from: Month; members: MemberStatus[] }[];
+	/** Figures rest on shares, because land went over in parts. */
+	estimated: boolean;
+}
+
+/** A former unit in a merged one. */
+export interface MemberStatus {
+	name: string;
+	status: Status;
 }
 
 export interface FrameUnits {

@@ -69,6 +69,7 @@ function toUnit(id: number, label: [number, number]): FrameUnit {
 		label,
 		districts: [],
 		population: {},
-		composition: null
+		makeup: [],
+		estimated: false
 	};
 }

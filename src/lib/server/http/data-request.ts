@@ -77,11 +77,12 @@ export function readImportRequest(asked: AskedTask): ImportRequest {
 
 const LABELS = ['public', 'internal'] as const;
 
-export function readTaskOptions(asked: AskedTask): TaskOptions {
+/** @param demonstration whether the demonstration data is loaded: then a file that does not replace it is a trial */
+export function readTaskOptions(asked: AskedTask, demonstration: boolean): TaskOptions {
 	const by = asked.importedBy;
 	return {
 		importedBy: typeof by === 'string' && by.trim() !== '' ? by.trim().slice(0, 80) : '–',
-		demonstration: false,
+		demonstration: demonstration && asked.replaceDemonstration !== true,
 		sensitivity: LABELS.find((label) => label === asked.sensitivity) ?? 'internal',
 		replaceDemonstration: asked.replaceDemonstration === true
 	};

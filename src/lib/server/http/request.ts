@@ -20,6 +20,8 @@ export interface ProvinceRequest {
 	track: string;
 	base: TrendBase;
 	last: Month;
+	/** The reading on a frame's boundaries: all months, not only its own. */
+	all: boolean;
 }
 
 /** Reads the parameters that most addresses share: `track` and `base`. */
@@ -32,7 +34,8 @@ export async function readProvinceRequest(url: URL): Promise<ProvinceRequest> {
 		province,
 		track: chooseTrack(province, url.searchParams.get('track')),
 		base: TREND_BASES.find((known) => known === base) ?? 'same-period',
-		last: currentMonth()
+		last: currentMonth(),
+		all: url.searchParams.get('all') === '1'
 	};
 }
 

@@ -10,6 +10,10 @@ import { cellText } from '../import/tables/sheet.ts';
 import type { PreviewTable, TaskResult } from '#lib/view/data-wire.ts';
 import type { DatabaseAccess, Task, TaskMessage } from './task.ts';
 
+/** So many rows are shown, beside those that something is wrong with. */
+const SHOWN_ROWS = 60;
+const SHOWN_FAULTY_ROWS = 200;
+
 /** Runs in a thread of its own: one task, then it ends. */
 const { task, access } = workerData as { task: Task; access: DatabaseAccess };
 const say = (message: TaskMessage) => parentPort!.postMessage(message);
@@ -60,10 +64,6 @@ async function run(database: Database, task: Task): Promise<TaskResult> {
 		}
 	};
 }
-
-/** So many rows are shown, beside those that something is wrong with. */
-const SHOWN_ROWS = 60;
-const SHOWN_FAULTY_ROWS = 200;
 
 function previewTable(table: Table, problems: readonly Problem[]): PreviewTable {
 	const { sheet, layout } = table;

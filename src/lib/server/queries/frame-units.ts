@@ -1,26 +1,28 @@
-import { compositionOf, frameMonths, populationOn } from '#lib/domain/history.ts';
-import { yearOf, type Month } from '#lib/domain/period.ts';
+import type { MatrixScope } from '#lib/domain/frame-matrices.ts';
+import { populationOn } from '#lib/domain/history.ts';
+import { yearOf } from '#lib/domain/period.ts';
+import { isEstimated, latestSelf, makeupRuns, monthsShown } from '#lib/domain/reading.ts';
 import { listAncestors } from '#lib/domain/succession.ts';
-import type { Frame } from '#lib/domain/unit.ts';
+import { fullName } from '#lib/domain/unit.ts';
 import type { FrameUnit } from '#lib/view/wire.ts';
 import type { Province } from '../province.ts';
 
 /** A frame's units in the order of its matrices. */
 export function listFrameUnits(
 	{ history }: Province,
-	frame: Frame,
-	track: string,
-	last: Month
+	scope: MatrixScope,
+	track: string
 ): FrameUnit[] {
-	const months = frameMonths(frame, last);
-	return frame.unitIds.map((unitId) => {
+	const months = monthsShown(scope.frame, scope.last, scope.all);
+	return scope.frame.unitIds.map((unitId) => {
 		const unit = history.units.get(unitId)!;
+		const self = latestSelf(history, unitId);
 		const population: Record<number, number> = {};
 		for (let year = yearOf(months.from); year <= yearOf(months.to); year++) {
-			const value = populationOn(history, unitId, year);
+			const value = populationOn(history, self, year);
 			if (value !== undefined) population[year] = value;
 		}
-		const composition = compositionOf(history, unitId, track);
+		const runs = makeupRuns(history, unitId, track, months);
 		const districts = listAncestors(history.lineage, unitId).map(
 			({ unitId: id }) => history.units.get(id)?.parentName
 		);
@@ -31,7 +33,19 @@ export function listFrameUnits(
 					? [unit.parentName]
 					: [...new Set(districts.filter((name) => typeof name === 'string'))],
 			population,
-			composition: composition ? [...composition] : null
+			makeup: runs
+				.map(({ from, makeup }) => ({
+					from,
+					members:
+						makeup !== 'not-available' && 'members' in makeup
+							? makeup.members.map(({ unitId: id, status }) => ({
+									name: fullName(history.units.get(id)!),
+									status
+								}))
+							: []
+				}))
+				.filter(({ members }, at, list) => at > 0 || members.length > 0 || list.length > 1),
+			estimated: isEstimated(history, unitId)
 		};
 	});
 }

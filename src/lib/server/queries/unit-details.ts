@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { frameMonths, listContinued, recordOf, sitesOn, wasValidIn } from '#lib/domain/history.ts';
+import { listContinued, recordOf, sitesOn, wasValidIn } from '#lib/domain/history.ts';
 import { carrySeries } from '#lib/domain/observation.ts';
 import { monthOfDate, type Month } from '#lib/domain/period.ts';
+import { monthsShown } from '#lib/domain/reading.ts';
 import { byEffect } from '#lib/domain/status.ts';
 import { listAncestors } from '#lib/domain/succession.ts';
 import type { TrendBase } from '#lib/domain/trend.ts';
@@ -17,7 +18,7 @@ export async function findUnitDetails(
 	unitId: number,
 	track: string,
 	base: TrendBase,
-	last: Month
+	{ last, all }: { last: Month; all: boolean }
 ): Promise<UnitDetails | undefined> {
 	const { history } = province;
 	const unit = history.units.get(unitId);
@@ -30,8 +31,8 @@ export async function findUnitDetails(
 		successors: listSuccessors(province, unitId),
 		records: listRecords(province, unitId),
 		trends: {
-			fromMonth: frameMonths(frame, last).from,
-			results: province.trends(frame, track, base, last).map((results) => results[row]!)
+			fromMonth: monthsShown(frame, last, all).from,
+			results: province.trends({ frame, last, all }, track, base).map((results) => results[row]!)
 		},
 		series: await listSeries(db, province, unitId, last),
 		sites: sitesOn(history, unitId).map((site) => ({

@@ -17,14 +17,21 @@ export const GET: RequestHandler = async ({ url }) => {
 	const { province, track, base, last } = await readProvinceRequest(url);
 	const params = parseViewParams(url.searchParams);
 	const month = Math.min(last, parseMonth(url.searchParams.get('t') ?? '') ?? last);
-	const frame = findFrame(province.history.frames, month);
+	const { frames } = province.history;
+	const frame =
+		params.on === undefined
+			? findFrame(frames, month)
+			: params.on === 'today'
+				? frames.at(-1)
+				: frames.findLast(({ from }) => from <= params.on!);
 	if (!frame) error(404, 'frame-unknown');
+	const scope = { frame, last, all: params.on !== undefined };
 	const source = {
-		units: listFrameUnits(province, frame, track, last),
+		units: listFrameUnits(province, scope, track),
 		matrices: {
-			status: province.statusMatrix(frame, track, last),
-			trend: province.trendMatrix(frame, track, base, last),
-			sites: province.siteCountMatrix(frame, last)
+			status: province.statusMatrix(scope, track),
+			trend: province.trendMatrix(scope, track, base),
+			sites: province.siteCountMatrix(scope)
 		}
 	};
 	const { district, classes, theme, perPeople } = params;
@@ -43,6 +50,7 @@ export const GET: RequestHandler = async ({ url }) => {
 		track: (getLocale() === 'vi' ? known?.nameVi : known?.nameEn) ?? track,
 		base: baseLabel(base),
 		frame,
+		reading: params.on === undefined ? undefined : frame.from,
 		demonstration: province.state.demonstration,
 		dataVersion: province.state.dataVersion,
 		sources: province.sources,

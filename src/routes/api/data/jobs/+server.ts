@@ -4,7 +4,8 @@ import {
 	readTaskOptions,
 	requireUpload
 } from '#lib/server/http/data-request.ts';
-import { openedJobs } from '#lib/server/runtime.ts';
+import { currentDataState } from '#lib/server/province.ts';
+import { openedDatabase, openedJobs } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
 
 /** Starts looking at, checking or loading a file that was sent in. */
@@ -22,7 +23,10 @@ export const POST: RequestHandler = async ({ request }) => {
 				jobs.start({
 					kind: asked.task,
 					request: readImportRequest(asked),
-					options: readTaskOptions(asked)
+					options: readTaskOptions(
+						asked,
+						(await currentDataState(openedDatabase().db)).demonstration
+					)
 				})
 			);
 		default:

@@ -5,19 +5,15 @@ import type { RequestHandler } from './$types';
 
 /** One theme of one frame: a byte for each unit and month. */
 export const GET: RequestHandler = async ({ params, url }) => {
-	const { province, track, base, last } = await readProvinceRequest(url);
-	const frame = requireFrame(province, params.frame);
+	const { province, track, base, last, all } = await readProvinceRequest(url);
+	const scope = { frame: requireFrame(province, params.frame), last, all };
 	switch (params.theme) {
 		case 'status':
-			return versionedJson(url, province, encodeMatrix(province.statusMatrix(frame, track, last)));
+			return versionedJson(url, province, encodeMatrix(province.statusMatrix(scope, track)));
 		case 'trend':
-			return versionedJson(
-				url,
-				province,
-				encodeMatrix(province.trendMatrix(frame, track, base, last))
-			);
+			return versionedJson(url, province, encodeMatrix(province.trendMatrix(scope, track, base)));
 		case 'sites':
-			return versionedJson(url, province, encodeMatrix(province.siteCountMatrix(frame, last)));
+			return versionedJson(url, province, encodeMatrix(province.siteCountMatrix(scope)));
 		default:
 			error(404, 'theme-unknown');
 	}

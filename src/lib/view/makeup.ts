@@ -1,0 +1,24 @@
+import type { Month } from '#lib/domain/period.ts';
+import type { Status } from '#lib/domain/status.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { formatCount } from './format.ts';
+import type { FrameUnit, MemberStatus } from './wire.ts';
+
+/** The former units that a unit is made of in a month; none for one that has a state of its own. */
+export function membersAt(unit: Pick<FrameUnit, 'makeup'>, month: Month): readonly MemberStatus[] {
+	return unit.makeup.findLast(({ from }) => from <= month)?.members ?? [];
+}
+
+/** How many members have each state, in the order in which states first appear. */
+export function compositionAt(unit: Pick<FrameUnit, 'makeup'>, month: Month): [Status, number][] {
+	const counts = new Map<Status, number>();
+	for (const { status } of membersAt(unit, month))
+		counts.set(status, (counts.get(status) ?? 0) + 1);
+	return [...counts];
+}
+
+/** "2/3 xã cũ đạt". */
+export function compositionText(members: readonly MemberStatus[]): string {
+	const reached = members.filter(({ status }) => status === 'met' || status === 'exited').length;
+	return m.composition_reached({ count: formatCount(reached), total: formatCount(members.length) });
+}
