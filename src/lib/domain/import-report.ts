@@ -48,7 +48,8 @@ export interface ImportReport {
 	/** The first of them; `problemCounts` has them all. */
 	problems: Problem[];
 	problemCounts: { errors: number; warnings: number };
-	topology?: { accepted: boolean; faults: TopologyFault[] };
+	/** Overlaps and gaps that are there, and those that a repair found. */
+	topology?: { accepted: boolean; faults: TopologyFault[]; before?: TopologyFault[] };
 	repaired?: RepairedUnit[];
 	/** Where the file does not name its reference system: the likely ones, the likeliest first. */
 	crsCandidates?: CrsCandidate[];

@@ -73,6 +73,10 @@ export interface WireMatrix {
 /** A former or later unit in a commune's lineage. */
 export interface LineageStep {
 	unit: Unit;
+	/** The unit at the other end of the step: the one it went into, or of a later unit the one it came from. */
+	otherId: number;
+	/** Share of the people that went over; null where the unit simply goes on. */
+	weight: number | null;
 	document: string | null;
 	effective: string | null;
 }
@@ -84,6 +88,18 @@ export interface IndicatorSeries {
 	points: { month: Month; value: number }[];
 }
 
+/** A figure that was corrected. */
+export interface FormerFigure {
+	indicator: string;
+	start: string;
+	end: string;
+	value: number;
+	source: number;
+	replacedBy: number;
+	/** When it was replaced. */
+	date: string;
+}
+
 export interface UnitDetails {
 	unit: Unit;
 	formers: LineageStep[];
@@ -91,6 +107,8 @@ export interface UnitDetails {
 	records: { track: string; events: (StatusEvent & { unitName: string })[] }[];
 	trends: { fromMonth: Month; results: TrendResult[] };
 	series: IndicatorSeries[];
+	/** Figures that were corrected: what they were before. */
+	former: FormerFigure[];
 	sites: (ModelSite & { model: CommunityModel | null })[];
 }
 

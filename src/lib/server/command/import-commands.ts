@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import { SCHEMES } from '#lib/domain/period.ts';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { importReportText } from '#lib/view/import-report-text.ts';
@@ -17,6 +18,9 @@ const OPTIONS = {
 	by: { type: 'string' },
 	label: { type: 'string' }
 } as const;
+
+/** What tables take besides. */
+const TABLE = { ...OPTIONS, sheet: { type: 'string' } } as const;
 
 /** The last one is known only to be refused, with the reason. */
 const LABELS = ['public', 'internal', 'state-secret'] as const;
@@ -42,11 +46,12 @@ export const IMPORT_COMMANDS: readonly Command[] = [
 	{
 		name: 'import succession',
 		operands: ['FILE'],
-		options: { ...OPTIONS, effective: { type: 'string' }, document: { type: 'string' } },
+		options: { ...TABLE, effective: { type: 'string' }, document: { type: 'string' } },
 		run: (input) =>
 			runImport(input, {
 				subject: 'succession',
 				file: input.file(0),
+				sheet: input.text('sheet'),
 				effective: input.date('effective'),
 				document: input.text('document')
 			})
@@ -54,25 +59,58 @@ export const IMPORT_COMMANDS: readonly Command[] = [
 	{
 		name: 'import indicators',
 		operands: ['FILE'],
-		options: OPTIONS,
-		run: (input) => runImport(input, { subject: 'indicators', file: input.file(0) })
+		options: {
+			...TABLE,
+			indicator: { type: 'string' },
+			period: { type: 'string' },
+			scheme: { type: 'string' },
+			correct: { type: 'boolean' },
+			reason: { type: 'string' },
+			'confirm-jumps': { type: 'boolean' }
+		},
+		run: (input) =>
+			runImport(input, {
+				subject: 'indicators',
+				file: input.file(0),
+				sheet: input.text('sheet'),
+				indicator: input.text('indicator'),
+				period: input.text('period'),
+				scheme: input.choice('scheme', SCHEMES),
+				corrections: input.flag('correct'),
+				reason: input.text('reason'),
+				confirmJumps: input.flag('confirm-jumps')
+			})
 	},
 	{
 		name: 'import status',
 		operands: ['FILE'],
-		options: OPTIONS,
-		run: (input) => runImport(input, { subject: 'status', file: input.file(0) })
+		options: { ...TABLE, track: { type: 'string' } },
+		run: (input) =>
+			runImport(input, {
+				subject: 'status',
+				file: input.file(0),
+				sheet: input.text('sheet'),
+				track: input.text('track')
+			})
 	},
 	{
 		name: 'import models',
 		operands: ['FILE'],
-		options: { ...OPTIONS, sites: { type: 'string' } },
+		options: { ...TABLE, sites: { type: 'string' } },
 		run: (input) =>
 			runImport(input, {
 				subject: 'models',
 				file: input.file(0),
+				sheet: input.text('sheet'),
 				sites: input.fileOption('sites')
 			})
+	},
+	{
+		name: 'import sites',
+		operands: ['FILE'],
+		options: TABLE,
+		run: (input) =>
+			runImport(input, { subject: 'sites', file: input.file(0), sheet: input.text('sheet') })
 	}
 ];
 

@@ -7,6 +7,7 @@ import { DatabaseUnavailable, type UnavailableReason } from '../db/unavailable.t
 import { BACKUP_COMMANDS } from './backup-commands.ts';
 import { CHECK_COMMAND } from './check-command.ts';
 import { CommandInput, CommandRefused, UsageError, type Command } from './command.ts';
+import { DERIVE_COMMAND } from './derive-command.ts';
 import { EXPORT_COMMANDS } from './export-commands.ts';
 import { IMPORT_COMMANDS } from './import-commands.ts';
 import { LOAD_COMMANDS } from './load-commands.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
 	...EXPORT_COMMANDS,
 	...SOURCE_COMMANDS,
 	CHECK_COMMAND,
+	DERIVE_COMMAND,
 	...BACKUP_COMMANDS
 ];
 

@@ -1,5 +1,10 @@
 import { sql } from 'drizzle-orm';
-import type { CrsCandidate, ImportReport, RepairedUnit } from '#lib/domain/import-report.ts';
+import type {
+	CrsCandidate,
+	ImportReport,
+	RepairedUnit,
+	TopologyFault
+} from '#lib/domain/import-report.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { PreviewShape } from './boundaries/list-shapes.ts';
 import { ProblemList } from './problem-list.ts';
@@ -23,6 +28,8 @@ export class FileRun {
 	/** Why figures of a closed period were corrected. */
 	reason: string | undefined;
 	topology: ImportReport['topology'];
+	/** What a repair found. */
+	faultsBefore: TopologyFault[] | undefined;
 	/** Reference systems that the coordinates may be of, where the file does not say. */
 	crsCandidates: CrsCandidate[] | undefined;
 	/** Takes what a preview shows; undefined when nobody looks. */

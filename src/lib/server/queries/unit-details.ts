@@ -7,7 +7,7 @@ import { byEffect } from '#lib/domain/status.ts';
 import { listAncestors } from '#lib/domain/succession.ts';
 import type { TrendBase } from '#lib/domain/trend.ts';
 import { fullName } from '#lib/domain/unit.ts';
-import type { IndicatorSeries, LineageStep, UnitDetails } from '#lib/view/wire.ts';
+import type { FormerFigure, IndicatorSeries, LineageStep, UnitDetails } from '#lib/view/wire.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
 
@@ -35,6 +35,7 @@ export async function findUnitDetails(
 			results: province.trends({ frame, last, all }, track, base).map((results) => results[row]!)
 		},
 		series: await listSeries(db, province, unitId, last),
+		former: await listFormerFigures(db, unitId),
 		sites: sitesOn(history, unitId).map((site) => ({
 			...site,
 			model: history.models.find((model) => model.code === site.modelCode) ?? null
@@ -50,6 +51,8 @@ function listFormers({ history }: Province, unitId: number): LineageStep[] {
 			if (!unit) continue;
 			steps.push({
 				unit,
+				otherId: id,
+				weight: succession?.populationWeight ?? null,
 				document: succession?.document ?? null,
 				effective: succession?.effective ?? null
 			});
@@ -66,6 +69,8 @@ function listSuccessors({ history }: Province, unitId: number): LineageStep[] {
 			if (from !== unitId || !unit) continue;
 			steps.push({
 				unit,
+				otherId: unitId,
+				weight: succession?.populationWeight ?? null,
 				document: succession?.document ?? null,
 				effective: succession?.effective ?? null
 			});
@@ -139,4 +144,16 @@ async function listSeries(
 			};
 		})
 		.filter((series) => series.points.length > 0);
+}
+
+/** What the unit's figures were before they were corrected, the latest correction first. */
+async function listFormerFigures(db: Queryable, unitId: number): Promise<FormerFigure[]> {
+	return rowsOf<FormerFigure>(
+		db,
+		sql`select f.indicator_code as indicator, f.period_start::text as start, f.period_end::text as end,
+				f.value, f.source_id as source, f.replaced_by as "replacedBy",
+				to_char(s.imported_at, 'YYYY-MM-DD') as date
+			from observation_former f join source s on s.id = f.replaced_by
+			where f.unit_id = ${unitId} order by s.imported_at desc, f.indicator_code, f.period_start limit 200`
+	);
 }

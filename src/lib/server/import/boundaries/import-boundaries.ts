@@ -161,6 +161,7 @@ async function loadThoroughly(
 	run.keepPreview?.({ before: await listShapes(tx) });
 	if (request.repair) {
 		await run.time('repair', async () => {
+			run.faultsBefore = await findTopologyFaults(tx);
 			await rememberOriginals(tx);
 			await repairInvalid(tx);
 			await repairTopology(tx);
@@ -179,7 +180,11 @@ function looksGeographic({ extent }: ReadFile): boolean {
 
 async function reportFaults(run: FileRun, request: BoundaryRequest): Promise<void> {
 	const faults = await findTopologyFaults(run.tx);
-	run.topology = { accepted: request.acceptTopology ?? false, faults };
+	run.topology = {
+		accepted: request.acceptTopology ?? false,
+		faults,
+		...(run.faultsBefore ? { before: run.faultsBefore } : {})
+	};
 	for (const fault of faults) reportFault(run, request, fault);
 }
 

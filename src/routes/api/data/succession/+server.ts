@@ -1,0 +1,25 @@
+import { error, json } from '@sveltejs/kit';
+import { isIsoDate } from '#lib/domain/period.ts';
+import { compareSuccessionAt, recordDerived } from '#lib/server/data/derive-succession.ts';
+import { reaching } from '#lib/server/http/request.ts';
+import { currentDataState } from '#lib/server/province.ts';
+import { openedDatabase } from '#lib/server/runtime.ts';
+import type { RequestHandler } from './$types';
+
+/** What geometry says of a change of boundaries, beside the law. */
+export const GET: RequestHandler = async ({ url }) => {
+	const date = url.searchParams.get('date') ?? '';
+	if (!isIsoDate(date)) error(400, 'date-missing');
+	return json(await reaching(compareSuccessionAt(openedDatabase().db, date)));
+};
+
+/** Records what geometry says of the units that no law is recorded of. */
+export const POST: RequestHandler = async ({ request }) => {
+	const { date, by } = (await request.json()) as Record<string, unknown>;
+	if (typeof date !== 'string' || !isIsoDate(date)) error(400, 'date-missing');
+	const database = openedDatabase();
+	const { demonstration } = await currentDataState(database.db);
+	const who = typeof by === 'string' && by.trim() !== '' ? by.trim().slice(0, 80) : '–';
+	const recorded = await reaching(recordDerived(database, date, who, demonstration));
+	return json(recorded ?? { rows: 0 });
+};
