@@ -42,7 +42,13 @@ const FLOORS = [
 	[
 		'server-import',
 		`${SERVER}import/`,
-		[DOMAIN, DRIZZLE, GEO_TYPES, `${SERVER}db/`, '^node_modules/csv-parse/']
+		[
+			DOMAIN,
+			DRIZZLE,
+			GEO_TYPES,
+			`${SERVER}db/`,
+			'^node_modules/(@types/)?(csv-parse|exceljs|yauzl|iconv-lite|fastest-levenshtein|topojson-client)/'
+		]
 	],
 	[
 		'server-queries',
@@ -61,7 +67,13 @@ const FLOORS = [
 		`${SERVER}data/`,
 		[DOMAIN, DRIZZLE, `${SERVER}(db|import|queries)/`, '^node_modules/csv-parse/']
 	],
-	['server-export', `${SERVER}export/`, [DOMAIN, VIEW, DRIZZLE, `${SERVER}(db|queries)/`]]
+	[
+		'server-export',
+		`${SERVER}export/`,
+		[DOMAIN, VIEW, GENERATED, DRIZZLE, `${SERVER}(db|queries)/`, '^node_modules/exceljs/']
+	],
+	['server-uploads', `${SERVER}uploads/`, []],
+	['server-jobs', `${SERVER}jobs/`, [DOMAIN, VIEW, `${SERVER}(db|import)/`, '^node_modules/tsx/']]
 ];
 
 const floorRules = FLOORS.map(([name, folder, others]) => ({

@@ -3,7 +3,10 @@ import { reportFailed, say, type Wanted } from './measurement.ts';
 import { benchNationalColours, NATIONAL_COLOURS } from './national-colours.ts';
 import { benchNationalImport, NATIONAL_IMPORT } from './national-import.ts';
 import { benchSecondStart, SECOND_START } from './second-start.ts';
+import { benchReading, READING } from './reading.ts';
 import { benchSlider, SLIDER } from './slider.ts';
+import { benchTableImport, TABLE_IMPORT } from './table-import.ts';
+import { benchTopology, TOPOLOGY } from './topology.ts';
 
 /** What is measured together, and the names that it reports. */
 const BENCHMARKS: { names: readonly string[]; run: (wanted: Wanted) => Promise<void> }[] = [
@@ -11,7 +14,10 @@ const BENCHMARKS: { names: readonly string[]; run: (wanted: Wanted) => Promise<v
 	{ names: FIRST_VIEW, run: benchFirstView },
 	{ names: SECOND_START, run: benchSecondStart },
 	{ names: NATIONAL_IMPORT, run: benchNationalImport },
-	{ names: NATIONAL_COLOURS, run: benchNationalColours }
+	{ names: NATIONAL_COLOURS, run: benchNationalColours },
+	{ names: TABLE_IMPORT, run: benchTableImport },
+	{ names: TOPOLOGY, run: benchTopology },
+	{ names: READING, run: benchReading }
 ];
 
 /**

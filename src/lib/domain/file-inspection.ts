@@ -40,9 +40,3 @@ export interface SheetInspection {
 	/** What stands above the table. */
 	context: string;
 }
-
-/** Columns and layers as a person said they are. */
-export interface TableChoice {
-	sheet?: string;
-	roles?: Record<number, string>;
-}

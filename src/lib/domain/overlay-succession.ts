@@ -8,7 +8,7 @@ export interface OverlayShare {
 }
 
 /** Smaller shares come from borders that were drawn a little differently, not from a transfer. */
-export const NOTICED_SHARE = 0.01;
+const NOTICED_SHARE = 0.01;
 
 /** A succession as geometry tells it. */
 export interface DerivedSuccession {

@@ -22,6 +22,10 @@ describe('periods in headings and cells', () => {
 		['y', { whole: true }],
 		['15/05/2025 - 14/06/2025', { exact: { start: '2025-05-15', end: '2025-06-14' } }],
 		['từ 15/05/2025 đến 14/06/2025', { exact: { start: '2025-05-15', end: '2025-06-14' } }],
+		[
+			'Từ ngày 15/5/2025 đến hết ngày 14/6/2025',
+			{ exact: { start: '2025-05-15', end: '2025-06-14' } }
+		],
 		['Tháng 13', undefined],
 		['Tổng', undefined],
 		['12', undefined],
@@ -47,6 +51,19 @@ describe('putting a period together', () => {
 			start: '2024-12-15',
 			end: '2025-12-14',
 			scheme: 'reporting'
+		});
+	});
+	it('knows the calendar of days that are written out', () => {
+		const days = (start: string, end: string) => [{ exact: { start, end } }];
+		expect(completePeriod(days('2025-05-15', '2025-06-14'), 'calendar')?.scheme).toBe('reporting');
+		expect(completePeriod(days('2025-05-01', '2025-05-31'), 'reporting')?.scheme).toBe('calendar');
+	});
+	it('takes a column’s month before the days that the whole table covers', () => {
+		const whole = { exact: { start: '2024-01-01', end: '2024-12-31' } };
+		expect(completePeriod([{ month: 6, year: 2024 }, whole], 'calendar')).toEqual({
+			start: '2024-06-01',
+			end: '2024-06-30',
+			scheme: 'calendar'
 		});
 	});
 	it('does not guess a year', () => {

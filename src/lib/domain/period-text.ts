@@ -36,7 +36,10 @@ const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
  */
 export function parsePartialPeriod(text: string): PartialPeriod | undefined {
 	const plain = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-	const range = /^(?:từ )?([\d/.-]{8,10}) ?(?:-|–|đến) ?([\d/.-]{8,10})$/.exec(plain);
+	const range =
+		/^(?:từ )?(?:ngày )?([\d/.-]{8,10}) ?(?:-|–|đến)(?: hết)?(?: ngày)? ?([\d/.-]{8,10})$/.exec(
+			plain
+		);
 	if (range) {
 		const [start, end] = [parseDate(range[1]!), parseDate(range[2]!)];
 		return start && end && start <= end ? { exact: { start, end } } : undefined;
@@ -80,11 +83,10 @@ export function completePeriod(
 	scheme: Scheme
 ): Period | undefined {
 	const known = parts.filter((part) => part !== undefined);
-	const exact = known.find((part) => part.exact)?.exact;
-	if (exact) return { ...exact, scheme };
+	const span = known.find((part) => part.exact ?? part.month ?? part.quarter ?? part.whole);
+	if (span?.exact) return { ...span.exact, scheme: schemeOf(span.exact, scheme) };
 	const year = known.find((part) => part.year !== undefined)?.year;
-	const span = known.find((part) => part.month ?? part.quarter ?? part.whole);
-	if (year === undefined || !span || year < 1990 || year > 2200) return undefined;
+	if (year === undefined || !span || year < 1990) return undefined;
 	if (span.month !== undefined) return monthPeriod(toMonth(year, span.month), scheme);
 	if (span.quarter !== undefined) {
 		if (scheme === 'calendar') return calendarQuarter(year, span.quarter);
@@ -92,6 +94,12 @@ export function completePeriod(
 		return spanning(last - 2, last);
 	}
 	return scheme === 'calendar' ? calendarYear(year) : spanning(toMonth(year, 1), toMonth(year, 12));
+}
+
+/** Days that are written out show their calendar, whatever was said of the file. */
+function schemeOf({ start, end }: { start: string; end: string }, said: Scheme): Scheme {
+	if (start.endsWith('-15') && end.endsWith('-14')) return 'reporting';
+	return start.endsWith('-01') ? 'calendar' : said;
 }
 
 function monthPeriod(month: Month, scheme: Scheme): Period {

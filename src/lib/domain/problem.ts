@@ -57,8 +57,6 @@ export const PROBLEM_CODES = [
 	'name-unmatched',
 	'name-ambiguous',
 	'area-differs',
-	'sliver',
-	'edge-unmatched',
 	'not-a-table',
 	'table-empty',
 	'sheet-missing',
@@ -79,7 +77,6 @@ export const PROBLEM_CODES = [
 	'jump',
 	'total-differs',
 	'period-closed',
-	'reason-missing',
 	'state-secret'
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -19,7 +19,7 @@ export const READINESS = [
 export type Readiness = (typeof READINESS)[number];
 
 /** Days after the end of a month by which its report is due. */
-export const DUE_DAYS = 15;
+const DUE_DAYS = 15;
 
 /** A month's report of one commune. */
 export interface ReportedMonth {

@@ -62,17 +62,13 @@ export function byEffect(a: StatusEvent, b: StatusEvent): number {
 			: a.id - b.id;
 }
 
-/** The last event on or before the date. `events` are those of one unit and track, in order of effect. */
-export function findEventAt(
-	events: readonly StatusEvent[],
-	date: IsoDate
-): StatusEvent | undefined {
-	return events.findLast((event) => event.effectiveDate <= date);
-}
-
-/** The status on a date: that of the last event on or before it. */
+/**
+ * The status on a date: that of the last event on or before it.
+ *
+ * @param events those of one unit and track, in order of effect
+ */
 export function statusAt(events: readonly StatusEvent[], date: IsoDate): Status {
-	return findEventAt(events, date)?.status ?? 'none';
+	return events.findLast((event) => event.effectiveDate <= date)?.status ?? 'none';
 }
 
 /** A move in a record that the rules do not allow. */

@@ -29,6 +29,7 @@ export interface Answers {
 	scheme: string;
 	track: string;
 	effective: string;
+	document: string;
 	corrections: boolean;
 	reason: string;
 	confirmJumps: boolean;
@@ -50,7 +51,14 @@ function noAnswers(): Answers {
 			name: ''
 		},
 		...{ crs: '', repair: false, acceptTopology: false, indicator: '', period: '', scheme: '' },
-		...{ track: '', effective: '', corrections: false, reason: '', confirmJumps: false },
+		...{
+			track: '',
+			effective: '',
+			document: '',
+			corrections: false,
+			reason: '',
+			confirmJumps: false
+		},
 		...{ replaceDemonstration: false, importedBy: '', sensitivity: 'internal' }
 	};
 }
@@ -161,7 +169,7 @@ export class DataRoom {
 				...this.answers,
 				subject: 'boundaries',
 				layer: layer ?? '',
-				code: guessed.code ?? '',
+				code: guessed.code ?? '-',
 				name: guessed.name ?? ''
 			};
 		}

@@ -1,7 +1,8 @@
+import { isIsoDate } from '#lib/domain/period.ts';
 import type { Problem, ProblemCode } from '#lib/domain/problem.ts';
 import { isAllowedMove, isStatus, STATUSES } from '#lib/domain/status.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatCount, formatShare } from './format.ts';
+import { formatCount, formatDate, formatShare } from './format.ts';
 
 /**
  * Says in the user's language what is wrong and what can be done about it.
@@ -22,7 +23,7 @@ type Facts = ReturnType<typeof factsOf>;
 type Message = (facts: Facts) => string;
 
 function factsOf({ code, file, column, value, unit, detail = {} }: Problem) {
-	const from = text(detail.from);
+	const from = dateText(detail.from);
 	return {
 		column: column ?? '',
 		value: value ?? (code === 'file-not-found' ? file : ''),
@@ -32,7 +33,7 @@ function factsOf({ code, file, column, value, unit, detail = {} }: Problem) {
 		option: text(detail.option),
 		first: text(detail.first),
 		source: text(detail.source),
-		date: text(detail.date),
+		date: dateText(detail.date),
 		known: text(detail.known),
 		near: detail.near ? m.problem_near({ near: text(detail.near) }) : '',
 		was: detail.known === undefined ? '' : m.problem_was({ value: text(detail.known) }),
@@ -40,7 +41,7 @@ function factsOf({ code, file, column, value, unit, detail = {} }: Problem) {
 		part: text(detail.part),
 		whole: text(detail.whole),
 		from,
-		to: text(detail.to),
+		to: dateText(detail.to),
 		area: formatCount(Number(detail.areaM2 ?? 0)),
 		share: shareText(Number(detail.share ?? 0)),
 		statuses: STATUSES.join(', '),
@@ -53,6 +54,12 @@ export function shareText(share: number): string {
 	return share > 0 && share < SMALLEST_SHARE
 		? `< ${formatShare(SMALLEST_SHARE)}`
 		: formatShare(share);
+}
+
+/** Dates as people write them; anything else as it is. */
+function dateText(fact: string | number | undefined): string {
+	const plain = text(fact);
+	return isIsoDate(plain) ? formatDate(plain) : plain;
 }
 
 function text(fact: string | number | undefined): string {
@@ -127,8 +134,6 @@ const TEXTS: Record<ProblemCode, readonly [Message, Message]> = {
 	'name-unmatched': [m.problem_name_unmatched_what, m.problem_name_unmatched_way],
 	'name-ambiguous': [m.problem_name_ambiguous_what, m.problem_name_ambiguous_way],
 	'area-differs': [m.problem_area_differs_what, m.problem_area_differs_way],
-	sliver: [m.problem_sliver_what, m.problem_sliver_way],
-	'edge-unmatched': [m.problem_edge_unmatched_what, m.problem_edge_unmatched_way],
 	'not-a-table': [m.problem_not_a_table_what, m.problem_not_a_table_way],
 	'table-empty': [m.problem_table_empty_what, m.problem_table_empty_way],
 	'sheet-missing': [m.problem_sheet_missing_what, m.problem_sheet_missing_way],
@@ -149,6 +154,5 @@ const TEXTS: Record<ProblemCode, readonly [Message, Message]> = {
 	jump: [m.problem_jump_what, m.problem_jump_way],
 	'total-differs': [m.problem_total_differs_what, m.problem_total_differs_way],
 	'period-closed': [m.problem_period_closed_what, m.problem_period_closed_way],
-	'reason-missing': [m.problem_reason_missing_what, m.problem_reason_missing_way],
 	'state-secret': [m.problem_state_secret_what, m.problem_state_secret_way]
 };

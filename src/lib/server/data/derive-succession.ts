@@ -76,7 +76,11 @@ export async function recordDerived(
 			sql`select distinct from_unit_id as id from succession where effective = ${date}::date`
 		);
 		const told = new Set(recorded.map(({ id }) => id));
-		const rows = derived.filter(({ fromUnitId }) => !told.has(fromUnitId));
+		// A unit that simply goes on needs no record, and with one its own record would end.
+		const rows = derived.filter(
+			({ fromUnitId, kind, from, to }) =>
+				!told.has(fromUnitId) && !(kind === 'whole' && from === to)
+		);
 		if (rows.length === 0) return undefined;
 		const counts = JSON.stringify({ read: rows.length, written: rows.length });
 		const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');

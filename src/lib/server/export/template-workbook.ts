@@ -97,6 +97,8 @@ function addUnitRows(sheet: ExcelJS.Worksheet, units: Unit[], figures: string[])
 	const heading = [m.column_code(), m.column_name(), m.column_district(), ...figures];
 	const head = sheet.addRow(heading);
 	head.eachCell((cell) => Object.assign(cell, { style: HEAD }));
+	// Some programs do not make room for wrapped headings themselves.
+	head.height = Math.max(...figures.map(({ length }) => length)) > 12 ? 62 : 20;
 	sheet.views = [{ state: 'frozen', xSplit: 3, ySplit: head.number }];
 	for (const unit of units) {
 		const row = sheet.addRow([unit.code, fullName(unit), unit.parentName ?? '']);

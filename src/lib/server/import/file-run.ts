@@ -8,7 +8,7 @@ import type {
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { PreviewShape } from './boundaries/list-shapes.ts';
 import { ProblemList } from './problem-list.ts';
-import type { Table } from './tables/open-tables.ts';
+import type { Table } from './tables/table.ts';
 
 /** What a person looks at before loading. */
 export interface Preview {

@@ -17,7 +17,7 @@ import { BoundaryFileRefused, openBoundaryFile } from './formats/open-boundary-f
 import { hashFile } from './hash-file.ts';
 import { FileRefused, ProblemList } from './problem-list.ts';
 import { Catalogue } from './tables/catalogue.ts';
-import { headingKey, type TableSubject } from './tables/columns.ts';
+import { headingKey, TABLES, type TableSubject } from './tables/columns.ts';
 import { findLayout, guessSubject, type TableLayout } from './tables/find-columns.ts';
 import { readSheets } from './tables/open-tables.ts';
 import { cellText, type Sheet } from './tables/sheet.ts';
@@ -96,7 +96,7 @@ async function inspectBoundaries(
 			features,
 			fields: Object.entries(properties).map(([field, value]) => ({
 				name: field,
-				example: typeof value === 'object' ? '' : String(value).slice(0, 60)
+				example: exampleOf(value)
 			})),
 			guessed: { code, name }
 		};
@@ -110,6 +110,10 @@ async function inspectBoundaries(
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+function exampleOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 60) : '';
 }
 
 function propertiesOf(text: string): Record<string, unknown> {
@@ -133,11 +137,16 @@ function inspectSheet(
 	catalogue: Catalogue,
 	remembered: ReadonlyMap<string, Record<string, string>>
 ): SheetInspection {
-	const subject = guessSubject(sheet, catalogue);
-	const layout = findLayout(sheet, subject ?? 'indicators', catalogue);
-	const known = layout && subject ? remembered.get(signatureOf(subject, layout.titles)) : undefined;
+	const guessed = guessSubject(sheet, catalogue);
+	const layout = findLayout(sheet, guessed ?? 'indicators', catalogue);
 	const headingRow = layout?.heading.to ?? sheet.rows[0]?.number ?? 1;
 	const titles = layout?.titles ?? sheet.rows[0]?.cells.map(cellText) ?? [];
+	// Headings that nobody would guess are known all the same when a person explained them once.
+	const subject =
+		TABLES.map((table) => table.subject).find((each) =>
+			remembered.has(signatureOf(each, titles))
+		) ?? guessed;
+	const known = subject && remembered.get(signatureOf(subject, titles));
 	const roles = layout ? rolesOf(layout) : new Map<number, string>();
 	return {
 		name: sheet.name,
@@ -183,7 +192,7 @@ function describeContext(layout: TableLayout | undefined): string {
 }
 
 /** Files of a kind are known again by what they are about and their headings. */
-export function signatureOf(subject: TableSubject, titles: readonly string[]): string {
+function signatureOf(subject: TableSubject, titles: readonly string[]): string {
 	return createHash('sha256')
 		.update([subject, ...titles.map(headingKey)].join('\n'))
 		.digest('hex')

@@ -5,7 +5,7 @@ import { inspectFile } from '../import/inspect-file.ts';
 import type { Preview } from '../import/file-run.ts';
 import { ProblemList } from '../import/problem-list.ts';
 import { runImports } from '../import/run-imports.ts';
-import type { Table } from '../import/tables/open-tables.ts';
+import type { Table } from '../import/tables/table.ts';
 import { cellText } from '../import/tables/sheet.ts';
 import type { PreviewTable, TaskResult } from '#lib/view/data-wire.ts';
 import type { DatabaseAccess, Task, TaskMessage } from './task.ts';

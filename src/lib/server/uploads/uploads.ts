@@ -5,7 +5,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** No boundary file or report is larger. */
-export const MOST_BYTES = 2 * 1024 ** 3;
+const MOST_BYTES = 2 * 1024 ** 3;
 /** Files that nobody loaded are removed after so many days. */
 const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;

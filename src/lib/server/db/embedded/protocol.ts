@@ -35,12 +35,6 @@ export interface QueryRequest {
 	transaction: number | undefined;
 }
 
-/** A new user of the database. */
-export interface Connect {
-	op: 'connect';
-	port: MessagePort;
-}
-
 export type Answer = { id: number } & ({ value: unknown } | { error: ErrorFields });
 
 /** An error's own fields do not survive the way between threads, and callers need its code. */

@@ -40,6 +40,9 @@ const HEADINGS = {
 	parent: ['district', 'huyen', 'ten huyen', 'tenhuyen', 'district name', 'quan huyen']
 } as const;
 
+/** Stands for the field of codes where they are to be found by names, although a field looks like it. */
+const BY_NAME = '-';
+
 /**
  * Guesses the fields from the first feature's property names, in Vietnamese or English.
  *
@@ -55,7 +58,7 @@ export function guessBoundaryFields(
 	const find = (headings: readonly string[]) =>
 		headings.map((heading) => byHeading.get(heading)).find((field) => field !== undefined);
 	return {
-		code: chosen.code ?? find(HEADINGS.code),
+		code: chosen.code === BY_NAME ? undefined : (chosen.code ?? find(HEADINGS.code)),
 		name: chosen.name ?? find(HEADINGS.name),
 		kind: find(HEADINGS.kind),
 		parent: find(HEADINGS.parent),

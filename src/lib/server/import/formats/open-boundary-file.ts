@@ -49,7 +49,7 @@ export async function openBoundaryFile(
 ): Promise<BoundaryFile> {
 	const format = await findFileFormat(file);
 	refuseOthers(format, file);
-	const inner = await findInner(file, format, folder);
+	const inner = await findInner(file, format, folder, layer);
 	if (format === 'geojson') return plain(format, inner);
 	if (format === 'topojson') return fromTopoJson(inner, folder, layer);
 	return fromGdal(format, inner, folder, layer);
@@ -77,12 +77,19 @@ const ENDINGS: Partial<Record<FileFormat, string[]>> = {
 };
 
 /** The file itself, or the one that matters in its archive. */
-async function findInner(file: string, format: FileFormat, folder: string): Promise<string> {
+async function findInner(
+	file: string,
+	format: FileFormat,
+	folder: string,
+	layer: string | undefined
+): Promise<string> {
 	if (!isArchive(file)) return file;
 	try {
 		const paths = await unpack(file, join(folder, 'unpacked'));
 		const endings = ENDINGS[format] ?? [];
 		const found = paths.filter((path) => endings.includes(extname(path).toLowerCase()));
+		const meant = found.find((path) => basename(path) === layer);
+		if (meant !== undefined) return meant;
 		if (found.length > 1) {
 			throw new BoundaryFileRefused('layer-choose', found.map((path) => basename(path)).join(', '));
 		}
@@ -137,7 +144,8 @@ async function fromGdal(
 }
 
 function chooseLayer(layers: readonly string[], asked: string | undefined): string {
-	const chosen = asked === undefined && layers.length === 1 ? layers[0] : asked;
+	// With one layer there is no choice; what was asked for may be the file in an archive.
+	const chosen = layers.length === 1 ? layers[0] : asked;
 	if (chosen === undefined || !layers.includes(chosen)) {
 		throw new BoundaryFileRefused('layer-choose', layers.join(', '));
 	}

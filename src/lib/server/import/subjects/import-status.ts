@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { searchKey } from '#lib/domain/name.ts';
 import { addDays, isIsoDate } from '#lib/domain/period.ts';
 import { byEffect, findForbiddenMoves, isStatus, type StatusEvent } from '#lib/domain/status.ts';
 import { rowsOf } from '../../db/database.ts';
+import { splitKind } from '../boundaries/boundary-fields.ts';
 import type { FileRun } from '../file-run.ts';
 import { namedUnit } from '../named-unit.ts';
 import { openRecords, type TableOptions } from '../tables/open-tables.ts';
@@ -27,11 +29,13 @@ export async function importStatus(run: FileRun, request: StatusRequest): Promis
 	const { records, catalogue } = await openRecords(run, 'status', request);
 	const units = await UnitLookup.load(run.tx);
 	const tracks = new Set(catalogue.tracks.map((track) => track.code));
-	const read = records
-		.map((row, index) => readRow(run, request, row, index, units, tracks))
-		.filter((each) => each !== undefined);
-	run.problems.refuseIfWrong();
-	await checkMoves(run, read);
+	const rows = records.map((row, index) => readRow(run, request, row, index, units, tracks));
+	const read = rows.filter((each) => each !== undefined);
+	await checkMoves(
+		run,
+		read,
+		records.filter((_, index) => rows[index] === undefined)
+	);
 	run.problems.refuseIfWrong();
 	for (const { row, event } of read) {
 		await run.tx.execute(sql`
@@ -73,7 +77,7 @@ function readRow(
 	// A unit is closed on the day its successor begins, which is the day after its last.
 	const date = status === 'succeeded' ? addDays(effectiveDate, -1) : effectiveDate;
 	const unitId = units.resolve(namedUnit(row, date), problems);
-	if (unitId === undefined || !isStatus(status)) return undefined;
+	if (unitId === undefined || !isStatus(status) || !tracks.has(track)) return undefined;
 	const event = {
 		id: index,
 		unitId,
@@ -89,25 +93,47 @@ function readRow(
 	return { row, event };
 }
 
+/** The code of a row's unit, else its name as names compare. */
+function unitKey(row: TableRecord): string {
+	return row.get('unit_code') || searchKey(splitKind(row.get('unit_name')).name);
+}
+
 /**
  * Checks whole records: what is there already together with what the file adds. A record goes on through
  * plain continuations of a unit (same code and name), so records are joined by code and name.
+ *
+ * @param unread rows that could not be read: the records of their units have holes, whose moves say nothing
  */
-async function checkMoves(run: FileRun, added: readonly ReadEvent[]): Promise<void> {
+async function checkMoves(
+	run: FileRun,
+	added: readonly ReadEvent[],
+	unread: readonly TableRecord[]
+): Promise<void> {
 	const recorded = await rowsOf<StatusEvent & { code: string; name: string }>(
 		run.tx,
 		sql`select e.id - 1000000000 as id, e.unit_id as "unitId", e.track_code as track, e.round, e.status,
 				e.effective_date::text as "effectiveDate", u.code, u.name
 			from status_event e join unit u on u.id = e.unit_id`
 	);
-	const names = await rowsOf<{ id: number; key: string }>(
+	const names = await rowsOf<{ id: number; code: string; name: string }>(
 		run.tx,
-		sql`select id, code || ' ' || name as key from unit`
+		sql`select id, code, name from unit`
 	);
-	const keyOf = new Map(names.map((unit) => [unit.id, unit.key]));
+	const keyOf = new Map(names.map((unit) => [unit.id, `${unit.code} ${unit.name}`]));
+	const holes = new Set(unread.map(unitKey));
+	// A row that names no known unit may be of any record.
+	const known = new Set(names.flatMap(({ code, name }) => [code, searchKey(name)]));
+	if ([...holes].some((key) => !known.has(key))) return;
+	const broken = new Set(
+		names
+			.filter(({ code, name }) => holes.has(code) || holes.has(searchKey(name)))
+			.map(({ id }) => keyOf.get(id))
+	);
 	const records = new Map<string, StatusEvent[]>();
 	for (const event of [...recorded, ...added.map(({ event }) => event)]) {
-		const key = `${keyOf.get(event.unitId)} ${event.track}`;
+		const unit = keyOf.get(event.unitId);
+		if (broken.has(unit)) continue;
+		const key = `${unit} ${event.track}`;
 		const record = records.get(key) ?? [];
 		record.push(event);
 		records.set(key, record);

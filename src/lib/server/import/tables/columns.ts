@@ -185,11 +185,11 @@ export function tableSpec(subject: TableSubject): TableSpec {
 
 /** Headings that say that rows are about persons, which this programme keeps no records of. */
 const PERSONAL =
-	/^(ho (va |, )?ten|ho va ten( .*)?|ten (doi tuong|bi can|nguoi .*)|full ?name|cccd|cmnd|so (cccd|cmnd|dinh danh)( .*)?|can cuoc( .*)?|so can cuoc( .*)?|identity.*|id card.*|passport|ho chieu|so ho chieu|(so )?dien thoai( .*)?|sdt|phone.*|mobile|ngay( thang)?( nam)? sinh|nam sinh|birth ?date|date of birth|dob|que quan|noi thuong tru|dan toc|ton giao|ethnicity|religion)$/;
+	/^(ho (va )?ten|ho va ten( .*)?|ten (doi tuong|bi can|nguoi .*)|full ?name|cccd|cmnd|so (cccd|cmnd|dinh danh)( .*)?|(cccd|cmnd) (cccd|cmnd)|can cuoc( .*)?|so can cuoc( .*)?|identity.*|id card.*|passport|ho chieu|so ho chieu|(so )?dien thoai( .*)?|sdt|phone.*|mobile|ngay( thang)?( nam)? sinh|nam sinh|birth ?date|date of birth|dob|que quan|noi thuong tru|dan toc|ton giao|ethnicity|religion)$/;
 
 /** Whether a heading says that a column is about persons, or what must not be an input at all. */
 export function isPersonalHeading(heading: string): boolean {
-	return PERSONAL.test(searchKey(heading.replace(/[_.:*()]/g, ' ')));
+	return PERSONAL.test(searchKey(heading.replace(/[_.:,*()/]/g, ' ')));
 }
 
 /** A heading as it is compared: without accents, units in brackets, marks for required fields. */

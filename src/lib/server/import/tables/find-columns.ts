@@ -33,7 +33,7 @@ export interface TableContext {
 }
 
 /** Headings are looked for in this many rows, and may be so many rows high. */
-const SEARCHED_ROWS = 30;
+export const SEARCHED_ROWS = 30;
 const HIGHEST_HEADING = 3;
 
 /**
@@ -53,6 +53,7 @@ export function findLayout(
 	let best: { layout: TableLayout; score: number } | undefined;
 	const rows = sheet.rows.slice(0, SEARCHED_ROWS);
 	for (let from = 0; from < rows.length; from++) {
+		if (isTitle(rows[from]!)) continue;
 		for (let height = 1; height <= HIGHEST_HEADING && from + height <= rows.length; height++) {
 			const heading = rows.slice(from, from + height);
 			if (height > 1 && !isHeadingRow(heading.at(-1)!)) break;
@@ -71,7 +72,7 @@ export function guessSubject(sheet: Sheet, catalogue: Catalogue): TableSubject |
 	for (const spec of TABLES) {
 		const layout = findLayout(sheet, spec.subject, catalogue);
 		if (!layout || !isComplete(layout)) continue;
-		const score = scoreOf(layout, spec);
+		const score = scoreOf(layout, spec, MOST_TELLING);
 		if (score > (best?.score ?? 0)) best = { subject: spec.subject, score };
 	}
 	return best?.subject;
@@ -93,17 +94,27 @@ export function missingColumns(layout: TableLayout): string[] {
 	return least.length > 0 ? least : ['value'];
 }
 
-function scoreOf(layout: TableLayout, spec: TableSpec): number {
+/** More figures than this say no more about what a table is about. */
+const MOST_TELLING = 4;
+
+function scoreOf(layout: TableLayout, spec: TableSpec, mostFigures = Infinity): number {
 	const needed = new Set(spec.needs.flat());
 	const known = [...layout.places.keys()];
 	if (spec.subject === 'indicators' && layout.figures.size === 0) return 0;
 	// One recognised cell is no heading: a title may have a word in common.
 	if (known.length + layout.figures.size < 2) return 0;
+	// A year over its months makes one figure of them as long as the months are not part of the heading.
+	const figures = new Set([...layout.figures.values()].map((figure) => JSON.stringify(figure)));
 	return (
 		known.length +
 		2 * known.filter((name) => needed.has(name)).length +
-		Math.min(layout.figures.size, 4)
+		Math.min(figures.size, mostFigures)
 	);
+}
+
+/** One text, perhaps over all columns, belongs to what stands above a table: it holds for all of it. */
+function isTitle(row: SheetRow): boolean {
+	return new Set(row.cells.map(cellText).filter(Boolean)).size < 2;
 }
 
 /** A row of words; rows of figures are not part of a heading. */
@@ -196,7 +207,11 @@ function joinPeriods(
 	return joined;
 }
 
-const REPORTING = /15 ?[/-] ?\d{1,2}.*14 ?[/-] ?\d{1,2}|từ ngày 15|15–14|15-14/u;
+/** When a report was signed says nothing about its period. */
+const SIGNED = /ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*/giu;
+const DAY = String.raw`\d{1,2}[/.-]\d{1,2}[/.-]\d{4}`;
+const RANGE = new RegExp(`${DAY} ?(-|–|đến)( hết)?( ngày)? ?${DAY}`, 'iu');
+const REPORTING = /15 ?[/-] ?\d{1,2}.*14 ?[/-] ?\d{1,2}|từ ngày 15|15–14|15-14/iu;
 
 /** What the rows above a table say that holds for all of it. */
 function readContext(rows: readonly SheetRow[], catalogue: Catalogue): TableContext {
@@ -220,8 +235,10 @@ function findCodeInside(text: string, catalogue: Catalogue): Indicator | undefin
 }
 
 function findPeriodInside(text: string): PartialPeriod | undefined {
+	const unsigned = text.replace(SIGNED, ' ');
 	const found =
-		/(tháng|quý) ?([\dIV]{1,3}) ?(?:\/| năm ) ?(\d{4})/iu.exec(text) ??
-		/(năm) (\d{4})/iu.exec(text);
+		/(tháng|quý) ?([\dIV]{1,3}) ?(?:\/| năm ) ?(\d{4})/iu.exec(unsigned) ??
+		RANGE.exec(unsigned) ??
+		/(năm) (\d{4})/iu.exec(unsigned);
 	return found ? parsePartialPeriod(found[0]) : undefined;
 }

@@ -11,12 +11,14 @@ import {
 	guessSubject,
 	isComplete,
 	missingColumns,
+	SEARCHED_ROWS,
 	type TableLayout
 } from './find-columns.ts';
 import { readDelimited } from './read-delimited.ts';
 import { placeOf, readRecords, type TableRecord } from './read-records.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { cellText, type Sheet, type SheetRow } from './sheet.ts';
+import { cellAddress, cellText, type Sheet } from './sheet.ts';
+import type { Table } from './table.ts';
 
 /** How a table file is to be read, where guessing is not enough. */
 export interface TableOptions {
@@ -26,17 +28,9 @@ export interface TableOptions {
 	roles?: Record<number, string> | undefined;
 }
 
-/** One sheet, understood. */
-export interface Table {
-	sheet: Sheet;
-	layout: TableLayout;
-	records: TableRecord[];
-	totals: SheetRow[];
-	style: 'vi' | 'en';
-}
-
 /**
  * Reads a table file of any kind and finds its tables about a subject.
+ * Cells with errors and formulas without results are noted, so that the caller can tell of the rest too.
  *
  * @throws FileRefused when it cannot be read, has no such table, or has columns about persons
  */
@@ -59,7 +53,6 @@ export async function openTables(
 		return { sheet, layout, ...read };
 	});
 	run.keepPreview?.({ tables });
-	run.problems.refuseIfWrong();
 	run.read = tables.reduce((sum, table) => sum + table.records.length, 0);
 	return { tables, catalogue };
 }
@@ -71,6 +64,7 @@ export async function openRecords(
 	options: TableOptions
 ): Promise<{ records: TableRecord[]; catalogue: Catalogue }> {
 	const { tables, catalogue } = await openTables(run, subject, options);
+	run.problems.refuseIfWrong();
 	return { records: tables.flatMap((table) => table.records), catalogue };
 }
 
@@ -152,11 +146,7 @@ function refuseIncomplete(
 		row: layout?.heading.to ?? sheet.rows[0]?.number ?? 1,
 		...(sheet.name === '' ? {} : { sheet: sheet.name })
 	};
-	for (const [at, title] of titles.entries()) {
-		if (isPersonalHeading(title))
-			problems.error('personal-column', { ...place, column: titles[at]! });
-	}
-	problems.refuseIfWrong();
+	refusePersonalList(problems, sheet);
 	const found = titles.filter(Boolean).join(', ');
 	if (!layout) problems.stop('heading-missing', { ...place, detail: { found } });
 	for (const column of missingColumns(layout)) {
@@ -166,16 +156,38 @@ function refuseIncomplete(
 	throw new Error('A table lacks a column that nobody misses.');
 }
 
+/** A list of persons is no table of ours, so its heading is not known: it may be any of the first rows. */
+function refusePersonalList(problems: ProblemList, sheet: Sheet): void {
+	const seen = new Set<number>();
+	for (const { number, cells } of sheet.rows.slice(0, SEARCHED_ROWS)) {
+		for (const [place, cell] of cells.entries()) {
+			const column = cellText(cell);
+			if (seen.has(place) || !isPersonalHeading(column)) continue;
+			seen.add(place);
+			problems.error('personal-column', {
+				row: number,
+				column,
+				...(sheet.name === '' ? {} : { sheet: sheet.name, cell: cellAddress(number, place) })
+			});
+		}
+	}
+	problems.refuseIfWrong();
+}
+
 /** What can be read but should be known: rows that nobody sees, formulas that nobody computed. */
 function warnOfDoubtful(
 	problems: ProblemList,
 	sheet: Sheet,
 	layout: TableLayout,
-	hidden: number
+	hidden: readonly number[]
 ): void {
-	const { name } = sheet;
-	if (hidden > 0) {
-		problems.warn('rows-hidden', { ...(name ? { sheet: name } : {}), detail: { count: hidden } });
+	const [first] = hidden;
+	if (first !== undefined) {
+		problems.warn('rows-hidden', {
+			row: first,
+			sheet: sheet.name,
+			detail: { count: hidden.length }
+		});
 	}
 	for (const { row, column } of sheet.uncomputed) {
 		problems.error('formula-uncomputed', placeOf(sheet, layout, row, column));

@@ -36,13 +36,13 @@ export function readRecords(
 	sheet: Sheet,
 	layout: TableLayout,
 	catalogue: Catalogue
-): { records: TableRecord[]; totals: SheetRow[]; style: NumberStyle; hidden: number } {
+): { records: TableRecord[]; totals: SheetRow[]; style: NumberStyle; hidden: number[] } {
 	const body = sheet.rows.filter((row) => row.number > layout.heading.to);
 	const style = isPlain(layout) ? 'en' : findStyle(body, layout);
 	const kinds = new Map(tableSpec(layout.subject).columns.map(({ name, kind }) => [name, kind]));
 	const records: TableRecord[] = [];
 	const totals: SheetRow[] = [];
-	let hidden = 0;
+	const hidden: number[] = [];
 	for (const row of body) {
 		const first = firstText(row);
 		if (first === '' || isHeadingAgain(row, layout) || isNumbering(row)) continue;
@@ -51,7 +51,7 @@ export function readRecords(
 			totals.push(row);
 			continue;
 		}
-		if (row.hidden) hidden++;
+		if (row.hidden) hidden.push(row.number);
 		records.push({
 			line: row.number,
 			get: (column) => {

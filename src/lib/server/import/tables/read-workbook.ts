@@ -33,14 +33,17 @@ export async function readWorkbook(file: string, problems: ProblemList): Promise
 	for await (const worksheet of workbook) {
 		const { name, id } = worksheet as unknown as { name: string; id: number | string };
 		const sheet: Sheet = { name, rows: [], uncomputed: [] };
+		const xml = parts.get(`xl/worksheets/sheet${id}.xml`) ?? '';
+		const errors = findErrors(xml);
+		const hidden = findHidden(xml);
 		for await (const row of worksheet) {
-			const read = readRow(row, sheet);
+			const read = readRow(row, sheet, errors, hidden.has(row.number));
 			if (read.cells.length > MOST_COLUMNS) {
 				problems.stop('too-many-columns', { value: String(read.cells.length) });
 			}
 			sheet.rows.push(read);
 		}
-		fillMerged(sheet, parts.get(`xl/worksheets/sheet${id}.xml`) ?? '');
+		fillMerged(sheet, xml);
 		if (visible.get(name) !== false && sheet.rows.length > 0) sheets.push(sheet);
 	}
 	return sheets;
@@ -69,21 +72,53 @@ function decodeXml(text: string): string {
 		.replaceAll('&amp;', '&');
 }
 
-function readRow(row: ExcelJS.Row, sheet: Sheet): SheetRow {
+/** Rows that are not shown, which the library does not tell. */
+function findHidden(xml: string): Set<number> {
+	const tags = xml.matchAll(/<row\s[^>]*\bhidden="(?:1|true)"[^>]*>/g);
+	return new Set([...tags].map(([tag]) => Number(/\br="(\d+)"/.exec(tag)?.[1])));
+}
+
+/** Errors that formulas came to, by the address of their cell: the library reads them as no number. */
+function findErrors(xml: string): Map<string, string> {
+	const errors = new Map<string, string>();
+	for (const [, tag = '', content = ''] of xml.matchAll(
+		/<c\s([^>]*\bt="e"[^>]*)(?<!\/)>(.*?)<\/c>/gs
+	)) {
+		const address = /\br="([A-Z]+\d+)"/.exec(tag)?.[1];
+		const error = /<v>([^<]*)<\/v>/.exec(content)?.[1];
+		if (address !== undefined && error !== undefined) errors.set(address, error);
+	}
+	return errors;
+}
+
+function readRow(
+	row: ExcelJS.Row,
+	sheet: Sheet,
+	errors: ReadonlyMap<string, string>,
+	hidden: boolean
+): SheetRow {
 	const cells: Cell[] = [];
 	row.eachCell({ includeEmpty: false }, (cell, number) => {
 		while (cells.length < number - 1) cells.push(null);
-		const value = toCell(cell.value);
-		if (value === 'uncomputed') {
+		const error = errors.get(cell.address);
+		const value = error === undefined ? toCell(cell.value, cell.result) : { error };
+		if (value === UNCOMPUTED) {
 			sheet.uncomputed.push({ row: row.number, column: number - 1 });
 			cells.push(null);
 		} else cells.push(value);
 	});
-	return { number: row.number, hidden: row.hidden === true, cells };
+	return { number: row.number, hidden, cells };
 }
 
-/** Values as they are shown: of a formula its result, of a link or rich text its words. */
-function toCell(value: ExcelJS.CellValue): Cell | 'uncomputed' {
+/** A formula whose value nobody computed. */
+const UNCOMPUTED = Symbol('uncomputed');
+
+/**
+ * Values as they are shown: of a formula its result, of a link or rich text its words.
+ *
+ * @param result of a formula; its value leaves out results that are 0 or empty
+ */
+function toCell(value: ExcelJS.CellValue, result?: ExcelJS.CellValue): Cell | typeof UNCOMPUTED {
 	if (value === null || value === undefined) return null;
 	if (typeof value !== 'object') return value;
 	if (value instanceof Date) {
@@ -93,7 +128,8 @@ function toCell(value: ExcelJS.CellValue): Cell | 'uncomputed' {
 	if ('richText' in value) return value.richText.map(({ text }) => text).join('');
 	if ('hyperlink' in value) return value.text;
 	if ('formula' in value || 'sharedFormula' in value) {
-		return value.result === undefined ? 'uncomputed' : toCell(value.result);
+		const computed = value.result ?? result;
+		return computed === undefined ? UNCOMPUTED : toCell(computed);
 	}
 	return null;
 }

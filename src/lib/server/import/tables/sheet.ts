@@ -25,7 +25,7 @@ export function cellAddress(row: number, column: number): string {
 }
 
 /** @param column 0 for A */
-export function columnLetter(column: number): string {
+function columnLetter(column: number): string {
 	let name = '';
 	for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
 		name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;

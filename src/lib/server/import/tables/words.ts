@@ -39,16 +39,22 @@ export function wordKey(word: string): string {
 	return searchKey(word.replace(/[-–—_,.:]+/g, ' '));
 }
 
+/** What totals are called. Accents count: there are communes called Tông Lạnh, Tống Trân and Cộng Hòa. */
+const TOTAL =
+	/^(tổng( .*)?|tong( (cong|so)( .*)?)?|cộng( (toàn|các|chung|huyện|thị xã|thành phố|[ivx\d]+)( .*)?| \(.*)?|cong|toàn (tỉnh|huyện|thị xã|thành phố)( .*)?|toan (tinh|huyen|thi xa|thanh pho)( .*)?|(grand )?total( .*)?|sum)$/;
+
 /** A row that sums up others, not a commune. */
 export function isTotal(text: string): boolean {
-	return /^(tong( cong| so)?|cong|toan (tinh|huyen|thanh pho)|total|sum|grand total)\b/.test(
-		wordKey(text)
-	);
+	const plain = text.normalize('NFC').toLowerCase();
+	return TOTAL.test(plain.replace(/[\s.:,]+/g, ' ').trim());
 }
 
 /** Where a form's table ends: what follows is signed, not reported. */
 export function isFooter(text: string): boolean {
-	return /^(nguoi lap( bieu)?|ghi chu|noi nhan|thu truong|truong cong an|ky ten|note)\b/.test(
-		wordKey(text)
+	const key = wordKey(text);
+	return (
+		/^(nguoi lap( bieu)?|ghi chu|noi nhan|thu truong|truong cong an|ky ten|note)\b/.test(key) ||
+		// "Điện Biên, ngày 05 tháng 6 năm 2024"
+		/^\S.* ngay [\d… ]*thang [\d… ]*nam\b/.test(key)
 	);
 }

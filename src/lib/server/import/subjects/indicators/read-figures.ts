@@ -12,7 +12,7 @@ import type { FileRun } from '../../file-run.ts';
 import { namedUnit } from '../../named-unit.ts';
 import type { Catalogue } from '../../tables/catalogue.ts';
 import type { FigureColumn } from '../../tables/find-columns.ts';
-import type { Table } from '../../tables/open-tables.ts';
+import type { Table } from '../../tables/table.ts';
 import { placeOf, type TableRecord } from '../../tables/read-records.ts';
 import { cellText, type Cell } from '../../tables/sheet.ts';
 import type { KnownUnit, UnitLookup } from '../../unit-lookup.ts';
@@ -199,30 +199,56 @@ export class FigureReader {
 		return unit;
 	}
 
-	/** Compares totals that the file states with the sums of its rows. */
+	/**
+	 * Compares totals that the file states with sums of its rows: those above the total or below it, all of
+	 * them or as far as the next total.
+	 */
 	checkTotals(table: Table): void {
-		for (const place of table.layout.figures.keys()) {
-			let since = 0;
-			let all = 0;
-			let at = 0;
-			for (const total of table.totals) {
-				for (; at < table.records.length && table.records[at]!.line < total.number; at++) {
-					const value = toNumber(table.records[at]!.cell(place), table.style) ?? 0;
-					since += value;
-					all += value;
-				}
+		const lines = [0, ...table.totals.map((total) => total.number), Infinity];
+		for (const [place, column] of table.layout.figures) {
+			if (!this.#addsUp(table, column)) continue;
+			table.totals.forEach((total, index) => {
 				const stated = toNumber(total.cells[place] ?? null, table.style);
-				if (stated !== undefined && ![since, all].some((sum) => Math.abs(sum - stated) < 1e-6)) {
-					this.run.problems.warn('total-differs', {
-						...placeOf(table.sheet, table.layout, total.number, place),
-						value: String(stated),
-						detail: { known: all }
-					});
-				}
-				since = 0;
-			}
+				if (stated === undefined) return;
+				const [last, here, next] = lines.slice(index, index + 3) as [number, number, number];
+				const spans = [
+					[last, here],
+					[0, here],
+					[here, next],
+					[here, Infinity]
+				] as const;
+				const off = spans
+					.map(([from, to]) => sumBetween(table, place, from, to))
+					.filter((sum) => sum !== undefined)
+					.map((sum) => ({ sum, by: Math.abs(sum - stated) }))
+					.sort((one, other) => one.by - other.by);
+				// Where a figure cannot be read there is no sum to compare with.
+				if (off.length === 0 || off.some(({ by }) => Number.isNaN(by) || by < 1e-6)) return;
+				this.run.problems.warn('total-differs', {
+					...placeOf(table.sheet, table.layout, total.number, place),
+					value: String(stated),
+					detail: { known: Number(off[0]!.sum.toFixed(6)) }
+				});
+			});
 		}
 	}
+
+	/** Shares of communes do not add up to the share of all. */
+	#addsUp(table: Table, column: FigureColumn): boolean {
+		const code = column.indicator ?? table.layout.context.indicator ?? this.defaults.indicator;
+		return code === undefined || this.catalogue.findIndicator(code)?.aggregation !== 'ratio';
+	}
+}
+
+/** The sum of a column between two lines; undefined without rows, no number when one cannot be read. */
+function sumBetween(table: Table, place: number, from: number, to: number): number | undefined {
+	const rows = table.records.filter(({ line }) => line > from && line < to);
+	if (rows.length === 0) return undefined;
+	return rows.reduce((sum, record) => {
+		const cell = record.cell(place);
+		if (saysNothing(cellText(cell))) return sum;
+		return sum + (toNumber(cell, table.style) ?? NaN);
+	}, 0);
 }
 
 function toNumber(cell: Cell, style: 'vi' | 'en'): number | undefined {

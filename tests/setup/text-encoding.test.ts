@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodeVietnamese } from '../../../../tests/fixtures/dbf.ts';
-import { decode, findEncoding, findMisreading, reread } from './text-encoding.ts';
+import { encodeVietnamese } from '../fixtures/dbf.ts';
+import { decode, findEncoding, findMisreading, reread } from '#lib/server/import/text-encoding.ts';
 
 const NAMES = [
 	'Xã Mường Nhé',
