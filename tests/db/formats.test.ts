@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { FeatureCollection } from 'geojson';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoundaryRequest } from '#lib/server/import/boundaries/boundary-request.ts';
 import { rowsOf } from '#lib/server/db/database.ts';
 import { temporaryFolder } from '../fixtures/boundary-file.ts';
+import { archive } from '../fixtures/broken/archive.ts';
 import { recodeTable } from '../fixtures/dbf.ts';
 import { DRIVERS, type TestDatabase } from './databases.ts';
 import { boundaries, codesOf, load } from './imports.ts';
@@ -41,18 +42,18 @@ function ogr(source: string, target: string, ...args: string[]): string {
 /** Writes a set of files and zips them, as people send them. */
 function zipped(source: string, folder: string, file: string, ...args: string[]): string {
 	ogr(source, join(folder, file), ...args);
-	const base = file.replace(/\.\w+$/, '');
-	const archive = join(folder, `${base}-${file.split('.').pop()}.zip`);
-	execFileSync('python3', ['-m', 'zipfile', '-c', archive, ...siblings(folder, base)]);
-	return archive;
+	return zip(folder, file.replace(/\.\w+$/, ''), `${file}.zip`);
 }
 
-function siblings(folder: string, base: string): string[] {
-	return execFileSync('find', [folder, '-name', `${base}.*`, '-not', '-name', '*.zip'], {
-		encoding: 'utf8'
-	})
-		.trim()
-		.split('\n');
+/** All files of a set in one archive. */
+function zip(folder: string, base: string, name: string): string {
+	const target = join(folder, name);
+	const files = readdirSync(folder).filter(
+		(file) => file.startsWith(`${base}.`) && !file.endsWith('.zip')
+	);
+	const entries = files.map((file) => ({ name: file, content: readFileSync(join(folder, file)) }));
+	writeFileSync(target, archive(entries));
+	return target;
 }
 
 const PROJECTED = ['-t_srs', VN2000, '-select', FIELDS];
@@ -121,10 +122,8 @@ function recoded(source: string, folder: string, encoding: string): string {
 	ogr(source, join(folder, `${base}.shp`), ...PROJECTED, '-lco', 'ENCODING=UTF-8');
 	const table = join(folder, `${base}.dbf`);
 	writeFileSync(table, recodeTable(readFileSync(table), encoding));
-	execFileSync('rm', [join(folder, `${base}.cpg`)]);
-	const archive = join(folder, `${base}.zip`);
-	execFileSync('python3', ['-m', 'zipfile', '-c', archive, ...siblings(folder, base)]);
-	return archive;
+	rmSync(join(folder, `${base}.cpg`));
+	return zip(folder, base, `${base}.zip`);
 }
 
 const METRES_A_DEGREE = 111_320;

@@ -10,6 +10,9 @@ import {
 	slider,
 	tableRows
 } from './support/province.ts';
+import { squareFile } from '../fixtures/boundary-file.ts';
+import { expectNoSideways } from './support/layout.ts';
+import { check, sendIn } from './support/data-room.ts';
 import { expect, test } from './support/test.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
@@ -61,6 +64,39 @@ for (const scheme of ['light', 'dark'] as const) {
 	});
 }
 
+for (const scheme of ['light', 'dark'] as const) {
+	test(`the ${scheme} data room is accessible`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme: scheme });
+		for (const [path, there] of [
+			['/data', page.getByRole('button', { name: 'Chọn tệp…' })],
+			['/data/sources', page.getByRole('table')],
+			['/data/succession', page.getByText(/Nghị quyết và hình khớp nhau/)],
+			['/data/readiness', page.getByRole('table')],
+			['/data/templates', page.getByRole('link', { name: 'Tải biểu mẫu' })]
+		] as const) {
+			await page.goto(path);
+			await expect(there).toBeVisible();
+			await expectAccessible(page);
+		}
+		const csv = 'unit_code,indicator,year,m10\n03127,C02,2026,1x\n';
+		await sendIn(page, { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+		await expectAccessible(page);
+		await check(page);
+		await expectAccessible(page);
+		await sendIn(page, squareFile('b.geojson', 103, 21, 0.1));
+		await page.getByLabel('Có hiệu lực từ ngày').fill('2016-01-01');
+		await page.getByLabel(/Đến ngày/).fill('2016-12-31');
+		await check(page);
+		await expectAccessible(page);
+	});
+}
+
+test('the map in the reading on today’s boundaries is accessible', async ({ page }) => {
+	await openMap(page, '/?t=2021-12&on=today&unit=03127');
+	await expect(panel(page)).toContainText('Lịch sử trạng thái');
+	await expectAccessible(page);
+});
+
 test('the English pages are accessible', async ({ page }) => {
 	await openMap(page, '/en?unit=03158');
 	await expect(panel(page)).toContainText('Status history');
@@ -106,5 +142,11 @@ test.describe('on a phone', () => {
 		await expectAccessible(page);
 		await openTable(page, '?t=2023-12');
 		await expectAccessible(page);
+		for (const path of ['/data', '/data/readiness', '/data/templates']) {
+			await page.goto(path);
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			await expectNoSideways(page);
+			await expectAccessible(page);
+		}
 	});
 });

@@ -32,6 +32,29 @@ function others(unit: string): View[] {
 				if (box) await page.mouse.move(box.x + box.width * 0.55, box.y + box.height * 0.6);
 			}
 		},
+		{ name: 'map-on-today-2019-12', path: '/?t=2019-12&on=today', map: true },
+		{ name: 'map-on-today-trend-2021-12', path: '/?t=2021-12&on=today&theme=trend', map: true },
+		{ name: 'map-on-2020-2026-10', path: '/?t=2026-10&on=2020-01-01', map: true },
+		{ name: 'data-room', path: '/data' },
+		{ name: 'data-sources', path: '/data/sources' },
+		{ name: 'data-succession', path: '/data/succession' },
+		{ name: 'data-readiness', path: '/data/readiness' },
+		{ name: 'data-templates', path: '/data/templates' },
+		{
+			name: 'data-check',
+			path: '/data',
+			act: async (page) => {
+				const csv =
+					'unit_code,unit_name,indicator,year,m9,m10\n03127,,C02,2026,1x,-\n,Mường Nhe,C02,2026,2,1\n';
+				await page.locator('input[type=file]').setInputFiles({
+					name: 'báo cáo.csv',
+					mimeType: 'text/csv',
+					buffer: Buffer.from(csv)
+				});
+				await page.locator('form button[type=submit]').click();
+				await page.locator('.verdict').waitFor();
+			}
+		},
 		{ name: 'table', path: '/table' },
 		{ name: 'table-filter', path: `/table?class=${statusCode('active')}` },
 		{ name: 'empty', path: '/', empty: true },

@@ -204,21 +204,24 @@ export class FigureReader {
 	 * them or as far as the next total.
 	 */
 	checkTotals(table: Table): void {
-		const lines = [0, ...table.totals.map((total) => total.number), Infinity];
+		const { records, totals } = table;
+		const rowsAbove = totals.map(
+			({ number }) => records.filter(({ line }) => line < number).length
+		);
 		for (const [place, column] of table.layout.figures) {
 			if (!this.#addsUp(table, column)) continue;
-			table.totals.forEach((total, index) => {
+			const sums = runningSums(table, place);
+			totals.forEach((total, index) => {
 				const stated = toNumber(total.cells[place] ?? null, table.style);
 				if (stated === undefined) return;
-				const [last, here, next] = lines.slice(index, index + 3) as [number, number, number];
-				const spans = [
-					[last, here],
+				const here = rowsAbove[index]!;
+				const off = [
+					[rowsAbove[index - 1] ?? 0, here],
 					[0, here],
-					[here, next],
-					[here, Infinity]
-				] as const;
-				const off = spans
-					.map(([from, to]) => sumBetween(table, place, from, to))
+					[here, rowsAbove[index + 1] ?? records.length],
+					[here, records.length]
+				]
+					.map(([from, to]) => (from! < to! ? sums[to!]! - sums[from!]! : undefined))
 					.filter((sum) => sum !== undefined)
 					.map((sum) => ({ sum, by: Math.abs(sum - stated) }))
 					.sort((one, other) => one.by - other.by);
@@ -240,15 +243,15 @@ export class FigureReader {
 	}
 }
 
-/** The sum of a column between two lines; undefined without rows, no number when one cannot be read. */
-function sumBetween(table: Table, place: number, from: number, to: number): number | undefined {
-	const rows = table.records.filter(({ line }) => line > from && line < to);
-	if (rows.length === 0) return undefined;
-	return rows.reduce((sum, record) => {
+/** Sums of a column's first rows: none, one, two … They are no numbers from a figure on that cannot be read. */
+function runningSums(table: Table, place: number): number[] {
+	const sums = [0];
+	for (const record of table.records) {
 		const cell = record.cell(place);
-		if (saysNothing(cellText(cell))) return sum;
-		return sum + (toNumber(cell, table.style) ?? NaN);
-	}, 0);
+		const value = saysNothing(cellText(cell)) ? 0 : (toNumber(cell, table.style) ?? NaN);
+		sums.push(sums.at(-1)! + value);
+	}
+	return sums;
 }
 
 function toNumber(cell: Cell, style: 'vi' | 'en'): number | undefined {
