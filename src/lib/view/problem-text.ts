@@ -37,6 +37,7 @@ function factsOf({ code, file, column, value, unit, detail = {} }: Problem) {
 		known: text(detail.known),
 		near: detail.near ? m.problem_near({ near: text(detail.near) }) : '',
 		was: detail.known === undefined ? '' : m.problem_was({ value: text(detail.known) }),
+		holders: detail.found ? m.problem_holders({ found: text(detail.found) }) : '',
 		count: text(detail.count),
 		part: text(detail.part),
 		whole: text(detail.whole),

@@ -35,6 +35,10 @@ export function dateField(date: string): Field {
 	return int4Field((Date.parse(`${date}T00:00:00Z`) - DATE_EPOCH) / DAY_MS);
 }
 
+export function boolField(value: boolean): Field {
+	return Buffer.from([value ? 1 : 0]);
+}
+
 export function int4Field(value: number): Field {
 	const bytes = Buffer.allocUnsafe(4);
 	bytes.writeInt32BE(value);

@@ -2,7 +2,12 @@ import { sql } from 'drizzle-orm';
 import { distance } from 'fastest-levenshtein';
 import { searchKey } from '#lib/domain/name.ts';
 import type { IsoDate } from '#lib/domain/period.ts';
-import { buildLineage, type Lineage, type Succession } from '#lib/domain/succession.ts';
+import {
+	buildLineage,
+	findContinuation,
+	type Lineage,
+	type Succession
+} from '#lib/domain/succession.ts';
 import { fullName, isValidOn, type Unit } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import { splitKind } from './boundaries/boundary-fields.ts';
@@ -67,6 +72,11 @@ export class UnitLookup {
 	/** The unit that bears the code on the date. */
 	find(code: string, date: IsoDate): KnownUnit | undefined {
 		return this.#byCode.get(code)?.find((unit) => isValidOn(unit, date));
+	}
+
+	/** Whether a unit was not made on its first day, but goes on from another period of itself. */
+	continuesAnother(unitId: number): boolean {
+		return findContinuation(this.#lineage, unitId) !== undefined;
 	}
 
 	/** The first unit that ever bore the code. */

@@ -70,6 +70,12 @@ export class Extent {
 
 	/** Degrees in the order latitude, longitude: Viet Nam lies at 8–24° N, 102–118° E. */
 	isSwapped(): boolean {
-		return this.west >= 6 && this.east <= 25 && this.south >= 100 && this.north <= 120;
+		return (
+			this.west <= this.east &&
+			this.west >= 6 &&
+			this.east <= 25 &&
+			this.south >= 100 &&
+			this.north <= 120
+		);
 	}
 }

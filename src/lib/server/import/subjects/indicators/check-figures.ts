@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { isJump } from '#lib/domain/jump.ts';
 import { periodLabel } from '#lib/domain/period-text.ts';
 import { lastDay, monthOfDate, type Month } from '#lib/domain/period.ts';
-import { rowsOf } from '../../../db/database.ts';
+import { rowOf, rowsOf } from '../../../db/database.ts';
 import type { FileRun } from '../../file-run.ts';
 import type { Catalogue } from '../../tables/catalogue.ts';
 import { figureKey, type Figure } from './figure.ts';
@@ -101,6 +101,7 @@ const MONTHS_BEFORE = 12;
 export async function findJumps(
 	run: FileRun,
 	figures: readonly Figure[],
+	extent: FigureExtent,
 	catalogue: Catalogue
 ): Promise<Figure[]> {
 	const counted = new Set(
@@ -110,7 +111,7 @@ export async function findJumps(
 	);
 	const monthly = figures.filter((figure) => counted.has(figure.indicator) && isMonth(figure));
 	if (monthly.length === 0) return [];
-	const series = await loadSeries(run);
+	const series = await loadSeries(run, extent);
 	for (const figure of monthly) {
 		const key = seriesKey(figure);
 		const own = series.get(key) ?? new Map<Month, number>();
@@ -140,20 +141,21 @@ function isMonth({ period }: Figure): boolean {
 		: monthOfDate(period.start) === month - 1;
 }
 
-/** What is recorded of the units and indicators of the file, by month. */
-async function loadSeries(run: FileRun): Promise<Map<string, Map<Month, number>>> {
+/** What is recorded of the indicators of the file, by month, as far as its months are judged by it. */
+async function loadSeries(
+	run: FileRun,
+	{ indicators, first, last }: FigureExtent
+): Promise<Map<string, Map<Month, number>>> {
 	const rows = await rowsOf<{ key: string; series: string }>(
 		run.tx,
-		sql`select o.unit_id || ' ' || o.indicator_code || ' ' || o.scheme as key,
-				string_agg((extract(year from o.period_end) * 12 + extract(month from o.period_end) - 1)::int
-					|| ' ' || o.value, ',') as series
-			from observation o
-			join (select unit_id, indicator, min(period_start) - 400 as first, max(period_end) as last
-				from staged_figure group by 1, 2) s
-				on s.unit_id = o.unit_id and s.indicator = o.indicator_code
-				and o.period_end between s.first and s.last
-			where o.period_end - o.period_start < 40
-			group by o.unit_id, o.indicator_code, o.scheme`
+		sql`select unit_id || ' ' || indicator_code || ' ' || scheme as key,
+				string_agg((extract(year from period_end) * 12 + extract(month from period_end) - 1)::int
+					|| ' ' || value, ',') as series
+			from observation
+			where indicator_code in (select unnest(${sql.param(indicators)}::text[]))
+				and period_end - period_start < 40
+				and period_end between ${first}::date - 400 and ${last}::date
+			group by unit_id, indicator_code, scheme`
 	);
 	return new Map(
 		rows.map(({ key, series }) => [
@@ -166,4 +168,54 @@ async function loadSeries(run: FileRun): Promise<Map<string, Map<Month, number>>
 			)
 		])
 	);
+}
+
+/** Of which indicators a file's figures are, and from when to when. */
+export interface FigureExtent {
+	indicators: string[];
+	schemes: string[];
+	first: string;
+	last: string;
+}
+
+/** @param figures at least one */
+export function extentOf(figures: readonly Figure[]): FigureExtent {
+	const indicators = new Set<string>();
+	const schemes = new Set<string>();
+	let { start: first, end: last } = figures[0]!.period;
+	for (const { indicator, period } of figures) {
+		indicators.add(indicator);
+		schemes.add(period.scheme);
+		if (period.start < first) first = period.start;
+		if (period.end > last) last = period.end;
+	}
+	return { indicators: [...indicators], schemes: [...schemes], first, last };
+}
+
+/**
+ * Whether nothing that is recorded can contradict the figures of a file: no figure of its indicators in its
+ * time or by another calendar, none of their parts and wholes, no closed period. A month's first report is
+ * such a file, and need not be compared cell by cell.
+ */
+export async function standsAlone(
+	run: FileRun,
+	{ indicators, schemes, first, last }: FigureExtent,
+	catalogue: Catalogue
+): Promise<boolean> {
+	const mine = new Set(indicators);
+	const partners = catalogue.limits.flatMap(({ part, whole }) =>
+		mine.has(part) ? [whole] : mine.has(whole) ? [part] : []
+	);
+	if (partners.some((code) => mine.has(code))) return false;
+	const { met } = await rowOf<{ met: boolean }>(
+		run.tx,
+		sql`select exists (select from closed_period)
+			or exists (select from observation
+				where indicator_code in (select unnest(${sql.param([...indicators, ...partners])}::text[]))
+					and period_start <= ${last}::date and period_end >= ${first}::date)
+			or exists (select from observation
+				where indicator_code in (select unnest(${sql.param(indicators)}::text[]))
+					and scheme not in (select unnest(${sql.param(schemes)}::text[]))) as met`
+	);
+	return !met;
 }

@@ -1,10 +1,23 @@
 import type { FileRun } from '../../file-run.ts';
 import { openTables, type TableOptions } from '../../tables/open-tables.ts';
 import { UnitLookup } from '../../unit-lookup.ts';
-import { checkCalendars, checkParts, checkWithin, findJumps } from './check-figures.ts';
+import {
+	checkCalendars,
+	checkParts,
+	checkWithin,
+	extentOf,
+	findJumps,
+	standsAlone
+} from './check-figures.ts';
 import type { Figure } from './figure.ts';
 import { FigureReader, type FigureDefaults } from './read-figures.ts';
-import { findRecorded, refuseClosed, stageFigures, writeFigures } from './write-figures.ts';
+import {
+	addFigures,
+	findRecorded,
+	refuseClosed,
+	stageFigures,
+	writeFigures
+} from './write-figures.ts';
 
 /** Figures in long or wide form: months, indicators or both across. */
 export interface IndicatorRequest extends TableOptions, FigureDefaults {
@@ -33,14 +46,21 @@ export async function importIndicators(run: FileRun, request: IndicatorRequest):
 		checkWithin(run, figures);
 	});
 	run.problems.refuseIfWrong();
+	if (figures.length === 0) return;
+	const extent = extentOf(figures);
+	const jumps = await run.time('jumps', () => findJumps(run, figures, extent, catalogue));
+	noteJumps(run, jumps, request);
+	if (await standsAlone(run, extent, catalogue)) {
+		run.problems.refuseIfWrong();
+		run.written = await run.time('write', () => addFigures(run, figures, new Set(jumps)));
+		return;
+	}
 	await run.time('check', async () => {
 		await stageFigures(run, figures);
 		await checkCalendars(run, figures);
 		await checkParts(run, figures);
+		await noteRecorded(run, figures, request);
 	});
-	const jumps = await run.time('jumps', () => findJumps(run, figures, catalogue));
-	noteJumps(run, jumps, request);
-	await noteRecorded(run, figures, request);
 	run.problems.refuseIfWrong();
 	const places = new Map(figures.map((figure, n) => [figure, n]));
 	const confirmed = jumps.map((figure) => places.get(figure)!);

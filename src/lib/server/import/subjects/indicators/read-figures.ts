@@ -187,7 +187,7 @@ export class FigureReader {
 		const id = this.units.resolve(namedUnit(record, period.end), this.run.problems);
 		if (id === undefined) return undefined;
 		const unit = this.#byId.get(id)!;
-		if (straddles(unit, period, indicator)) {
+		if (straddles(unit, period, indicator) && !this.units.continuesAnother(id)) {
 			this.run.problems.error('period-straddles', {
 				...record.at(place),
 				value: periodLabel(period),

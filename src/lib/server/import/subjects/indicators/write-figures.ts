@@ -1,9 +1,49 @@
 import { sql } from 'drizzle-orm';
 import { periodLabel } from '#lib/domain/period-text.ts';
-import { copyRows, dateField, float8Field, int4Field, textField } from '../../../db/copy.ts';
+import {
+	boolField,
+	copyRows,
+	dateField,
+	float8Field,
+	int4Field,
+	textField
+} from '../../../db/copy.ts';
 import { rowOf, rowsOf } from '../../../db/database.ts';
 import type { FileRun } from '../../file-run.ts';
 import type { Figure } from './figure.ts';
+
+/**
+ * Writes figures straight to where they belong: for files of which nothing is recorded yet, so that there is
+ * nothing to compare them with.
+ */
+export async function addFigures(
+	run: FileRun,
+	figures: readonly Figure[],
+	confirmed: ReadonlySet<Figure>
+): Promise<number> {
+	const source = int4Field(run.sourceId);
+	const [yes, no] = [boolField(true), boolField(false)];
+	function* rows() {
+		for (const figure of figures) {
+			const { unitId, indicator, period, value } = figure;
+			yield [
+				int4Field(unitId),
+				textField(indicator),
+				dateField(period.start),
+				dateField(period.end),
+				textField(period.scheme),
+				float8Field(value),
+				confirmed.has(figure) ? yes : no,
+				source
+			];
+		}
+	}
+	return copyRows(
+		run.tx,
+		`observation (unit_id, indicator_code, period_start, period_end, scheme, value, confirmed, source_id)`,
+		rows()
+	);
+}
 
 /** Puts figures into the temporary table `staged_figure`, where they are compared with what is recorded. */
 export async function stageFigures(run: FileRun, figures: readonly Figure[]): Promise<void> {
