@@ -43,7 +43,7 @@ const withoutCode = grid(2, 1).map(({ properties, ...rest }) => ({
 
 const BAD_FILES: BadFile[] = [
 	{ what: 'an empty file', content: '', problem: { code: 'file-empty' } },
-	{ what: 'text', content: 'mã,tên\n1,2\n', problem: { code: 'not-json' } },
+	{ what: 'text', content: 'mã,tên\n1,2\n', problem: { code: 'format-unknown' } },
 	{
 		what: 'a file cut short',
 		content: collection(grid(2, 1)).slice(0, -20),
@@ -72,9 +72,9 @@ const BAD_FILES: BadFile[] = [
 		problem: { code: 'not-polygon', row: 1 }
 	},
 	{
-		what: 'a file without the code field',
+		what: 'a file without codes, of communes whose names nobody knows',
 		content: collection(withoutCode),
-		problem: { code: 'field-missing', column: 'code' }
+		problem: { code: 'name-unmatched', row: 1, column: 'name' }
 	},
 	{
 		what: 'a code field that is not there',

@@ -71,7 +71,7 @@ async function findOverlaps(tx: Queryable): Promise<void> {
 		create temp table staged_pair on commit drop as
 		select a.ordinal as a, b.ordinal as b
 		from staged_boundary a join staged_boundary b on a.ordinal < b.ordinal and a.geom && b.geom
-		where a.valid and b.valid`);
+		where a.valid and b.valid and (a.loose or b.loose)`);
 	const { pairs } = await rowOf<{ pairs: number }>(
 		tx,
 		sql`select count(*)::int as pairs from staged_pair`
@@ -100,12 +100,12 @@ async function findGaps(tx: Queryable): Promise<void> {
 	const { cells } = await rowOf<{ cells: number }>(
 		tx,
 		sql`select count(distinct (round(ST_XMin(geom)), round(ST_YMin(geom))))::int as cells
-			from staged_boundary where valid`
+			from staged_boundary where valid and loose`
 	);
 	await overlayInto(
 		tx,
 		'staged_cell',
-		sql`select ST_Union(geom, ${GRID_DEGREES}::float8) as geom from staged_boundary where valid
+		sql`select ST_Union(geom, ${GRID_DEGREES}::float8) as geom from staged_boundary where valid and loose
 			group by round(ST_XMin(geom)), round(ST_YMin(geom))`,
 		cells
 	);
@@ -123,7 +123,10 @@ async function findGaps(tx: Queryable): Promise<void> {
 				from staged_union u, ST_Dump(u.geom) part, ST_DumpRings(part.geom) ring
 				where ring.path[1] > 0
 			) holes
-		) measured where area_m2 > ${NOTICED_M2}`);
+		) measured where area_m2 > ${NOTICED_M2}
+			-- Land of the units that were passed over is no gap.
+			and not exists (select from staged_boundary u where not u.loose
+				and u.geom && piece and ST_Intersects(u.geom, ST_PointOnSurface(piece)))`);
 	await tx.execute(sql`
 		create temp table staged_side_pair on commit drop as
 		select g.gap_id, u.ordinal from staged_gap g

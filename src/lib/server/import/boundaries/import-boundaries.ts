@@ -31,7 +31,7 @@ import {
 import { FileRefused } from '../problem-list.ts';
 import type { ReadFile } from './read-boundaries.ts';
 import { reproject } from './reproject.ts';
-import { copyIntoUnits, stageBoundaries, stageUnits } from './stage-boundaries.ts';
+import { copyIntoUnits, markLoose, stageBoundaries, stageUnits } from './stage-boundaries.ts';
 
 /**
  * Loads a boundary file: reads, reprojects, checks, perhaps repairs, and writes units.
@@ -100,11 +100,13 @@ async function loadQuickly(
 ): Promise<boolean> {
 	const projected = opened.crs !== undefined && opened.crs !== 'EPSG:4326';
 	if (request.repair || request.crs !== undefined || projected) return false;
+	let loose: number[] | undefined;
 	try {
 		await run.tx.transaction(async (inner) => {
 			const quick = run.within(inner);
 			const file = await run.time('load', () => copyIntoUnits(quick, request));
 			identify(run, opened, file);
+			loose = file.loose;
 			run.read = run.written = file.read;
 			await run.refuseWhenLoadedBefore();
 			const named = file.crs !== undefined && file.crs !== 'EPSG:4326';
@@ -120,6 +122,7 @@ async function loadQuickly(
 	}
 	await run.time('topology', async () => {
 		await stageUnits(run.tx, sql`source_id = ${run.sourceId}`);
+		await markLoose(run.tx, loose);
 		run.keepPreview?.({ before: await listShapes(run.tx) });
 		await checkSurroundings(run, request.level);
 		await reportFaults(run, request);
@@ -169,6 +172,8 @@ async function loadThoroughly(
 		});
 		run.keepPreview?.({ after: await listShapes(tx) });
 	}
+	// A repair moves borders: then all units are looked at.
+	if (!request.repair) await markLoose(tx, file.loose);
 	await run.time('topology', () => reportFaults(run, request));
 	problems.refuseIfWrong();
 	run.written = await run.time('write', () => writeUnits(tx, request, run.sourceId));

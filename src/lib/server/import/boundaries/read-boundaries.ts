@@ -7,6 +7,7 @@ import { parseNumber } from '#lib/domain/number-text.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { findMisreading, reread, type TextEncoding } from '../text-encoding.ts';
 import type { CodeDirectory } from './code-directory.ts';
+import { EdgeMatcher } from './edge-matcher.ts';
 
 /** What is known of a boundary file once it has been read through. */
 export interface ReadFile {
@@ -16,6 +17,8 @@ export interface ReadFile {
 	/** The reference system that the file names, such as EPSG:9205. */
 	crs: string | undefined;
 	extent: Extent;
+	/** Units with borders that no neighbour shares; undefined where that is not known. */
+	loose: number[] | undefined;
 }
 
 /**
@@ -37,7 +40,14 @@ export async function readBoundaries(
 	const rows = new BoundaryRows(chosen, extent, problems, directory);
 	await sink(rows.read(readFeatureTexts(file, hash, envelope, problems)));
 	const crs = readEnvelope(envelope.text, rows.count, problems);
-	return { read: rows.count, bytes: envelope.bytes, sha256: hash.digest('hex'), crs, extent };
+	return {
+		read: rows.count,
+		bytes: envelope.bytes,
+		sha256: hash.digest('hex'),
+		crs,
+		extent,
+		loose: rows.edges.listLoose()
+	};
 }
 
 /** Checks that what stood around the features is a FeatureCollection, and reads its reference system. */
@@ -75,6 +85,7 @@ export interface BoundaryRow {
 /** Turns the text of features into rows. */
 class BoundaryRows {
 	count = 0;
+	readonly edges = new EdgeMatcher();
 	#fields: FoundFields | undefined;
 	#misread: TextEncoding | undefined;
 
@@ -152,6 +163,7 @@ class BoundaryRows {
 		}
 		if (code === '' || given === '') return undefined;
 		this.extent.add(polygons);
+		this.edges.add(ordinal, polygons);
 		const split = splitKind(given);
 		const kind = (fields.kind && this.#text(properties[fields.kind])) || split.kind;
 		return {

@@ -52,6 +52,7 @@ async function createStaging(tx: Queryable): Promise<void> {
 			area_m2 float8,
 			stated_km2 float8,
 			geom geometry(MultiPolygon, 4326) not null,
+			loose boolean not null default true,
 			valid boolean generated always as (ST_IsValid(geom)) stored
 		) on commit drop`);
 }
@@ -93,6 +94,20 @@ export async function copyIntoUnits(run: FileRun, request: BoundaryRequest): Pro
 			})
 		)
 	);
+}
+
+/**
+ * Marks the units of `staged_boundary` whose borders neighbours share wholly: overlays pass them over.
+ *
+ * @param loose the others; undefined where that is not known
+ */
+export async function markLoose(
+	tx: Queryable,
+	loose: readonly number[] | undefined
+): Promise<void> {
+	if (loose === undefined) return;
+	await tx.execute(sql`update staged_boundary set loose = false
+		where ordinal not in (select unnest(${sql.param(loose)}::int[]))`);
 }
 
 /** Copies units that are loaded already into `staged_boundary`, for the checks that look at the whole. */
