@@ -23,6 +23,8 @@ export interface Answers {
 	name: string;
 	crs: string;
 	repair: boolean;
+	/** Largest overlap or gap that is repaired, m²; empty for any. */
+	repairUpTo: string;
 	acceptTopology: boolean;
 	indicator: string;
 	period: string;
@@ -50,7 +52,15 @@ function noAnswers(): Answers {
 			code: '',
 			name: ''
 		},
-		...{ crs: '', repair: false, acceptTopology: false, indicator: '', period: '', scheme: '' },
+		...{
+			crs: '',
+			repair: false,
+			repairUpTo: '',
+			acceptTopology: false,
+			indicator: '',
+			period: '',
+			scheme: ''
+		},
 		...{
 			track: '',
 			effective: '',

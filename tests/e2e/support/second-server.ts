@@ -8,15 +8,23 @@ export interface SecondServer {
 	stop(): Promise<void>;
 }
 
-/** Starts the built application on a database of its own from which the demonstration data was cleared. */
-export async function startWithoutData(): Promise<SecondServer> {
+/**
+ * Starts the built application on a database of its own from which the demonstration data was cleared.
+ *
+ * @param loads what is loaded instead: arguments of the command line, one list a load
+ */
+export async function startWithoutData(
+	loads: readonly (readonly string[])[] = []
+): Promise<SecondServer> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'diaban-e2e-empty-'));
 	const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0' };
-	const cleared = spawnSync(process.execPath, ['scripts/data.mjs', 'demo', 'clear'], {
-		env,
-		encoding: 'utf8'
-	});
-	if (cleared.status !== 0) throw new Error(cleared.stderr);
+	for (const args of [['demo', 'clear'], ...loads]) {
+		const done = spawnSync(process.execPath, ['scripts/data.mjs', ...args], {
+			env,
+			encoding: 'utf8'
+		});
+		if (done.status !== 0) throw new Error(done.stderr);
+	}
 	const server = spawn(process.execPath, ['scripts/serve.mjs'], {
 		env,
 		stdio: ['ignore', 'pipe', 'inherit']

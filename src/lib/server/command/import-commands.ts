@@ -39,6 +39,7 @@ export const IMPORT_COMMANDS: readonly Command[] = [
 			crs: { type: 'string' },
 			layer: { type: 'string' },
 			repair: { type: 'boolean' },
+			'repair-up-to': { type: 'string' },
 			'accept-topology': { type: 'boolean' }
 		},
 		run: (input) => runImport(input, toBoundaryRequest(input))
@@ -129,9 +130,20 @@ function toBoundaryRequest(input: CommandInput): BoundaryRequest {
 		name: input.text('name'),
 		crs: input.text('crs'),
 		layer: input.text('layer'),
-		repair: input.flag('repair'),
+		repair: input.flag('repair') || input.text('repair-up-to') !== undefined,
+		repairUpToM2: readLimit(input),
 		acceptTopology: input.flag('accept-topology')
 	};
+}
+
+/** @throws UsageError for what is no number of square metres */
+function readLimit(input: CommandInput): number | undefined {
+	const text = input.text('repair-up-to');
+	if (text === undefined) return undefined;
+	const limit = Number(text);
+	if (!(limit > 0))
+		throw new UsageError(m.command_option_wrong({ detail: `--repair-up-to ${text}` }));
+	return limit;
 }
 
 async function runImport(input: CommandInput, request: ImportRequest): Promise<Outcome> {

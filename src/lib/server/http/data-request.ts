@@ -43,6 +43,7 @@ export function readImportRequest(asked: AskedTask): ImportRequest {
 				name: text('name'),
 				crs: text('crs'),
 				repair: flag('repair'),
+				repairUpToM2: Number(text('repairUpTo')) > 0 ? Number(text('repairUpTo')) : undefined,
 				acceptTopology: flag('acceptTopology')
 			};
 		}

@@ -165,6 +165,7 @@ async function loadThoroughly(
 	if (request.repair) {
 		await run.time('repair', async () => {
 			run.faultsBefore = await findTopologyFaults(tx);
+			refuseTooLarge(run, request, run.faultsBefore);
 			await rememberOriginals(tx);
 			await repairInvalid(tx);
 			await repairTopology(tx);
@@ -183,6 +184,19 @@ function looksGeographic({ extent }: ReadFile): boolean {
 	return extent.isGeographic() && !extent.isSwapped();
 }
 
+/** Faults beyond what a person let us repair. */
+function refuseTooLarge(
+	run: FileRun,
+	{ repairUpToM2 = Infinity }: BoundaryRequest,
+	faults: readonly TopologyFault[]
+): void {
+	const tooLarge = faults.filter(({ areaM2 }) => areaM2 > repairUpToM2);
+	if (tooLarge.length === 0) return;
+	run.topology = { accepted: false, faults: tooLarge };
+	for (const fault of tooLarge) run.problems.error(fault.kind, placeOfFault(fault));
+	run.problems.refuseIfWrong();
+}
+
 async function reportFaults(run: FileRun, request: BoundaryRequest): Promise<void> {
 	const faults = await findTopologyFaults(run.tx);
 	run.topology = {
@@ -194,16 +208,20 @@ async function reportFaults(run: FileRun, request: BoundaryRequest): Promise<voi
 }
 
 function reportFault(run: FileRun, request: BoundaryRequest, fault: TopologyFault): void {
-	const at = {
-		unit: fault.units.slice(0, 3).join(' – '),
-		position: fault.position,
-		detail: { areaM2: fault.areaM2, share: fault.shareOfSmallest }
-	};
+	const at = placeOfFault(fault);
 	if (fault.shareOfSmallest <= TOLERATED_SHARE || request.acceptTopology) {
 		run.problems.warn(fault.kind, at);
 	} else {
 		run.problems.error(fault.kind, at);
 	}
+}
+
+function placeOfFault(fault: TopologyFault) {
+	return {
+		unit: fault.units.slice(0, 3).join(' – '),
+		position: fault.position,
+		detail: { areaM2: fault.areaM2, share: fault.shareOfSmallest }
+	};
 }
 
 async function writeUnits(
