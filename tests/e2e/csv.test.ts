@@ -35,13 +35,14 @@ test('the table is downloaded with what it is, where it comes from, and every ro
 	expect(fileName).toBe('diaban-2023-12.csv');
 	expect(text.startsWith('\uFEFF# Số liệu minh họa')).toBe(true);
 	expect(text).toContain('\r\n');
-	expect(about.slice(1, 4)).toEqual([
+	expect(about.slice(1, 5)).toEqual([
 		'# Thời điểm: 12/2023',
 		'# Địa giới: 01/01/2020 – 30/06/2025',
+		'# Cách đọc lịch sử: Như khi báo cáo',
 		'# Diện: Trật tự, an toàn xã hội; xu hướng so với cùng kỳ'
 	]);
-	expect(about[4]).toMatch(/^# Nguồn: .*status\.csv/);
-	expect(about[5]).toMatch(/^# Xuất ngày \d\d\/\d\d\/\d{4}, phiên bản dữ liệu \d+$/);
+	expect(about[5]).toMatch(/^# Nguồn: .*status\.csv/);
+	expect(about[6]).toMatch(/^# Xuất ngày \d\d\/\d\d\/\d{4}, phiên bản dữ liệu \d+$/);
 	expect(heading.slice(0, 5)).toEqual(['Mã', 'Xã, phường', 'Huyện (cũ)', 'Trạng thái', 'Xu hướng']);
 	expect(rows).toHaveLength(129);
 	expect(rows.every((row) => row.length === heading.length)).toBe(true);
