@@ -17,6 +17,11 @@ export function compositionAt(unit: Pick<FrameUnit, 'makeup'>, month: Month): [S
 	return [...counts];
 }
 
+/** Whether the former units differ, so that one word does not say what the unit is. */
+export function isMixed(members: readonly MemberStatus[]): boolean {
+	return new Set(members.map(({ status }) => status)).size > 1;
+}
+
 /** "2/3 xã cũ đạt". */
 export function compositionText(members: readonly MemberStatus[]): string {
 	const reached = members.filter(({ status }) => status === 'met' || status === 'exited').length;

@@ -3,7 +3,7 @@ import { findMapClass } from '#lib/domain/map-class.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { classLabel } from './class-label.ts';
-import { compositionText, membersAt } from './makeup.ts';
+import { compositionText, isMixed, membersAt } from './makeup.ts';
 import { populationAt, siteCountAt, siteRateAt, type ClassSource } from './frame-view.ts';
 
 /** A commune in the table: what the map shows of it, in words and numbers. */
@@ -16,7 +16,7 @@ export interface TableRow {
 	district: string;
 	statusCode: number | undefined;
 	status: string;
-	/** "2/3 xã cũ đạt"; empty for a commune with one state. */
+	/** "2/3 xã cũ đạt"; empty where all its former communes have one state. */
 	composition: string;
 	/** Figures rest on shares. */
 	estimated: boolean;
@@ -42,7 +42,7 @@ export function toTableRow(source: ClassSource, row: number, month: Month): Tabl
 		district: unit.districts.join(', '),
 		statusCode,
 		status: codeLabel(statusCode),
-		composition: members.length > 1 ? compositionText(members) : '',
+		composition: isMixed(members) ? compositionText(members) : '',
 		estimated: unit.estimated,
 		trendCode,
 		trend: codeLabel(trendCode),
