@@ -158,8 +158,9 @@ export class DataRoom {
 		this.sources = await fetchJson<SourceRow[]>('/api/data/sources');
 	}
 
-	/** Chooses the sheet that is asked about. */
+	/** Chooses the sheet that is read; with no name, all that have the subject, each by its own headings. */
 	chooseSheet(name: string): void {
+		if (name === '') this.answers = { ...this.answers, sheet: '', roles: {} };
 		const sheet = this.inspection?.sheets?.find((each) => each.name === name);
 		if (!sheet) return;
 		const roles = sheet.columns.map(({ role }, place) => [place, role] as const);
@@ -169,6 +170,13 @@ export class DataRoom {
 			subject: sheet.subject ?? this.answers.subject,
 			roles: Object.fromEntries(roles)
 		};
+	}
+
+	/** How many sheets look like the chosen subject. */
+	get fittingSheets(): number {
+		const { subject } = this.answers;
+		if (subject === '') return 0;
+		return this.inspection?.sheets?.filter((sheet) => sheet.subject === subject).length ?? 0;
 	}
 
 	#guess(inspection: FileInspection): void {
@@ -184,7 +192,9 @@ export class DataRoom {
 			};
 		}
 		const first = sheets?.find((sheet) => sheet.subject !== undefined) ?? sheets?.[0];
-		if (first) this.chooseSheet(first.name);
+		if (!first) return;
+		this.chooseSheet(first.name);
+		if (this.fittingSheets > 1) this.chooseSheet('');
 	}
 
 	async #import(task: 'check' | 'load', during: Stage, after: Stage): Promise<void> {
@@ -211,7 +221,7 @@ export class DataRoom {
 		return {
 			...answers,
 			sheet: several ? answers.sheet : '',
-			...(guessed ? {} : { roles: $state.snapshot(roles) })
+			...(!sheet || guessed ? {} : { roles: $state.snapshot(roles) })
 		};
 	}
 
