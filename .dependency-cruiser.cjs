@@ -47,7 +47,7 @@ const FLOORS = [
 			DRIZZLE,
 			GEO_TYPES,
 			`${SERVER}db/`,
-			'^node_modules/(@types/)?(csv-parse|exceljs|yauzl|iconv-lite|fastest-levenshtein|topojson-client)/'
+			'^node_modules/(@types/)?(csv-parse|exceljs|yauzl|iconv-lite|fastest-levenshtein|flatbush|topojson-client)/'
 		]
 	],
 	[

@@ -114,6 +114,73 @@ describe.each(DRIVERS)('overlaps and gaps on $driver', ({ open }) => {
 		});
 	});
 
+	it('tells of a border that two draw with different corners, loads it, and mends it', async () => {
+		const cornered = [
+			[103.1, 21],
+			[103.2, 21],
+			[103.2, 21.1],
+			[103.1, 21.1],
+			[103.1, 21.04],
+			[103.1, 21]
+		];
+		const file = folder.write(
+			'cornered.geojson',
+			collection([commune('10001', squareRing(103, 21)), commune('10002', cornered)])
+		);
+		const report = await load(database, boundaries(file));
+		expect([report.outcome, codesOf(report)]).toEqual(['loaded', ['unmatched']]);
+		const [fault, ...others] = report.topology?.faults ?? [];
+		expect(others).toEqual([]);
+		expect(fault?.units).toEqual(['10001 10001', '10002 10002']);
+		// A tenth of a degree of the meridian at 21° north.
+		expect(fault?.lengthM).toBeCloseTo(11_073, -1);
+		expect(fault?.position).toEqual([103.1, 21.05]);
+		expect((await checkLoadedData(database.db)).passed).toBe(true);
+		await database.reset();
+		const repaired = await load(database, boundaries(file, { repair: true }));
+		expect([repaired.outcome, repaired.topology?.faults]).toEqual(['loaded', []]);
+		expect(repaired.topology?.before).toHaveLength(1);
+	});
+
+	it('finds an overlap that lies across a shared border with each of its neighbours', async () => {
+		// The third covers a strip of both others, across the border between them.
+		const across = [
+			[103.05, 21.099],
+			[103.15, 21.099],
+			[103.15, 21.2],
+			[103.05, 21.2],
+			[103.05, 21.099]
+		];
+		const file = folder.write(
+			'across.geojson',
+			collection([
+				commune('10001', squareRing(103, 21)),
+				commune('10002', squareRing(103.1, 21)),
+				commune('10003', across)
+			])
+		);
+		const report = await load(database, boundaries(file, { acceptTopology: true }));
+		const faults = report.topology?.faults ?? [];
+		expect(faults.map(({ kind, units }) => [kind, ...units].join(' '))).toEqual([
+			'overlap 10001 10001 10003 10003',
+			'overlap 10002 10002 10003 10003'
+		]);
+		expect(faults[0]?.areaM2).toBeCloseTo(faults[1]?.areaM2 ?? 0, 0);
+	});
+
+	it('finds that a commune stands twice', async () => {
+		const file = folder.write(
+			'twice.geojson',
+			collection([...grid(3, 3), commune('10010', squareRing(103.1, 21.1))])
+		);
+		const report = await load(database, boundaries(file, { acceptTopology: true }));
+		const faults = report.topology?.faults ?? [];
+		expect(faults.map(({ kind, units }) => [kind, ...units])).toEqual([
+			['overlap', '10005 10005', '10010 10010']
+		]);
+		expect(faults[0]?.shareOfSmallest).toBeCloseTo(1, 6);
+	});
+
 	it('repairs a bow tie', async () => {
 		const bowTie = [
 			[103, 21],

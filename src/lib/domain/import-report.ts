@@ -1,11 +1,17 @@
 import type { Problem } from './problem.ts';
 
-/** Two or more communes that overlap, or a hole between them. */
+/**
+ * Two or more communes that overlap, a hole between them, or a border that two draw along the same line
+ * with different corners.
+ */
 export interface TopologyFault {
-	kind: 'overlap' | 'gap';
+	kind: 'overlap' | 'gap' | 'unmatched';
 	/** "03203 Pu Nhi": for a gap, the communes around it. */
 	units: string[];
+	/** 0 for an unmatched border. */
 	areaM2: number;
+	/** Of an unmatched border. */
+	lengthM?: number;
 	/** Long and thin: a line that was drawn twice. */
 	sliver?: boolean;
 	/** Share of the smallest commune concerned. */

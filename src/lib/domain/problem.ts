@@ -24,6 +24,7 @@ export const PROBLEM_CODES = [
 	'geometry-collapsed',
 	'overlap',
 	'gap',
+	'unmatched',
 	'outside-surroundings',
 	'validity-overlaps',
 	'date-unreadable',

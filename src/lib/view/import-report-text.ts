@@ -62,7 +62,7 @@ function problemLine(problem: Problem, subject: string): string {
 	return `${severity} ${place.join(', ')}: ${what} → ${way}`;
 }
 
-/** How many overlaps and gaps there are, and the largest of each. */
+/** How many overlaps, gaps and unmatched borders there are, and the largest of each. */
 export function topologyLines(faults: readonly TopologyFault[]): string[] {
 	const lines: string[] = [];
 	for (const kind of ['overlap', 'gap'] as const) {
@@ -86,7 +86,27 @@ export function topologyLines(faults: readonly TopologyFault[]): string[] {
 			);
 		}
 	}
-	return lines;
+	return [...lines, ...unmatchedLines(faults)];
+}
+
+function unmatchedLines(faults: readonly TopologyFault[]): string[] {
+	const found = faults.filter(({ kind }) => kind === 'unmatched');
+	if (found.length === 0) return [];
+	const lengthM = found.reduce((sum, fault) => sum + (fault.lengthM ?? 0), 0);
+	return [
+		m.import_report_unmatched({
+			count: formatCount(found.length),
+			length: formatCount(Math.round(lengthM))
+		}),
+		...found.slice(0, LARGEST_TOLD).map(
+			(fault) =>
+				`  ${m.import_report_unmatched_border({
+					units: fault.units.join(' – '),
+					length: formatCount(Math.round(fault.lengthM ?? 0)),
+					position: positionText(fault.position)
+				})}`
+		)
+	];
 }
 
 function repairLines({ repaired }: ImportReport): string[] {

@@ -44,6 +44,7 @@ function factsOf({ code, file, column, value, unit, detail = {} }: Problem) {
 		from,
 		to: dateText(detail.to),
 		area: formatCount(Number(detail.areaM2 ?? 0)),
+		length: formatCount(Math.round(Number(detail.lengthM ?? 0))),
 		share: shareText(Number(detail.share ?? 0)),
 		statuses: STATUSES.join(', '),
 		allowed: STATUSES.filter((to) => isStatus(from) && isAllowedMove(from, to)).join(', ')
@@ -99,6 +100,7 @@ const TEXTS: Record<ProblemCode, readonly [Message, Message]> = {
 	'geometry-collapsed': [m.problem_geometry_collapsed_what, m.problem_geometry_collapsed_way],
 	overlap: [m.problem_overlap_what, m.problem_overlap_way],
 	gap: [m.problem_gap_what, m.problem_gap_way],
+	unmatched: [m.problem_unmatched_what, m.problem_unmatched_way],
 	'outside-surroundings': [m.problem_outside_surroundings_what, m.problem_outside_surroundings_way],
 	'validity-overlaps': [m.problem_validity_overlaps_what, m.problem_validity_overlaps_way],
 	'date-unreadable': [m.problem_date_unreadable_what, m.problem_date_unreadable_way],

@@ -4,7 +4,7 @@ import type { IsoDate } from '#lib/domain/period.ts';
 import { addDays } from '#lib/domain/period.ts';
 import type { History } from '#lib/domain/history.ts';
 import { rowOf, rowsOf, type Queryable } from '../db/database.ts';
-import { findTopologyFaults, TOLERATED_SHARE } from '../import/boundaries/check-topology.ts';
+import { findTopologyFaults, TOLERATED_SHARE } from '../import/topology/find-faults.ts';
 import { stageUnits } from '../import/boundaries/stage-boundaries.ts';
 import { loadHistory } from '../queries/load-history.ts';
 import { SOURCED_TABLES } from './undo-source.ts';

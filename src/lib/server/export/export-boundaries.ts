@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { IsoDate } from '#lib/domain/period.ts';
 import type { Level } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
-import { decodeMultiPolygon } from './wkb.ts';
+import { decodeMultiPolygon } from '../db/wkb.ts';
 
 /** So many units are read at once, so that memory stays bounded. */
 const BATCH = 100;

@@ -78,14 +78,19 @@ function serve(port, database) {
 	async function query({ sql, params, rowMode, asText, blob, transaction }) {
 		const target = transaction === undefined ? database : transactions.get(transaction)?.tx;
 		if (!target) throw new Error('The transaction has ended.');
-		const { rows, affectedRows, fields } = await target.query(sql, params, {
+		const {
+			rows,
+			affectedRows,
+			fields,
+			blob: copied
+		} = await target.query(sql, params, {
 			rowMode,
 			parsers: Object.fromEntries(
 				asText.map((type) => [type, (/** @type {string} */ text) => text])
 			),
 			...(blob ? { blob } : {})
 		});
-		return { rows, affectedRows, fields };
+		return { rows, affectedRows, fields, blob: copied };
 	}
 
 	/** @type {Map<number, Promise<unknown>>} */

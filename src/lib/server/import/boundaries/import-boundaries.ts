@@ -6,7 +6,7 @@ import type { TopologyFault } from '#lib/domain/import-report.ts';
 import { isIsoDate } from '#lib/domain/period.ts';
 import { rowsOf, type Queryable } from '../../db/database.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
-import { findTopologyFaults, TOLERATED_SHARE } from './check-topology.ts';
+import { findTopologyFaults, TOLERATED_SHARE } from '../topology/find-faults.ts';
 import {
 	checkAreas,
 	checkCodes,
@@ -27,11 +27,11 @@ import {
 	rememberOriginals,
 	repairInvalid,
 	repairTopology
-} from './repair-topology.ts';
+} from '../topology/repair.ts';
 import { FileRefused } from '../problem-list.ts';
 import type { ReadFile } from './read-boundaries.ts';
 import { reproject } from './reproject.ts';
-import { copyIntoUnits, markLoose, stageBoundaries, stageUnits } from './stage-boundaries.ts';
+import { copyIntoUnits, stageBoundaries, stageUnits } from './stage-boundaries.ts';
 
 /**
  * Loads a boundary file: reads, reprojects, checks, perhaps repairs, and writes units.
@@ -100,13 +100,11 @@ async function loadQuickly(
 ): Promise<boolean> {
 	const projected = opened.crs !== undefined && opened.crs !== 'EPSG:4326';
 	if (request.repair || request.crs !== undefined || projected) return false;
-	let loose: number[] | undefined;
 	try {
 		await run.tx.transaction(async (inner) => {
 			const quick = run.within(inner);
 			const file = await run.time('load', () => copyIntoUnits(quick, request));
 			identify(run, opened, file);
-			loose = file.loose;
 			run.read = run.written = file.read;
 			await run.refuseWhenLoadedBefore();
 			const named = file.crs !== undefined && file.crs !== 'EPSG:4326';
@@ -122,7 +120,6 @@ async function loadQuickly(
 	}
 	await run.time('topology', async () => {
 		await stageUnits(run.tx, sql`source_id = ${run.sourceId}`);
-		await markLoose(run.tx, loose);
 		run.keepPreview?.({ before: await listShapes(run.tx) });
 		await checkSurroundings(run, request.level);
 		await reportFaults(run, request);
@@ -173,8 +170,6 @@ async function loadThoroughly(
 		});
 		run.keepPreview?.({ after: await listShapes(tx) });
 	}
-	// A repair moves borders: then all units are looked at.
-	if (!request.repair) await markLoose(tx, file.loose);
 	await run.time('topology', () => reportFaults(run, request));
 	problems.refuseIfWrong();
 	run.written = await run.time('write', () => writeUnits(tx, request, run.sourceId));
@@ -209,19 +204,21 @@ async function reportFaults(run: FileRun, request: BoundaryRequest): Promise<voi
 
 function reportFault(run: FileRun, request: BoundaryRequest, fault: TopologyFault): void {
 	const at = placeOfFault(fault);
-	if (fault.shareOfSmallest <= TOLERATED_SHARE || request.acceptTopology) {
+	if (
+		fault.kind === 'unmatched' ||
+		fault.shareOfSmallest <= TOLERATED_SHARE ||
+		request.acceptTopology
+	) {
 		run.problems.warn(fault.kind, at);
 	} else {
 		run.problems.error(fault.kind, at);
 	}
 }
 
-function placeOfFault(fault: TopologyFault) {
-	return {
-		unit: fault.units.slice(0, 3).join(' – '),
-		position: fault.position,
-		detail: { areaM2: fault.areaM2, share: fault.shareOfSmallest }
-	};
+function placeOfFault({ units, position, areaM2, lengthM, shareOfSmallest }: TopologyFault) {
+	const detail: Record<string, number> =
+		lengthM === undefined ? { areaM2, share: shareOfSmallest } : { lengthM };
+	return { unit: units.slice(0, 3).join(' – '), position, detail };
 }
 
 async function writeUnits(

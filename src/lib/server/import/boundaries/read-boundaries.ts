@@ -7,7 +7,6 @@ import { parseNumber } from '#lib/domain/number-text.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { findMisreading, reread, type TextEncoding } from '../text-encoding.ts';
 import type { CodeDirectory } from './code-directory.ts';
-import { EdgeMatcher } from './edge-matcher.ts';
 
 /** What is known of a boundary file once it has been read through. */
 export interface ReadFile {
@@ -17,8 +16,6 @@ export interface ReadFile {
 	/** The reference system that the file names, such as EPSG:9205. */
 	crs: string | undefined;
 	extent: Extent;
-	/** Units with borders that no neighbour shares; undefined where that is not known. */
-	loose: number[] | undefined;
 }
 
 /**
@@ -45,8 +42,7 @@ export async function readBoundaries(
 		bytes: envelope.bytes,
 		sha256: hash.digest('hex'),
 		crs,
-		extent,
-		loose: rows.edges.listLoose()
+		extent
 	};
 }
 
@@ -85,7 +81,6 @@ export interface BoundaryRow {
 /** Turns the text of features into rows. */
 class BoundaryRows {
 	count = 0;
-	readonly edges = new EdgeMatcher();
 	#fields: FoundFields | undefined;
 	#misread: TextEncoding | undefined;
 
@@ -163,7 +158,6 @@ class BoundaryRows {
 		}
 		if (code === '' || given === '') return undefined;
 		this.extent.add(polygons);
-		this.edges.add(ordinal, polygons);
 		const split = splitKind(given);
 		const kind = (fields.kind && this.#text(properties[fields.kind])) || split.kind;
 		return {

@@ -9,7 +9,7 @@ import {
 	type Field
 } from '../../db/copy.ts';
 import type { Queryable } from '../../db/database.ts';
-import { encodeMultiPolygon } from './ewkb.ts';
+import { encodeMultiPolygon } from '../../db/wkb.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
 import { CodeDirectory } from './code-directory.ts';
 import { readBoundaries, type BoundaryRow, type ReadFile } from './read-boundaries.ts';
@@ -20,7 +20,7 @@ import type { ProblemList } from '../problem-list.ts';
  * Reads a file into the temporary table `staged_boundary`, where faulty rows can be looked at and mended.
  */
 export async function stageBoundaries(run: FileRun, request: BoundaryRequest): Promise<ReadFile> {
-	await createStaging(run.tx);
+	await createStaging(run.tx, sql`generated always as (ST_IsValid(geom)) stored`);
 	const directory = await CodeDirectory.load(run.tx, request.validFrom);
 	return readBoundaries(request.file, request, run.problems, directory, (rows) =>
 		copyRows(
@@ -40,7 +40,8 @@ export async function stageBoundaries(run: FileRun, request: BoundaryRequest): P
 	);
 }
 
-async function createStaging(tx: Queryable): Promise<void> {
+/** @param validity how the column `valid` comes about */
+async function createStaging(tx: Queryable, validity: SQL): Promise<void> {
 	await tx.execute(sql`drop table if exists staged_boundary, staged_original, staged_moved`);
 	await tx.execute(sql`
 		create temp table staged_boundary (
@@ -52,8 +53,7 @@ async function createStaging(tx: Queryable): Promise<void> {
 			area_m2 float8,
 			stated_km2 float8,
 			geom geometry(MultiPolygon, 4326) not null,
-			loose boolean not null default true,
-			valid boolean generated always as (ST_IsValid(geom)) stored
+			valid boolean ${validity}
 		) on commit drop`);
 }
 
@@ -96,23 +96,10 @@ export async function copyIntoUnits(run: FileRun, request: BoundaryRequest): Pro
 	);
 }
 
-/**
- * Marks the units of `staged_boundary` whose borders neighbours share wholly: overlays pass them over.
- *
- * @param loose the others; undefined where that is not known
- */
-export async function markLoose(
-	tx: Queryable,
-	loose: readonly number[] | undefined
-): Promise<void> {
-	if (loose === undefined) return;
-	await tx.execute(sql`update staged_boundary set loose = false
-		where ordinal not in (select unnest(${sql.param(loose)}::int[]))`);
-}
-
 /** Copies units that are loaded already into `staged_boundary`, for the checks that look at the whole. */
 export async function stageUnits(tx: Queryable, where: SQL): Promise<void> {
-	await createStaging(tx);
+	// Invalid shapes never become units.
+	await createStaging(tx, sql`not null default true`);
 	await tx.execute(sql`
 		insert into staged_boundary (ordinal, code, name, kind, parent_name, area_m2, geom)
 		select row_number() over (order by id), code, name, kind, parent_name, area_km2 * 1e6, geom
