@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { ProblemList } from '../problem-list.ts';
 import { decode, findEncoding } from '../text-encoding.ts';
 import type { Sheet } from './sheet.ts';
-import { MOST_COLUMNS } from './read-workbook.ts';
+import { MOST_COLUMNS } from './read-sheet.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 

@@ -1,0 +1,119 @@
+import type { Cell, Sheet, SheetRow } from './sheet.ts';
+import type { WorkbookParts } from './workbook-parts.ts';
+import { attributeOf, decodeRuns, decodeText } from './xml-text.ts';
+
+/** More columns than any form has: a file of another kind. */
+export const MOST_COLUMNS = 500;
+const DAY_MS = 86_400_000;
+/** 1 January 1970 in the days of a spreadsheet. */
+const UNIX_DAY = 25_569;
+/** Days between the two calendars of spreadsheets. */
+const DAYS_TO_1904 = 1462;
+
+const ROW_OR_CELL = /<(?:\w+:)?(?:row\b([^>]*)>|c\b([^>]*?)(?:\/>|>(.*?)<\/(?:\w+:)?c>))/gs;
+
+/**
+ * Reads a sheet of a workbook (ECMA-376, part 1, 18.3). Cells of a merged range all have its value, so that
+ * a commune written once beside three rows stands in each.
+ */
+export function readSheet(name: string, xml: string, parts: WorkbookParts): Sheet {
+	const sheet: Sheet = { name, rows: [], uncomputed: [] };
+	const from = xml.indexOf('sheetData');
+	const to = xml.lastIndexOf('sheetData');
+	let row: SheetRow | undefined;
+	for (const [, rowTag, cellTag, content = ''] of xml.slice(from, to).matchAll(ROW_OR_CELL)) {
+		if (rowTag !== undefined) {
+			const number = Number(attributeOf(rowTag, 'r') ?? (row?.number ?? 0) + 1);
+			row = { number, hidden: isTrue(attributeOf(rowTag, 'hidden')), cells: [] };
+			sheet.rows.push(row);
+		} else if (row && cellTag !== undefined) addCell(sheet, row, cellTag, content, parts);
+	}
+	fillMerged(sheet, xml);
+	return sheet;
+}
+
+function addCell(
+	sheet: Sheet,
+	row: SheetRow,
+	tag: string,
+	content: string,
+	parts: WorkbookParts
+): void {
+	const address = attributeOf(tag, 'r');
+	const column = address === undefined ? row.cells.length : columnIndex(address);
+	if (column >= MOST_COLUMNS) row.cells.length = Math.max(row.cells.length, column + 1);
+	if (column >= MOST_COLUMNS || (content === '' && address !== undefined)) return;
+	const cell = readCell(tag, content, parts);
+	if (cell === undefined) sheet.uncomputed.push({ row: row.number, column });
+	while (row.cells.length < column) row.cells.push(null);
+	row.cells[column] = cell ?? null;
+}
+
+/** @returns undefined for a formula whose value nobody computed */
+function readCell(tag: string, content: string, parts: WorkbookParts): Cell | undefined {
+	const type = attributeOf(tag, 't') ?? 'n';
+	if (type === 'inlineStr') return decodeRuns(content);
+	const value = valueOf(content);
+	if (value === undefined) return /<(?:\w+:)?f\b/.test(content) ? undefined : null;
+	switch (type) {
+		case 's':
+			return parts.texts[Number(value)] ?? null;
+		case 'str':
+			return decodeText(value);
+		case 'b':
+			return value === '1';
+		case 'e':
+			return { error: decodeText(value) };
+		case 'd':
+			return { date: value.slice(0, 10) };
+		default:
+			return value === '' ? null : toNumber(Number(value), attributeOf(tag, 's'), parts);
+	}
+}
+
+function valueOf(content: string): string | undefined {
+	const found = /<(?:\w+:)?v(?:\s[^>]*)?(?:\/>|>([^<]*)<)/.exec(content);
+	return found ? (found[1] ?? '') : undefined;
+}
+
+function toNumber(value: number, style: string | undefined, parts: WorkbookParts): Cell {
+	if (!parts.dateStyles[Number(style ?? 0)]) return value;
+	const days = value - UNIX_DAY + (parts.from1904 ? DAYS_TO_1904 : 0);
+	const date = new Date(Math.round(days * DAY_MS));
+	return Number.isNaN(date.getTime()) ? null : { date: date.toISOString().slice(0, 10) };
+}
+
+function isTrue(value: string | undefined): boolean {
+	return value === '1' || value === 'true';
+}
+
+/** Spreads the value of each merged range over its cells. */
+function fillMerged(sheet: Sheet, xml: string): void {
+	const merges = [
+		...xml.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)
+	];
+	if (merges.length === 0) return;
+	const byNumber = new Map(sheet.rows.map((row) => [row.number, row]));
+	for (const [, left = '', top = '', right = '', bottom = ''] of merges) {
+		const [from, to] = [columnIndex(left), columnIndex(right)];
+		const value = byNumber.get(Number(top))?.cells[from] ?? null;
+		if (value === null || to > MOST_COLUMNS) continue;
+		for (let number = Number(top); number <= Number(bottom); number++) {
+			const cells = byNumber.get(number)?.cells;
+			if (!cells) continue;
+			while (cells.length <= to) cells.push(null);
+			for (let column = from; column <= to; column++) cells[column] ??= value;
+		}
+	}
+}
+
+/** @example columnIndex('C7') // 2 */
+function columnIndex(address: string): number {
+	let index = 0;
+	for (let at = 0; at < address.length; at++) {
+		const letter = address.charCodeAt(at) - 64;
+		if (letter < 1) break;
+		index = index * 26 + letter;
+	}
+	return index - 1;
+}
