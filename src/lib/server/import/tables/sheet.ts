@@ -33,9 +33,15 @@ function columnLetter(column: number): string {
 	return name;
 }
 
+/** Words of ASCII with single spaces: in normal form already. A table has hundreds of thousands of these. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** A cell as plain text, in one normal form. */
 export function cellText(cell: Cell | undefined): string {
 	if (cell === null || cell === undefined) return '';
 	if (typeof cell === 'object') return 'date' in cell ? cell.date : cell.error;
-	return String(cell).normalize('NFC').replaceAll('\0', '').replace(/\s+/g, ' ').trim();
+	const text = String(cell);
+	return PLAIN.test(text)
+		? text
+		: text.normalize('NFC').replaceAll('\0', '').replace(/\s+/g, ' ').trim();
 }
