@@ -154,6 +154,34 @@ test('readiness shows who reported, and a month can be closed and opened', async
 	expect(download.suggestedFilename()).toBe('con-no-C01.xlsx');
 });
 
+test('a month of the other calendar is closed apart', async ({ page }) => {
+	await page.goto('/data/readiness');
+	await page.getByLabel('Kỳ báo cáo').selectOption('reporting');
+	// The demonstration reports by calendar months.
+	await expect(page.getByText('Trễ hạn: ')).toBeVisible();
+	await expect(page.getByRole('cell', { name: 'Đã báo cáo' })).toHaveCount(0);
+	const close = page.getByRole('button', { name: 'Khóa tháng 10/2026' });
+	await close.click();
+	await expect(page.getByRole('button', { name: 'Mở lại tháng 10/2026' })).toBeVisible();
+	await page.getByLabel('Kỳ báo cáo').selectOption('calendar');
+	await expect(close).toBeVisible();
+	await page.getByLabel('Kỳ báo cáo').selectOption('reporting');
+	await page.getByRole('button', { name: 'Mở lại tháng 10/2026' }).click();
+	await expect(close).toBeVisible();
+});
+
+test('a load keeps its report', async ({ page }) => {
+	await page.goto('/data/sources');
+	await page.getByRole('link', { name: /ranh-gioi-2025/ }).click();
+	await expect(page.getByRole('heading', { name: /^Nguồn \d+: / })).toBeVisible();
+	await expect(page.getByText(/45 dòng đã đọc, 45 dòng đã ghi/)).toBeVisible();
+	await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+	await page.goto('/data/sources/999999');
+	await expect(page.getByRole('alert')).toHaveText(/Không có nguồn này/);
+	await page.getByRole('link', { name: /Các lần nạp/ }).click();
+	await expect(page.getByRole('table')).toBeVisible();
+});
+
 test('law and geometry are held against each other', async ({ page }) => {
 	await page.goto('/data/succession');
 	await expect(page.getByText(/Bảng đã nạp: 129 dòng; theo chồng ghép: 129 dòng/)).toBeVisible();

@@ -37,6 +37,7 @@ function others(unit: string): View[] {
 		{ name: 'map-on-2020-2026-10', path: '/?t=2026-10&on=2020-01-01', map: true },
 		{ name: 'data-room', path: '/data' },
 		{ name: 'data-sources', path: '/data/sources' },
+		{ name: 'data-source', path: '/data/sources/1' },
 		{ name: 'data-succession', path: '/data/succession' },
 		{ name: 'data-readiness', path: '/data/readiness' },
 		{ name: 'data-templates', path: '/data/templates' },

@@ -1,5 +1,6 @@
 import { isJump } from './jump.ts';
-import { addDays, lastDay, type IsoDate, type Month } from './period.ts';
+import { addDays, type IsoDate } from './period.ts';
+import type { Unit } from './unit.ts';
 
 /** How a commune's report for a month stands. */
 export const READINESS = [
@@ -18,6 +19,12 @@ export const READINESS = [
 ] as const;
 export type Readiness = (typeof READINESS)[number];
 
+/** A commune with the state of each month. */
+export interface ReadinessRow {
+	unit: Unit;
+	states: Readiness[];
+}
+
 /** Days after the end of a month by which its report is due. */
 const DUE_DAYS = 15;
 
@@ -30,17 +37,17 @@ export interface ReportedMonth {
 /**
  * How a commune's report for a month stands today.
  *
+ * @param end last day of the month: its last one, or the 14th of a reporting month
  * @param before values of up to twelve months before it
  * @param events whether the indicator counts events, which the laws of chance apply to
  */
 export function readinessOf(
-	month: Month,
+	end: IsoDate,
 	report: ReportedMonth | undefined,
 	before: readonly number[],
 	today: IsoDate,
 	events: boolean
 ): Readiness {
-	const end = lastDay(month);
 	if (report) {
 		if (report.confirmed) return 'confirmed';
 		return events && isJump(before, report.value) ? 'suspicious' : 'reported';

@@ -9,17 +9,13 @@ import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { History } from '#lib/domain/history.ts';
 import { headlineSeries, type HeadlineSeries } from '#lib/domain/headline.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
+import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { monthOfDate, type Month } from '#lib/domain/period.ts';
 import type { TrendBase, TrendResult } from '#lib/domain/trend.ts';
 import type { Frame } from '#lib/domain/unit.ts';
 import type { Queryable } from './db/database.ts';
 import { listIndicators, listTracks, type Track } from './queries/catalogue.ts';
-import {
-	getDataState,
-	listSources,
-	type DataState,
-	type LoadedSource
-} from './queries/data-state.ts';
+import { getDataState, listSources, type DataState } from './queries/data-state.ts';
 import { loadHistory } from './queries/load-history.ts';
 
 /** The month that is now, by the server's clock: the end of the timeline. */

@@ -1,6 +1,7 @@
-import type { Job, SourceRow, TaskPreview } from '#lib/view/data-wire.ts';
+import type { Job, TaskPreview } from '#lib/view/data-wire.ts';
 import type { FileInspection } from '#lib/domain/file-inspection.ts';
 import type { ImportReport } from '#lib/domain/import-report.ts';
+import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { fetchJson, sendJson } from './fetch-json.ts';
 
@@ -89,7 +90,7 @@ export class DataRoom {
 	/** What went wrong that no report tells: the server is away, a task broke. */
 	failure = $state<string>();
 	cancelled = $state(false);
-	sources = $state.raw<SourceRow[]>([]);
+	sources = $state.raw<LoadedSource[]>([]);
 	/** Id of the file on the server. */
 	file = $state('');
 	#request: XMLHttpRequest | undefined;
@@ -155,7 +156,7 @@ export class DataRoom {
 	}
 
 	async refreshSources(): Promise<void> {
-		this.sources = await fetchJson<SourceRow[]>('/api/data/sources');
+		this.sources = await fetchJson<LoadedSource[]>('/api/data/sources');
 	}
 
 	/** Chooses the sheet that is read; with no name, all that have the subject, each by its own headings. */

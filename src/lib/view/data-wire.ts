@@ -41,20 +41,3 @@ export interface PreviewTable {
 	rows: { row: number; cells: string[] }[];
 	total: number;
 }
-
-/** A load that can be taken back. */
-export interface SourceRow {
-	id: number;
-	subject: string;
-	fileName: string;
-	importedAt: string;
-	importedBy: string;
-	demonstration: boolean;
-	sensitivity: string;
-	read: number;
-	written: number;
-	sha256: string;
-	reason: string | null;
-	errors: number;
-	warnings: number;
-}

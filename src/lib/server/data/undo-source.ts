@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rowOf, rowsOf, type Database, type Queryable } from '../db/database.ts';
-import { listSources, type LoadedSource } from '../queries/data-state.ts';
+import type { LoadedSource } from '#lib/domain/loaded-source.ts';
+import { listSources } from '../queries/data-state.ts';
 
 /** Tables whose rows belong to a source. */
 export const SOURCED_TABLES = [

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { byName } from '#lib/domain/name.ts';
+import type { Month } from '#lib/domain/period.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDate, formatMonth } from '#lib/view/format.ts';
@@ -28,6 +29,10 @@ export async function owedWorkbook(
 		m.owed_state()
 	]);
 	head.font = { bold: true };
+	const monthText = (month: Month) =>
+		matrix.scheme === 'reporting'
+			? m.readiness_reporting_month({ month: formatMonth(month) })
+			: formatMonth(month);
 	const units = [...matrix.units].sort((a, b) => byName(a.unit.name, b.unit.name));
 	for (const { unit, states } of units) {
 		states.forEach((state, at) => {
@@ -36,7 +41,7 @@ export async function owedWorkbook(
 				unit.code,
 				fullName(unit),
 				unit.parentName ?? '',
-				formatMonth(matrix.months[at]!),
+				monthText(matrix.months[at]!),
 				state === 'late' ? m.readiness_late() : m.readiness_suspicious()
 			]);
 		});

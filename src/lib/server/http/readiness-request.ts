@@ -11,7 +11,7 @@ export function today(): IsoDate {
 	return new Date().toISOString().slice(0, 10);
 }
 
-/** Reads which indicator and months are asked for; undefined for an indicator that does not exist. */
+/** Reads which indicator, months and calendar are asked for; undefined for an indicator that does not exist. */
 export async function readReadiness(url: URL): Promise<ReadinessMatrix | undefined> {
 	const { db, province } = await readProvinceRequest(url);
 	const code = url.searchParams.get('indicator') ?? RECORDED_CRIMES;
@@ -23,5 +23,6 @@ export async function readReadiness(url: URL): Promise<ReadinessMatrix | undefin
 		to - MOST_MONTHS + 1,
 		parseMonth(url.searchParams.get('from') ?? '') ?? to - USUAL_MONTHS + 1
 	);
-	return reaching(getReadiness(db, province, indicator, { from, to }, today()));
+	const scheme = url.searchParams.get('scheme') === 'reporting' ? 'reporting' : 'calendar';
+	return reaching(getReadiness(db, province, indicator, { from, to }, scheme, today()));
 }

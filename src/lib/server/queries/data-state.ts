@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { LoadedSource, SourceDetail } from '#lib/domain/loaded-source.ts';
 import { rowOf, rowsOf, type Queryable } from '../db/database.ts';
 
 /** What the database is at; cheap enough to ask at every request. */
@@ -20,32 +21,21 @@ export async function getDataState(db: Queryable): Promise<DataState> {
 	);
 }
 
-/** A loaded file, for the "source" lines of screens and downloads. */
-export interface LoadedSource {
-	id: number;
-	subject: string;
-	fileName: string;
-	importedAt: string;
-	importedBy: string;
-	demonstration: boolean;
-	sensitivity: string;
-	read: number;
-	written: number;
-	sha256: string;
-	/** Why figures of a closed period were corrected. */
-	reason: string | null;
-	errors: number;
-	warnings: number;
-}
+const SOURCE_COLUMNS = sql`id, subject, file_name as "fileName",
+	to_char(imported_at, 'YYYY-MM-DD') as "importedAt", imported_by as "importedBy", demonstration, sensitivity,
+	(counts->>'read')::int as read, (counts->>'written')::int as written, sha256, reason,
+	coalesce((report->'problemCounts'->>'errors')::int, 0) as errors,
+	coalesce((report->'problemCounts'->>'warnings')::int, 0) as warnings`;
 
 export async function listSources(db: Queryable): Promise<LoadedSource[]> {
-	return rowsOf<LoadedSource>(
+	return rowsOf<LoadedSource>(db, sql`select ${SOURCE_COLUMNS} from source order by id`);
+}
+
+/** A loaded file with its report; undefined when there is none of that number. */
+export async function getSource(db: Queryable, id: number): Promise<SourceDetail | undefined> {
+	const [source] = await rowsOf<SourceDetail>(
 		db,
-		sql`select id, subject, file_name as "fileName", to_char(imported_at, 'YYYY-MM-DD') as "importedAt",
-				imported_by as "importedBy", demonstration, sensitivity,
-				(counts->>'read')::int as read, (counts->>'written')::int as written, sha256, reason,
-				coalesce((report->'problemCounts'->>'errors')::int, 0) as errors,
-				coalesce((report->'problemCounts'->>'warnings')::int, 0) as warnings
-			from source order by id`
+		sql`select ${SOURCE_COLUMNS}, report from source where id = ${id}`
 	);
+	return source;
 }

@@ -1,18 +1,28 @@
 import { sql } from 'drizzle-orm';
 import type { Indicator } from '#lib/domain/indicator.ts';
-import { firstDay, lastDay, monthOfDate, type IsoDate, type Month } from '#lib/domain/period.ts';
-import { readinessOf, type Readiness, type ReportedMonth } from '#lib/domain/readiness.ts';
-import { findFrame, isValidOn, type Unit } from '#lib/domain/unit.ts';
+import {
+	calendarMonth,
+	firstDay,
+	lastDay,
+	monthOfDate,
+	reportingMonth,
+	type IsoDate,
+	type Month,
+	type Scheme
+} from '#lib/domain/period.ts';
+import { readinessOf, type ReadinessRow, type ReportedMonth } from '#lib/domain/readiness.ts';
+import { findFrame, isValidOn } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
 
 /** Who has reported what: communes by months, of one indicator. */
 export interface ReadinessMatrix {
 	indicator: Indicator;
+	scheme: Scheme;
 	months: Month[];
 	/** Months that are closed. */
 	closed: boolean[];
-	units: { unit: Unit; states: Readiness[] }[];
+	units: ReadinessRow[];
 }
 
 /** Months before the first that are needed to judge it. */
@@ -22,22 +32,25 @@ const BEFORE = 12;
  * The readiness of the communes that are valid in the last of some months, for each of them.
  *
  * @param months first and last
+ * @param scheme calendar months, or reporting months from the 15th to the 14th
  */
 export async function getReadiness(
 	db: Queryable,
 	province: Province,
 	indicator: Indicator,
 	months: { from: Month; to: Month },
+	scheme: Scheme,
 	today: IsoDate
 ): Promise<ReadinessMatrix> {
+	const periodOf = scheme === 'reporting' ? reportingMonth : calendarMonth;
 	const { history } = province;
 	const range = Array.from({ length: months.to - months.from + 1 }, (_, at) => months.from + at);
-	const reports = await loadReports(db, indicator.code, months);
-	const closed = await rowsOf<{ start: string }>(
+	const reports = await loadReports(db, indicator.code, months, scheme);
+	const closed = await rowsOf<{ end: string }>(
 		db,
-		sql`select period_start::text as start from closed_period where scheme = 'calendar'`
+		sql`select period_end::text as end from closed_period where scheme = ${scheme}`
 	);
-	const closedMonths = new Set(closed.map(({ start }) => monthOfDate(start)));
+	const closedMonths = new Set(closed.map(({ end }) => monthOfDate(end)));
 	const unitIds = new Set(
 		range.flatMap((month) => findFrame(history.frames, month)?.unitIds ?? [])
 	);
@@ -45,6 +58,7 @@ export async function getReadiness(
 	const events = indicator.unitVi === 'vụ';
 	return {
 		indicator,
+		scheme,
 		months: range,
 		closed: range.map((month) => closedMonths.has(month)),
 		units: units.map((unit) => {
@@ -52,13 +66,14 @@ export async function getReadiness(
 			return {
 				unit,
 				states: range.map((month) => {
-					if (!isValidOn(unit, lastDay(month))) return 'not-expected';
+					const { end } = periodOf(month);
+					if (!isValidOn(unit, end)) return 'not-expected';
 					const before: number[] = [];
 					for (let back = 1; back <= BEFORE; back++) {
 						const value = own.get(month - back)?.value;
 						if (value !== undefined) before.push(value);
 					}
-					return readinessOf(month, own.get(month), before, today, events);
+					return readinessOf(end, own.get(month), before, today, events);
 				})
 			};
 		})
@@ -68,18 +83,19 @@ export async function getReadiness(
 async function loadReports(
 	db: Queryable,
 	indicator: string,
-	months: { from: Month; to: Month }
+	months: { from: Month; to: Month },
+	scheme: Scheme
 ): Promise<Map<number, Map<Month, ReportedMonth>>> {
-	const rows = await rowsOf<{ unitId: number; start: string; value: number; confirmed: boolean }>(
+	const rows = await rowsOf<{ unitId: number; end: string; value: number; confirmed: boolean }>(
 		db,
-		sql`select unit_id as "unitId", period_end::text as start, value, confirmed from observation
-			where indicator_code = ${indicator} and period_end - period_start < 40
+		sql`select unit_id as "unitId", period_end::text as end, value, confirmed from observation
+			where indicator_code = ${indicator} and scheme = ${scheme} and period_end - period_start < 40
 				and period_end between ${firstDay(months.from - BEFORE)}::date and ${lastDay(months.to)}::date`
 	);
 	const reports = new Map<number, Map<Month, ReportedMonth>>();
-	for (const { unitId, start, value, confirmed } of rows) {
+	for (const { unitId, end, value, confirmed } of rows) {
 		const own = reports.get(unitId) ?? new Map<Month, ReportedMonth>();
-		own.set(monthOfDate(start), { value, confirmed });
+		own.set(monthOfDate(end), { value, confirmed });
 		reports.set(unitId, own);
 	}
 	return reports;

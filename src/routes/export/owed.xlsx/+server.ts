@@ -12,5 +12,8 @@ export const GET: RequestHandler = async ({ url }) => {
 	if (!matrix) error(404, 'indicator-unknown');
 	const { demonstration, dataVersion } = province.state;
 	const workbook = await owedWorkbook(matrix, { today: today(), demonstration, dataVersion });
-	return attachment(workbook, `con-no-${matrix.indicator.code}.xlsx`);
+	return attachment(
+		workbook,
+		`con-no-${matrix.indicator.code}${matrix.scheme === 'reporting' ? '-ky-15-14' : ''}.xlsx`
+	);
 };

@@ -19,12 +19,14 @@ const NAMED: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", 
 export function decodeText(text: string): string {
 	if (!text.includes('&') && !text.includes('_x')) return text;
 	return text
-		.replace(/&(?:#x([\da-f]+)|#(\d+)|(lt|gt|quot|apos|amp));/gi, (_, hex, decimal, name) =>
-			name
-				? NAMED[name as string]!
-				: String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal))
+		.replace(
+			/&(?:#x([\da-fA-F]+)|#(\d+)|(lt|gt|quot|apos|amp));/g,
+			(_, hex?: string, decimal?: string, name?: string) =>
+				name !== undefined
+					? NAMED[name]!
+					: String.fromCodePoint(hex === undefined ? Number(decimal) : parseInt(hex, 16))
 		)
-		.replace(/_x([\dA-F]{4})_/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+		.replace(/_x([\dA-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
 /** The words of a string that may be in several runs; how they are pronounced (`rPh`) is left out. */
