@@ -4,7 +4,12 @@ import { crimesOn, firstApproval, populationOn, sitesOn, type History } from './
 import { absenceCode, statusCode, trendCode } from './map-class.ts';
 import { lastDay, monthOfDate, type Month } from './period.ts';
 import { isAvailableIn, latestSelf, makeupClass, makeupRuns, monthsShown } from './reading.ts';
-import { computeTrends, type TrendBase, type TrendInput, type TrendResult } from './trend.ts';
+import {
+	computeTrends,
+	type TrendBase,
+	type TrendInput,
+	type TrendResult
+} from './evidence/trend.ts';
 import type { Frame } from './unit.ts';
 
 /** What a matrix is of: a frame's own months, or in the reading on its boundaries all months up to the last. */

@@ -10,7 +10,7 @@ import {
 } from './map-class.ts';
 import { ABSENCES } from './observation.ts';
 import { STATUSES } from './status.ts';
-import { TREND_CLASSES } from './trend.ts';
+import { TREND_CLASSES } from './evidence/trend.ts';
 
 const codes = [
 	...[...STATUSES, 'mixed' as const].map(statusCode),

@@ -1,6 +1,6 @@
 import { ABSENCES, type Absence } from './observation.ts';
 import { STATUSES, type Status } from './status.ts';
-import { TREND_CLASSES, type TrendClass } from './trend.ts';
+import { TREND_CLASSES, type TrendClass } from './evidence/trend.ts';
 
 /**
  * The classes that a map can show, each with its own one-byte code over all themes, so that changing the

@@ -1,4 +1,4 @@
-import { isJump } from './jump.ts';
+import { isJump } from './evidence/jump.ts';
 import { addDays, type IsoDate } from './period.ts';
 import type { Unit } from './unit.ts';
 

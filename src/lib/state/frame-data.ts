@@ -1,6 +1,6 @@
 import type { Topology } from 'topojson-specification';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
-import type { TrendBase } from '#lib/domain/trend.ts';
+import type { TrendBase } from '#lib/domain/evidence/trend.ts';
 import {
 	decodeMatrix,
 	type FrameSummary,

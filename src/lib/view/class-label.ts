@@ -1,7 +1,7 @@
 import { SITE_BREAKS, SITE_RATE_BREAKS } from '#lib/domain/community-model.ts';
 import type { MapClass, StatusClass } from '#lib/domain/map-class.ts';
 import type { Absence } from '#lib/domain/observation.ts';
-import type { TrendClass } from '#lib/domain/trend.ts';
+import type { TrendClass } from '#lib/domain/evidence/trend.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const STATUS: Record<StatusClass, () => string> = {

@@ -1,6 +1,6 @@
-import { exactPoissonInterval, ratePer10000 } from '#lib/domain/rate.ts';
-import type { Trend, TrendBase } from '#lib/domain/trend.ts';
-import { exactTwoWindowTest } from '#lib/domain/two-window-test.ts';
+import { exactPoissonInterval, ratePer10000 } from '#lib/domain/evidence/rate.ts';
+import type { Trend, TrendBase } from '#lib/domain/evidence/trend.ts';
+import { exactTwoWindowTest } from '#lib/domain/evidence/two-window-test.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { classLabel } from './class-label.ts';
 import { comparisonText } from './comparison.ts';

@@ -1,5 +1,5 @@
 import { isIsoDate, parseMonth, toMonthText, type Month } from '#lib/domain/period.ts';
-import { TREND_BASES, type TrendBase } from '#lib/domain/trend.ts';
+import { TREND_BASES, type TrendBase } from '#lib/domain/evidence/trend.ts';
 
 /** What the map colours communes by. */
 export const THEMES = ['status', 'trend', 'sites', 'summary'] as const;

@@ -4,7 +4,7 @@ import type { HeadlineSeries } from '#lib/domain/headline.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { Month } from '#lib/domain/period.ts';
 import type { Status, StatusEvent } from '#lib/domain/status.ts';
-import type { TrendResult } from '#lib/domain/trend.ts';
+import type { TrendResult } from '#lib/domain/evidence/trend.ts';
 import type { Unit } from '#lib/domain/unit.ts';
 
 /** What the server sends to the page, as JSON. */

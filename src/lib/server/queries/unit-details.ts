@@ -5,7 +5,7 @@ import { monthOfDate, type Month } from '#lib/domain/period.ts';
 import { monthsShown } from '#lib/domain/reading.ts';
 import { byEffect } from '#lib/domain/status.ts';
 import { listAncestors } from '#lib/domain/succession.ts';
-import type { TrendBase } from '#lib/domain/trend.ts';
+import type { TrendBase } from '#lib/domain/evidence/trend.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import type { FormerFigure, IndicatorSeries, LineageStep, UnitDetails } from '#lib/view/wire.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { isJump } from '#lib/domain/jump.ts';
+import { isJump } from '#lib/domain/evidence/jump.ts';
 import { periodLabel } from '#lib/domain/period-text.ts';
 import { lastDay, monthOfDate, type Month } from '#lib/domain/period.ts';
 import { rowOf, rowsOf } from '../../../db/database.ts';

@@ -1,7 +1,7 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toMonth } from './period.ts';
+import { toMonth } from '../period.ts';
 import {
 	computeTrends,
 	probabilityFalling,

@@ -1,7 +1,7 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
-import type { Absence, MonthlySeries } from './observation.ts';
-import { sumWindow } from './observation.ts';
-import { yearOf, type Month } from './period.ts';
+import type { Absence, MonthlySeries } from '../observation.ts';
+import { sumWindow } from '../observation.ts';
+import { yearOf, type Month } from '../period.ts';
 import { gammaPrior, type Exposed, type GammaPrior } from './smoothing.ts';
 
 /** What the last twelve months are compared with. */

@@ -1,0 +1,85 @@
+/** Events before and after, in treated areas and in those they are compared with. */
+export interface BeforeAfter {
+	treatedBefore: number;
+	treatedAfter: number;
+	comparedBefore: number;
+	comparedAfter: number;
+}
+
+/** A figure with its 95 % interval. */
+export interface Estimate {
+	value: number;
+	standardError: number;
+	interval: [number, number];
+}
+
+const Z_95 = 1.959963984540054;
+
+/**
+ * Ratio of rate ratios (T₁/T₀)/(C₁/C₀): below 1, treated areas fell more than those they are compared with.
+ * Its logarithm has the standard error √Σ 1/n.
+ *
+ * @returns undefined where one of the four counts is 0
+ */
+export function rateRatioRatio(counts: BeforeAfter): Estimate | undefined {
+	const all = [
+		counts.treatedBefore,
+		counts.treatedAfter,
+		counts.comparedBefore,
+		counts.comparedAfter
+	];
+	if (all.some((count) => count <= 0)) return undefined;
+	const value =
+		counts.treatedAfter / counts.treatedBefore / (counts.comparedAfter / counts.comparedBefore);
+	const standardError = Math.sqrt(all.reduce((sum, count) => sum + 1 / count, 0));
+	return {
+		value,
+		standardError,
+		interval: [
+			Math.exp(Math.log(value) - Z_95 * standardError),
+			Math.exp(Math.log(value) + Z_95 * standardError)
+		]
+	};
+}
+
+/** Events in the ring around treated areas, where crime may have been displaced, and around the others. */
+export type Ring = BeforeAfter;
+
+/**
+ * Weighted displacement difference (Wheeler and Ratcliffe 2018): events less in treated areas than the
+ * comparison leads to expect, with what went to the ring around them. Negative is a fall.
+ *
+ * WDD = (T₁−T₀) − (C₁−C₀) + the same of the ring; SE √Σ n.
+ */
+export function weightedDisplacementDifference(counts: BeforeAfter, ring?: Ring): Estimate {
+	const difference = (of: BeforeAfter) =>
+		of.treatedAfter - of.treatedBefore - (of.comparedAfter - of.comparedBefore);
+	const events = (of: BeforeAfter) =>
+		of.treatedBefore + of.treatedAfter + of.comparedBefore + of.comparedAfter;
+	const value = difference(counts) + (ring ? difference(ring) : 0);
+	const standardError = Math.sqrt(events(counts) + (ring ? events(ring) : 0));
+	return {
+		value,
+		standardError,
+		interval: [value - Z_95 * standardError, value + Z_95 * standardError]
+	};
+}
+
+/**
+ * What an area chosen for a bad year would have had without any effect: its count drawn back towards what
+ * areas like it have (Hauer 1997). w = φ/(φ+μ), E = wμ + (1−w)O.
+ *
+ * @param observed events in the year for which it was chosen
+ * @param mean μ: events expected of an area like it
+ * @param shape φ of the gamma distribution of areas: small where they differ much
+ * @example regressedCount(10, 4, 2) // { value: 8, variance: 5.333 }
+ */
+export function regressedCount(
+	observed: number,
+	mean: number,
+	shape: number
+): { value: number; variance: number } {
+	const weight = shape / (shape + mean);
+	const value = weight * mean + (1 - weight) * observed;
+	return { value, variance: (1 - weight) * value };
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { fitSlope, type SeriesPoint, type SlopeResult } from './slope.ts';
+
+const slopeOf = (result: SlopeResult) =>
+	'slope' in result ? result.slope : expect.fail(result.missing);
+
+describe('slope of a series', () => {
+	it('with populations agrees with R’s glm', () => {
+		const counts = [12, 15, 9, 11, 7, 6, 8, 5];
+		const people = [5200, 5280, 5350, 5410, 5490, 5560, 5640, 5700];
+		const slope = slopeOf(
+			fitSlope(counts.map((count, time) => ({ time, count, exposure: people[time]! / 10_000 })))
+		);
+		expect(slope.alpha).toBeCloseTo(3.2715131, 7);
+		expect(slope.beta).toBeCloseTo(-0.1419845, 7);
+		expect(slope.standardError).toBeCloseTo(0.0524664, 7);
+		expect(slope.quasi).toBe(false);
+		expect(slope.annualRatio).toBeCloseTo(0.86763, 5);
+		expect(slope.interval[0]).toBeCloseTo(0.78285, 5);
+		expect(slope.interval[1]).toBeCloseTo(0.9616, 5);
+	});
+
+	it('of counts that vary more than Poisson has wider errors (Dobson’s AIDS deaths)', () => {
+		const counts = [0, 1, 2, 3, 1, 4, 9, 18, 23, 31, 20, 25, 37, 45];
+		const slope = slopeOf(
+			fitSlope(counts.map((count, at) => ({ time: at + 1, count, exposure: 1 })))
+		);
+		expect(slope.alpha).toBeCloseTo(0.3396339, 7);
+		expect(slope.beta).toBeCloseTo(0.2565236, 7);
+		expect(slope.poissonError).toBeCloseTo(0.0220391, 7);
+		expect(slope.deviance).toBeCloseTo(29.65352, 5);
+		expect(slope.dispersion).toBeCloseTo(2.403942, 5);
+		expect(slope.standardError).toBeCloseTo(0.0341709, 7);
+		expect(slope.quasi).toBe(true);
+	});
+
+	it('is not given for too little data', () => {
+		const years = (counts: number[]): SeriesPoint[] =>
+			counts.map((count, time) => ({ time, count, exposure: 1 }));
+		expect(fitSlope(years([9, 9, 9, 9]))).toEqual({ missing: 'too-few-points' });
+		expect(fitSlope(years([4, 4, 4, 4, 3]))).toEqual({ missing: 'too-few-events' });
+		expect(fitSlope(years([0, 0, 0, 0, 0, 0]))).toEqual({ missing: 'too-few-events' });
+		const unknown = years([9, 9, 9, 9, 9]).map((point) => ({ ...point, exposure: 0 }));
+		expect(fitSlope(unknown)).toEqual({ missing: 'too-few-points' });
+	});
+});

@@ -1,0 +1,82 @@
+import { fitLogLinear } from './regression.ts';
+
+/** A count of one year or month over its exposure (person-years). */
+export interface SeriesPoint {
+	/** Time in years. */
+	time: number;
+	count: number;
+	exposure: number;
+}
+
+/** A multi-year trend: log μ = α + βt + log exposure. */
+export interface Slope {
+	alpha: number;
+	beta: number;
+	/** Standard error of β that the interval rests on: of Poisson, or widened by the dispersion. */
+	standardError: number;
+	poissonError: number;
+	/** Pearson's X²/df; 1 for Poisson counts. */
+	dispersion: number;
+	/** Whether the counts vary so much more that the error was widened. */
+	quasi: boolean;
+	deviance: number;
+	/** exp β: the rate of a year over that of the year before, with its 95 % interval. */
+	annualRatio: number;
+	interval: [number, number];
+}
+
+/** Fewer points or events are no basis for a slope. */
+export const FEWEST_POINTS = 5;
+export const FEWEST_EVENTS = 20;
+/** From this dispersion on, Poisson errors would claim too much. */
+const OVERDISPERSED = 1.5;
+const Z_95 = 1.959963984540054;
+
+export type SlopeResult = { slope: Slope } | { missing: 'too-few-points' | 'too-few-events' };
+
+/**
+ * Poisson regression on time with exposure as offset; quasi-Poisson errors where X²/df > 1.5.
+ *
+ * @param points those without exposure are left out
+ */
+export function fitSlope(points: readonly SeriesPoint[]): SlopeResult {
+	const used = points.filter(({ exposure }) => exposure > 0);
+	if (new Set(used.map(({ time }) => time)).size < FEWEST_POINTS)
+		return { missing: 'too-few-points' };
+	const events = used.reduce((sum, { count }) => sum + count, 0);
+	if (events < FEWEST_EVENTS) return { missing: 'too-few-events' };
+	const counts = used.map(({ count }) => count);
+	const fit = fitLogLinear(
+		used.map(({ time }) => [1, time]),
+		counts,
+		used.map(({ exposure }) => Math.log(exposure))
+	);
+	if (!fit) return { missing: 'too-few-events' };
+	const [alpha = 0, beta = 0] = fit.coefficients;
+	const poissonError = Math.sqrt(fit.covariance[1]![1]!);
+	const pearson = sum(counts, (count, at) => (count - fit.means[at]!) ** 2 / fit.means[at]!);
+	const dispersion = pearson / (used.length - 2);
+	const quasi = dispersion > OVERDISPERSED;
+	const standardError = quasi ? poissonError * Math.sqrt(dispersion) : poissonError;
+	return {
+		slope: {
+			alpha,
+			beta,
+			standardError,
+			poissonError,
+			dispersion,
+			quasi,
+			deviance: 2 * sum(counts, (count, at) => devianceOf(count, fit.means[at]!)),
+			annualRatio: Math.exp(beta),
+			interval: [Math.exp(beta - Z_95 * standardError), Math.exp(beta + Z_95 * standardError)]
+		}
+	};
+}
+
+function devianceOf(count: number, mean: number): number {
+	return (count === 0 ? 0 : count * Math.log(count / mean)) - (count - mean);
+}
+
+function sum(counts: readonly number[], of: (count: number, at: number) => number): number {
+	return counts.reduce((total, count, at) => total + of(count, at), 0);
+}

@@ -1,0 +1,167 @@
+import { marshallMoments, type Exposed } from '../evidence/smoothing.ts';
+import { seededRandom } from '../evidence/random.ts';
+import type { Neighbours } from './neighbours.ts';
+
+/** Whether like lies beside like, over a whole map. */
+export interface MoranTest {
+	i: number;
+	/** When nothing lies beside anything: −1/(n−1). */
+	expected: number;
+	/** Under randomisation (Cliff and Ord 1981). */
+	variance: number;
+}
+
+/**
+ * Global Moran's I with row-standardised weights.
+ *
+ * @param values all of them known
+ * @returns undefined without neighbours or without differences
+ */
+export function moranI(values: readonly number[], neighbours: Neighbours): MoranTest | undefined {
+	const used = values.flatMap((_, at) => (neighbours[at]!.length > 0 ? [at] : []));
+	const n = used.length;
+	const mean = used.reduce((sum, at) => sum + values[at]!, 0) / n;
+	const z = values.map((value) => value - mean);
+	const power = (exponent: number) => used.reduce((sum, at) => sum + z[at]! ** exponent, 0);
+	const squares = power(2);
+	if (n < 4 || squares === 0) return undefined;
+	const i = used.reduce((sum, at) => sum + z[at]! * lagOf(z, neighbours, at), 0) / squares;
+	const { s1, s2 } = weightSums(neighbours, used);
+	const s0 = n;
+	const kurtosis = (n * power(4)) / squares ** 2;
+	const expected = -1 / (n - 1);
+	const second =
+		(n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0 * s0) -
+			kurtosis * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0 * s0)) /
+		((n - 1) * (n - 2) * (n - 3) * s0 * s0);
+	return { i, expected, variance: second - expected ** 2 };
+}
+
+/** Moran's I of rates whose chance differs with population (Assunção and Reis 1999). */
+export function ebMoranI(areas: readonly Exposed[], neighbours: Neighbours): number | undefined {
+	const z = standardiseRates(areas);
+	if (!z) return undefined;
+	return moranI(z, neighbours)?.i;
+}
+
+/**
+ * Rates less their mean, over the spread that an area of its population would have: what is left can be
+ * held against each other (Assunção and Reis 1999).
+ *
+ * @returns undefined where nothing happened or somebody has no population
+ */
+export function standardiseRates(areas: readonly Exposed[]): number[] | undefined {
+	const exposure = areas.reduce((sum, area) => sum + area.exposure, 0);
+	const m = areas.reduce((sum, area) => sum + area.count, 0) / exposure;
+	if (!(m > 0) || areas.some((area) => area.exposure <= 0)) return undefined;
+	const spread =
+		areas.reduce((sum, area) => sum + area.exposure * (area.count / area.exposure - m) ** 2, 0) /
+		exposure;
+	// Below zero, unlike Marshall's, as long as an area's own variance stays above.
+	const between = spread - m / (exposure / areas.length);
+	return areas.map((area) => {
+		const own = m / area.exposure;
+		const variance = between + own > 0 ? between + own : own;
+		return (area.count / area.exposure - m) / Math.sqrt(variance);
+	});
+}
+
+export const CLUSTERS = ['high-high', 'low-low', 'high-low', 'low-high'] as const;
+export type Cluster = (typeof CLUSTERS)[number];
+
+/** A unit beside its neighbours. */
+export interface LocalMoran {
+	i: number;
+	/** Share of random neighbours that would give as much, both sides; of 999, at least 0.002. */
+	p: number;
+	/** What it would be called if p were small. */
+	cluster: Cluster;
+}
+
+/**
+ * Local Moran's I (Anselin 1995), tested against random neighbours: the unit keeps its value, and the
+ * others are dealt anew.
+ *
+ * @param onDone share of the units that are done, for long lists
+ * @returns undefined for units without neighbours
+ */
+export function localMoran(
+	values: readonly number[],
+	neighbours: Neighbours,
+	{
+		permutations = 999,
+		seed = 1,
+		onDone
+	}: { permutations?: number; seed?: number; onDone?: (share: number) => void } = {}
+): (LocalMoran | undefined)[] {
+	const n = values.length;
+	const mean = values.reduce((sum, value) => sum + value, 0) / n;
+	const z = Float64Array.from(values, (value) => value - mean);
+	const m2 = z.reduce((sum, value) => sum + value * value, 0) / n;
+	const random = seededRandom(seed);
+	// Others to draw from; the drawn ones are moved to the front.
+	const others = Int32Array.from({ length: n - 1 }, (_, at) => at);
+	return values.map((_, unit) => {
+		onDone?.(unit / n);
+		const own = z[unit]!;
+		const size = neighbours[unit]!.length;
+		if (size === 0 || m2 === 0) return undefined;
+		const lag = lagOf(z, neighbours, unit);
+		const i = (own * lag) / m2;
+		let larger = 0;
+		for (let round = 0; round < permutations; round++) {
+			let sum = 0;
+			for (let drawn = 0; drawn < size; drawn++) {
+				const at = drawn + Math.floor(random() * (n - 1 - drawn));
+				const other = others[at]!;
+				others[at] = others[drawn]!;
+				others[drawn] = other;
+				// All but the unit itself.
+				sum += z[other < unit ? other : other + 1]!;
+			}
+			if ((own * sum) / size / m2 >= i) larger++;
+		}
+		const side = Math.min(larger, permutations - larger);
+		const cluster: Cluster = `${own >= 0 ? 'high' : 'low'}-${lag >= 0 ? 'high' : 'low'}`;
+		return { i, p: Math.min(1, (2 * (side + 1)) / (permutations + 1)), cluster };
+	});
+}
+
+/**
+ * Getis and Ord's Gi* with binary weights, the unit itself included: how many standard deviations the sum
+ * around a unit lies from what chance gives (Ord and Getis 1995).
+ */
+export function giStar(values: readonly number[], neighbours: Neighbours): number[] {
+	const n = values.length;
+	const mean = values.reduce((sum, value) => sum + value, 0) / n;
+	const s = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
+	return values.map((value, unit) => {
+		const size = neighbours[unit]!.length + 1;
+		const sum = neighbours[unit]!.reduce((total, each) => total + values[each]!, value);
+		const spread = s * Math.sqrt((n * size - size * size) / (n - 1));
+		return spread === 0 ? 0 : (sum - mean * size) / spread;
+	});
+}
+
+function lagOf(z: ArrayLike<number>, neighbours: Neighbours, at: number): number {
+	const list = neighbours[at]!;
+	let sum = 0;
+	for (const each of list) sum += z[each]!;
+	return sum / list.length;
+}
+
+/** S₁ and S₂ of row-standardised weights. */
+function weightSums(neighbours: Neighbours, used: readonly number[]): { s1: number; s2: number } {
+	let s1 = 0;
+	const columns = new Map<number, number>();
+	for (const at of used) {
+		const weight = 1 / neighbours[at]!.length;
+		for (const each of neighbours[at]!) {
+			const back = neighbours[each]!.includes(at) ? 1 / neighbours[each]!.length : 0;
+			s1 += (weight + back) ** 2;
+			columns.set(each, (columns.get(each) ?? 0) + weight);
+		}
+	}
+	const s2 = used.reduce((sum, at) => sum + (1 + (columns.get(at) ?? 0)) ** 2, 0);
+	return { s1: s1 / 2, s2 };
+}
