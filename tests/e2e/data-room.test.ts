@@ -172,7 +172,7 @@ test('a month of the other calendar is closed apart', async ({ page }) => {
 
 test('a load keeps its report', async ({ page }) => {
 	await page.goto('/data/sources');
-	await page.getByRole('link', { name: /ranh-gioi-2025/ }).click();
+	await page.getByRole('link', { name: /boundaries-2025/ }).click();
 	await expect(page.getByRole('heading', { name: /^Nguồn \d+: / })).toBeVisible();
 	await expect(page.getByText(/45 dòng đã đọc, 45 dòng đã ghi/)).toBeVisible();
 	await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();

@@ -15,14 +15,6 @@ export function seededRandom(seed: number): Random {
 	};
 }
 
-/** Puts a list in a random order, in place (Fisher–Yates). */
-export function shuffle(list: Int32Array | Float64Array, random: Random): void {
-	for (let last = list.length - 1; last > 0; last--) {
-		const at = Math.floor(random() * (last + 1));
-		[list[last], list[at]] = [list[at]!, list[last]!];
-	}
-}
-
 /** A Poisson count by multiplying uniforms (Knuth), in steps for large means. */
 export function randomPoisson(mean: number, random: Random): number {
 	let count = 0;
@@ -34,4 +26,21 @@ export function randomPoisson(mean: number, random: Random): number {
 		for (let product = random(); product > limit; product *= random()) count++;
 	}
 	return count;
+}
+
+/** A gamma variate with scale 1 (Marsaglia and Tsang 2000). */
+export function randomGamma(shape: number, random: Random): number {
+	if (shape < 1) return randomGamma(shape + 1, random) * random() ** (1 / shape);
+	const d = shape - 1 / 3;
+	const c = 1 / Math.sqrt(9 * d);
+	for (;;) {
+		const x = randomNormal(random);
+		const v = (1 + c * x) ** 3;
+		if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+	}
+}
+
+/** A standard normal variate (Box and Muller 1958). */
+function randomNormal(random: Random): number {
+	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

@@ -129,22 +129,21 @@ export function computeTrends(
 		const before = exposeWindow(input, window, data.from, data.to);
 		return typeof before === 'string' ? before : { now, base: before };
 	});
-	const prior =
-		gammaPrior(
-			windows.flatMap((window) =>
-				typeof window === 'string'
-					? []
-					: {
-							count: window.now.count + window.base.count,
-							exposure: window.now.exposure + window.base.exposure
-						}
-			)
-		) ?? FLAT_PRIOR;
+	const prior = priorOf(windows.flatMap((window) => (typeof window === 'string' ? [] : [window])));
 	return windows.map((window) =>
 		typeof window === 'string'
 			? { missing: window }
 			: { trend: judge(window.now, window.base, prior) }
 	);
+}
+
+/** The prior of a frame's rates, from both windows of each unit together. */
+export function priorOf(windows: readonly { now: Exposed; base: Exposed }[]): GammaPrior {
+	const areas = windows.map(({ now, base }) => ({
+		count: now.count + base.count,
+		exposure: now.exposure + base.exposure
+	}));
+	return gammaPrior(areas) ?? FLAT_PRIOR;
 }
 
 function judge(now: Exposed, base: Exposed, prior: GammaPrior): Trend {

@@ -8,7 +8,8 @@ function logFactorial(n: number): number {
 	return logFactorials[n]!;
 }
 
-function binomialProbability(k: number, n: number, p: number): number {
+/** Probability of k successes in n trials. */
+export function binomialProbability(k: number, n: number, p: number): number {
 	return Math.exp(
 		logFactorial(n) -
 			logFactorial(k) -
