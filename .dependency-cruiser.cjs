@@ -19,7 +19,7 @@ const GEO_TYPES = '^node_modules/(@types/)?(geojson|topojson-specification)/';
 const FLOORS = [
 	['domain', DOMAIN, ['^node_modules/(@stdlib/|simple-statistics/|@turf/[^/]+/)']],
 	['view', VIEW, [DOMAIN, GENERATED, GEO_TYPES]],
-	['state', STATE, [DOMAIN, VIEW, GEO_TYPES, SVELTE]],
+	['state', STATE, [DOMAIN, VIEW, GEO_TYPES, SVELTE, KIT]],
 	[
 		'map',
 		MAP,
@@ -58,7 +58,7 @@ const FLOORS = [
 			DRIZZLE,
 			GEO_TYPES,
 			`${SERVER}(db/|province\\.ts$)`,
-			`${VIEW}wire\\.ts$`,
+			`${VIEW}(evidence-)?wire\\.ts$`,
 			'^node_modules/(@types/)?topojson-(client|server|simplify)/'
 		]
 	],

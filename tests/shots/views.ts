@@ -56,6 +56,12 @@ function others(unit: string): View[] {
 				await page.locator('.verdict').waitFor();
 			}
 		},
+		{ name: 'commune', path: `/commune/${unit}` },
+		{ name: 'commune-former', path: '/commune/03158?t=2024-12' },
+		{ name: 'commune-unknown', path: '/commune/99999' },
+		{ name: 'watch', path: '/watch' },
+		{ name: 'effect', path: '/effect' },
+		{ name: 'methods', path: '/methods' },
 		{ name: 'table', path: '/table' },
 		{ name: 'table-filter', path: `/table?class=${statusCode('active')}` },
 		{ name: 'empty', path: '/', empty: true },
@@ -103,7 +109,16 @@ export function listShots(unit: string): Shot[] {
 	add(THEMES, Object.keys(SIZES) as Size[], ['light', 'dark'], ['vi']);
 	add(THEMES, ['1366', 'phone'], ['light'], ['en']);
 	add(others(unit), ['1366', 'phone'], ['light'], ['vi']);
-	const telling = ['map-panel', 'map-filter', 'table', 'no-webgl'];
+	const telling = [
+		'map-panel',
+		'map-filter',
+		'commune',
+		'watch',
+		'effect',
+		'methods',
+		'table',
+		'no-webgl'
+	];
 	const some = others(unit).filter(({ name }) => telling.includes(name));
 	add(some, ['1366'], ['dark'], ['vi']);
 	add(some, ['1366'], ['light'], ['en']);

@@ -1,13 +1,9 @@
-import { error } from '@sveltejs/kit';
+import { loadJson } from '#lib/state/load-json.ts';
 import type { Overview } from '#lib/view/wire.ts';
 import type { LayoutLoad } from './$types';
 
 export const load: LayoutLoad = async ({ fetch, url }) => {
 	const track = url.searchParams.get('track');
-	const response = await fetch(
-		`/api/overview${track ? `?track=${encodeURIComponent(track)}` : ''}`
-	).catch(() => error(503, 'server-lost'));
-	if (!response.ok)
-		error(response.status, response.status === 503 ? 'database-lost' : 'unexpected');
-	return { overview: (await response.json()) as Overview };
+	const query = track ? `?track=${encodeURIComponent(track)}` : '';
+	return { overview: await loadJson<Overview>(fetch, `/api/overview${query}`) };
 };

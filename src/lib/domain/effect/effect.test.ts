@@ -14,7 +14,7 @@ describe('effect', () => {
 
 	it('counts what moved to the ring', () => {
 		const ring = { treatedBefore: 10, treatedAfter: 16, comparedBefore: 12, comparedAfter: 12 };
-		const wdd = weightedDisplacementDifference(PUBLISHED, ring);
+		const wdd = weightedDisplacementDifference(PUBLISHED, { ring });
 		expect(wdd.value).toBe(-13);
 		expect(wdd.standardError).toBeCloseTo(15, 6);
 	});

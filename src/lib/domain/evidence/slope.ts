@@ -26,8 +26,8 @@ export interface Slope {
 }
 
 /** Fewer points or events are no basis for a slope. */
-export const FEWEST_POINTS = 5;
-export const FEWEST_EVENTS = 20;
+const FEWEST_POINTS = 5;
+const FEWEST_EVENTS = 20;
 /** From this dispersion on, Poisson errors would claim too much. */
 const OVERDISPERSED = 1.5;
 const Z_95 = 1.959963984540054;

@@ -1,4 +1,4 @@
-import { marshallMoments, type Exposed } from '../evidence/smoothing.ts';
+import type { Exposed } from '../evidence/smoothing.ts';
 import { seededRandom } from '../evidence/random.ts';
 import type { Neighbours } from './neighbours.ts';
 
@@ -50,7 +50,7 @@ export function ebMoranI(areas: readonly Exposed[], neighbours: Neighbours): num
  *
  * @returns undefined where nothing happened or somebody has no population
  */
-export function standardiseRates(areas: readonly Exposed[]): number[] | undefined {
+function standardiseRates(areas: readonly Exposed[]): number[] | undefined {
 	const exposure = areas.reduce((sum, area) => sum + area.exposure, 0);
 	const m = areas.reduce((sum, area) => sum + area.count, 0) / exposure;
 	if (!(m > 0) || areas.some((area) => area.exposure <= 0)) return undefined;

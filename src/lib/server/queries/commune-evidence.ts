@@ -1,0 +1,179 @@
+import { findLikeCommunes, type Likeness } from '#lib/domain/commune/like-communes.ts';
+import {
+	findGaps,
+	slopePoints,
+	sumYears,
+	yearlyFigures,
+	type YearFigure
+} from '#lib/domain/commune/yearly.ts';
+import { funnelLimits, funnelPlaceOf } from '#lib/domain/evidence/funnel.ts';
+import { fitSlope } from '#lib/domain/evidence/slope.ts';
+import { TREND_BASES, type TrendBase, type TrendResult } from '#lib/domain/evidence/trend.ts';
+import { crimesOn, frameMonths, populationOn, recordOf } from '#lib/domain/history.ts';
+import { lastDay, yearOf, type Month } from '#lib/domain/period.ts';
+import { isAllowedMove, statusAt, STATUSES } from '#lib/domain/status.ts';
+import { findFrame, isValidOn, type Frame, type Unit } from '#lib/domain/unit.ts';
+import type { CommuneEvidence } from '#lib/view/evidence-wire.ts';
+import type { Queryable } from '../db/database.ts';
+import type { Province } from '../province.ts';
+import { getBoundaryNote } from './boundaries.ts';
+import { getNeighbours } from './neighbours.ts';
+import { findUnitDetails } from './unit-details.ts';
+
+/**
+ * Everything about the commune that a code means in a month; undefined when it means none then.
+ *
+ * @param asked the month in view; undefined for the latest that was reported
+ */
+export async function findCommuneEvidence(
+	db: Queryable,
+	province: Province,
+	code: string,
+	{ track, last, asked }: { track: string; last: Month; asked: Month | undefined }
+): Promise<CommuneEvidence | undefined> {
+	const { history } = province;
+	const month = Math.min(last, asked ?? history.dataMonths?.to ?? last);
+	const sameCode = [...history.units.values()].filter(
+		(unit) => unit.level === 'commune' && unit.code === code
+	);
+	const unit = sameCode.find((each) => isValidOn(each, lastDay(month)));
+	const frame = findFrame(history.frames, month);
+	if (!unit || !frame) return undefined;
+	const details = await findUnitDetails(db, province, unit.id, track, 'same-period', {
+		last,
+		all: false
+	});
+	if (!details) return undefined;
+	const neighbours =
+		(await province.once(`neighbours ${frame.from}`, () => getNeighbours(db, frame))).get(
+			unit.id
+		) ?? [];
+	const note = await province.once(`boundary note ${frame.from}`, () => getBoundaryNote(db, frame));
+	const years = yearsOf(province, frame, month);
+	const own = years.get(unit.id) ?? [];
+	const like = findLike(province, unit, frame, years, month);
+	const groupOf = (ids: readonly number[]) => sumYears(ids.map((id) => years.get(id) ?? []));
+	const unitsOf = (ids: readonly number[]) => ids.map((id) => history.units.get(id)!);
+	const trends = trendsOf(province, unit, frame, track, last, month);
+	return {
+		details,
+		month,
+		boundariesUrl: `/api/boundaries/${frame.from}/${note.contentHash}.json`,
+		population: populationOn(history, unit.id, yearOf(month)) ?? null,
+		sameCode: otherCommunes(sameCode, unit),
+		neighbours: unitsOf(neighbours),
+		like: unitsOf(like),
+		yearly: {
+			own,
+			province: groupOf(frame.unitIds),
+			neighbours: groupOf(neighbours),
+			like: groupOf(like)
+		},
+		slope: fitSlope(slopePoints(own)),
+		gaps: history.dataMonths
+			? findGaps(crimesOn(history, unit.id, month), {
+					from: history.dataMonths.from,
+					to: Math.min(month, history.dataMonths.to)
+				})
+			: [],
+		trends,
+		funnel: funnelOf(trends['same-period'], province, frame, track, last, month),
+		steps: province.tracks.map(({ code: trackCode }) => {
+			const status = statusAt(recordOf(history, unit.id, trackCode), lastDay(month));
+			return {
+				track: trackCode,
+				status,
+				next: STATUSES.filter((to) => to !== 'succeeded' && isAllowedMove(status, to))
+			};
+		})
+	};
+}
+
+/** Other communes of the same code, each once: where one plainly went on, its last period. */
+function otherCommunes(sameCode: readonly Unit[], unit: Unit): Unit[] {
+	const byName = new Map(sameCode.map((each) => [each.name, each]));
+	byName.delete(unit.name);
+	return [...byName.values()];
+}
+
+/** Recorded crimes by year of all communes of a frame, each on its own boundaries. */
+function yearsOf(province: Province, frame: Frame, month: Month): Map<number, YearFigure[]> {
+	const { history } = province;
+	return province.once(`years ${frame.from} ${month}`, () => {
+		const { dataMonths } = history;
+		if (!dataMonths) return new Map<number, YearFigure[]>();
+		const range = { from: dataMonths.from, to: Math.min(month, dataMonths.to) };
+		return new Map(
+			frame.unitIds.map((id) => [
+				id,
+				yearlyFigures(
+					crimesOn(history, id, range.to),
+					(year) => populationOn(history, id, year),
+					range
+				)
+			])
+		);
+	});
+}
+
+function findLike(
+	{ history }: Province,
+	unit: Unit,
+	frame: Frame,
+	years: ReadonlyMap<number, readonly YearFigure[]>,
+	month: Month
+): number[] {
+	const likeness = (id: number): Likeness | undefined => {
+		const population = populationOn(history, id, yearOf(month));
+		const known = (years.get(id) ?? []).filter(({ exposure }) => exposure !== undefined);
+		const exposure = known.reduce((sum, figure) => sum + figure.exposure!, 0);
+		if (population === undefined || population <= 0 || exposure === 0) return undefined;
+		const count = known.reduce((sum, figure) => sum + figure.count, 0);
+		return { unitId: id, kind: history.units.get(id)!.kind, population, rate: count / exposure };
+	};
+	const one = likeness(unit.id);
+	const all = frame.unitIds.flatMap((id) => likeness(id) ?? []);
+	return one ? findLikeCommunes(one, all) : [];
+}
+
+function trendsOf(
+	province: Province,
+	unit: Unit,
+	frame: Frame,
+	track: string,
+	last: Month,
+	month: Month
+): Record<TrendBase, TrendResult> {
+	const row = frame.unitIds.indexOf(unit.id);
+	const { from } = frameMonths(frame, last);
+	const of = (base: TrendBase): TrendResult =>
+		province.trends({ frame, last, all: false }, track, base)[month - from]?.[row] ?? {
+			missing: 'not-available'
+		};
+	return Object.fromEntries(TREND_BASES.map((base) => [base, of(base)])) as Record<
+		TrendBase,
+		TrendResult
+	>;
+}
+
+/** The commune's last twelve months beside what it would have at the rate of all communes together. */
+function funnelOf(
+	own: TrendResult,
+	province: Province,
+	frame: Frame,
+	track: string,
+	last: Month,
+	month: Month
+): CommuneEvidence['funnel'] {
+	if (!('trend' in own)) return null;
+	const results =
+		province.trends({ frame, last, all: false }, track, 'same-period')[
+			month - frameMonths(frame, last).from
+		] ?? [];
+	const known = results.flatMap((result) => ('trend' in result ? [result.trend.now] : []));
+	const events = known.reduce((sum, { count }) => sum + count, 0);
+	const exposure = known.reduce((sum, each) => sum + each.exposure, 0);
+	const { count, exposure: people } = own.trend.now;
+	const expected = (events / exposure) * people;
+	return { count, expected, limits: funnelLimits(expected), place: funnelPlaceOf(count, expected) };
+}

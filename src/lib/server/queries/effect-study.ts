@@ -1,0 +1,71 @@
+import { studyEffect } from '#lib/domain/effect/study.ts';
+import { firstApproval, type History } from '#lib/domain/history.ts';
+import { latestSelf } from '#lib/domain/reading.ts';
+import type { Frame, Unit } from '#lib/domain/unit.ts';
+import type { EffectStudy } from '#lib/view/evidence-wire.ts';
+import type { Queryable } from '../db/database.ts';
+import type { Province } from '../province.ts';
+import { getNeighbours } from './neighbours.ts';
+
+/** What is asked of a study, as the address has it. */
+export interface EffectQuestion {
+	track: string;
+	lag: number;
+	/** Codes of treated communes; none for all. */
+	codes: readonly string[];
+	/** Codes of communes not to compare with. */
+	without: readonly string[];
+}
+
+/** Did it work? Computed on the boundaries on which most communes were approved; undefined without any. */
+export async function getEffectStudy(
+	db: Queryable,
+	province: Province,
+	{ track, lag, codes, without }: EffectQuestion
+): Promise<EffectStudy | undefined> {
+	const { history } = province;
+	const frame = findStudyFrame(history, track);
+	if (!frame) return undefined;
+	const around = await province.once(`neighbours ${frame.from}`, () => getNeighbours(db, frame));
+	const self = (id: number) => latestSelf(history, id);
+	const neighbours = new Map(
+		[...around].map(([id, others]) => [self(id), [...new Set(others.map(self))]])
+	);
+	const known = [...new Set(frame.unitIds.map(self))].map((id) => history.units.get(id)!);
+	const idsOf = (list: readonly string[]) =>
+		known.filter(({ code }) => list.includes(code)).map(({ id }) => id);
+	const study = studyEffect(
+		history,
+		frame,
+		{
+			...{ track, lag, without: idsOf(without) },
+			...(codes.length > 0 ? { unitIds: idsOf(codes) } : {})
+		},
+		(id) => neighbours.get(id) ?? []
+	);
+	const named = [
+		...study.pairs.flatMap(({ unitId, comparisons }) => [
+			unitId,
+			...comparisons.map((arm) => arm.unitId)
+		]),
+		...study.left.map(({ unitId }) => unitId)
+	];
+	return {
+		study,
+		treated: known.filter(({ id }) => firstApproval(history, id, track) !== undefined),
+		units: Object.fromEntries(named.map((id): [number, Unit] => [id, history.units.get(id)!]))
+	};
+}
+
+/** The frame within which most communes were approved. */
+function findStudyFrame(history: History, track: string): Frame | undefined {
+	const approvalsIn = ({ from, to, unitIds }: Frame) =>
+		unitIds.filter((id) => {
+			const approval = firstApproval(history, id, track);
+			return approval !== undefined && approval >= from && (to === null || approval <= to);
+		}).length;
+	return history.frames
+		.map((frame) => ({ frame, approvals: approvalsIn(frame) }))
+		.filter(({ approvals }) => approvals > 0)
+		.sort((a, b) => b.approvals - a.approvals)[0]?.frame;
+}

@@ -1,0 +1,85 @@
+import type { Estimate } from '#lib/domain/effect/effect.ts';
+import type { Study, StudyAbsence } from '#lib/domain/effect/study-types.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { comparisonText } from './comparison.ts';
+import { formatCount, formatDecimal, formatShare } from './format.ts';
+
+/** What a study found: a fall or rise only where the interval excludes none. */
+type Finding = 'fell' | 'rose' | 'unclear' | 'nothing';
+
+/** Judged by the ratio that regression to the mean is taken out of. */
+function findingOf({ regression }: Study): Finding {
+	const ratio = regression?.ratio;
+	if (!ratio) return 'nothing';
+	if (ratio.interval[1] < 1) return 'fell';
+	return ratio.interval[0] > 1 ? 'rose' : 'unclear';
+}
+
+/** "0,61 (0,33–1,12)". */
+export function estimateText({ value, interval }: Estimate): string {
+	return `${formatDecimal(value)} (${formatDecimal(interval[0])}–${formatDecimal(interval[1])})`;
+}
+
+/**
+ * The finding in a paragraph, with its uncertainty. It never speaks of success: a fall beside comparison
+ * communes is the most that it says.
+ */
+export function effectParagraph(study: Study): string {
+	const { counts, pairs, regression, ratio, lag, perUnit } = study;
+	const finding = findingOf(study);
+	if (finding === 'nothing' || !regression?.ratio) return m.effect_nothing();
+	const sentences = [
+		m.effect_counts({
+			communes: formatCount(pairs.length),
+			lag: String(lag),
+			change: comparisonText(counts.treatedAfter, counts.treatedBefore, m.effect_base()),
+			before: formatCount(counts.treatedBefore),
+			after: formatCount(counts.treatedAfter)
+		}),
+		m.effect_compared({
+			communes: formatCount(pairs.length * perUnit),
+			before: formatCount(counts.comparedBefore),
+			after: formatCount(counts.comparedAfter)
+		})
+	];
+	const regressed = 1 - regression.expected / regression.observed;
+	if (regressed > 0) sentences.push(m.effect_regression({ share: formatShare(regressed) }));
+	if (ratio) sentences.push(m.effect_raw({ ratio: estimateText(ratio) }));
+	const verdict = { ratio: estimateText(regression.ratio) };
+	sentences.push(
+		finding === 'fell'
+			? m.effect_fell(verdict)
+			: finding === 'rose'
+				? m.effect_rose(verdict)
+				: m.effect_unclear(verdict)
+	);
+	return sentences.join(' ');
+}
+
+/** Whether crime may have moved to the communes around; undefined where nobody can tell. */
+export function ringText({ ring }: Study): string | undefined {
+	if (!ring) return undefined;
+	const facts = {
+		communes: formatCount(ring.communes),
+		before: formatCount(ring.before),
+		after: formatCount(ring.after)
+	};
+	if (!ring.ratio) return m.effect_ring_counts(facts);
+	const ratio = estimateText(ring.ratio);
+	return ring.ratio.interval[0] > 1
+		? m.effect_ring_moved({ ...facts, ratio })
+		: m.effect_ring_none({ ...facts, ratio });
+}
+
+const ABSENCES: Record<StudyAbsence, () => string> = {
+	'no-approval': m.effect_left_no_approval,
+	'before-data': m.effect_left_before_data,
+	'too-short': m.effect_left_too_short,
+	'no-population': m.absence_no_population,
+	'no-comparison': m.effect_left_no_comparison
+};
+
+/** Why a commune is left out. */
+export function studyAbsenceText(absence: StudyAbsence): string {
+	return ABSENCES[absence]();
+}

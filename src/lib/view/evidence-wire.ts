@@ -1,0 +1,56 @@
+import type { YearFigure } from '#lib/domain/commune/yearly.ts';
+import type { Study } from '#lib/domain/effect/study-types.ts';
+import type { FunnelLimits, FunnelPlace } from '#lib/domain/evidence/funnel.ts';
+import type { SlopeResult } from '#lib/domain/evidence/slope.ts';
+import type { TrendBase, TrendResult } from '#lib/domain/evidence/trend.ts';
+import type { Month } from '#lib/domain/period.ts';
+import type { Status } from '#lib/domain/status.ts';
+import type { Unit } from '#lib/domain/unit.ts';
+import type { WatchEntry } from '#lib/domain/watch/watch-list.ts';
+import type { UnitDetails } from './wire.ts';
+
+/** What the server sends to the pages of evidence, as JSON. */
+
+/** Everything about a commune's page. */
+export interface CommuneEvidence {
+	details: UnitDetails;
+	/** The month in view. */
+	month: Month;
+	boundariesUrl: string;
+	population: number | null;
+	/** Other communes that have or had the same code. */
+	sameCode: Unit[];
+	neighbours: Unit[];
+	like: Unit[];
+	/** Recorded crimes by year, on its boundaries. */
+	yearly: Record<ComparisonGroup, YearFigure[]>;
+	slope: SlopeResult;
+	gaps: { from: Month; to: Month }[];
+	trends: Record<TrendBase, TrendResult>;
+	/** The last twelve months against what the province's rate leads to expect. */
+	funnel: { count: number; expected: number; limits: FunnelLimits; place: FunnelPlace } | null;
+	/** Where it stands on each track, and the moves that the programme allows from there. */
+	steps: { track: string; status: Status; next: Status[] }[];
+}
+
+export const COMPARISON_GROUPS = ['own', 'province', 'neighbours', 'like'] as const;
+export type ComparisonGroup = (typeof COMPARISON_GROUPS)[number];
+
+/** A commune on watch with its name. */
+export interface WatchRow extends WatchEntry {
+	unit: Unit;
+}
+
+export interface WatchList {
+	track: string;
+	rows: WatchRow[];
+}
+
+/** A study with the communes that it names. */
+export interface EffectStudy {
+	study: Study;
+	/** All communes that were approved on these boundaries. */
+	treated: Unit[];
+	/** Communes that the study names, by id. */
+	units: Record<number, Unit>;
+}
