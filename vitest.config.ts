@@ -9,7 +9,12 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
-					include: ['src/**/*.test.ts', 'data/generator/**/*.test.ts', 'tests/setup/**/*.test.ts'],
+					include: [
+						'src/**/*.test.ts',
+						'data/generator/**/*.test.ts',
+						'tests/setup/**/*.test.ts',
+						'tests/r/**/*.test.ts'
+					],
 					testTimeout: 120_000
 				}
 			},

@@ -1,3 +1,4 @@
+import { benchEvidence, EVIDENCE } from './evidence.ts';
 import { benchFirstView, FIRST_VIEW } from './first-view.ts';
 import { reportFailed, say, type Wanted } from './measurement.ts';
 import { benchNationalColours, NATIONAL_COLOURS } from './national-colours.ts';
@@ -17,7 +18,8 @@ const BENCHMARKS: { names: readonly string[]; run: (wanted: Wanted) => Promise<v
 	{ names: NATIONAL_COLOURS, run: benchNationalColours },
 	{ names: TABLE_IMPORT, run: benchTableImport },
 	{ names: TOPOLOGY, run: benchTopology },
-	{ names: READING, run: benchReading }
+	{ names: READING, run: benchReading },
+	{ names: EVIDENCE, run: benchEvidence }
 ];
 
 /**

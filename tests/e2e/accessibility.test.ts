@@ -1,5 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import {
 	chooseTheme,
 	openMap,
@@ -11,22 +9,10 @@ import {
 	tableRows
 } from './support/province.ts';
 import { squareFile } from '../fixtures/boundary-file.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { expectNoSideways } from './support/layout.ts';
 import { check, sendIn } from './support/data-room.ts';
 import { expect, test } from './support/test.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-
-/** Expects that nothing on the page breaks a rule; names each rule and place that does. */
-async function expectAccessible(page: Page): Promise<void> {
-	// While something fades or slides, its colours are not yet its own.
-	await page.waitForFunction(() => document.getAnimations().length === 0);
-	const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-	const found = violations.flatMap(({ id, nodes }) =>
-		nodes.map((node) => `${id}: ${node.target.join(' ')} – ${node.failureSummary ?? ''}`)
-	);
-	expect(found).toEqual([]);
-}
 
 test('each theme is accessible', async ({ page }) => {
 	await openMap(page, '/?t=2023-12');

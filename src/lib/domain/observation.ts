@@ -60,11 +60,38 @@ export function carrySeries(
 
 /** The sum over a window with both ends included; undefined when a month of it was not reported. */
 export function sumWindow(series: MonthlySeries, from: Month, to: Month): number | undefined {
-	let sum = 0;
-	for (let month = from; month <= to; month++) {
-		const value = series.get(month);
-		if (value === undefined) return undefined;
-		sum += value;
+	const { first, sums, reported } = runningSums(series);
+	const [low, high] = [from - first, to - first + 1];
+	if (low < 0 || high >= sums.length) return undefined;
+	if (reported[high]! - reported[low]! < to - from + 1) return undefined;
+	return sums[high]! - sums[low]!;
+}
+
+/** What a series adds up to before each month, and how many months of it were reported. */
+interface RunningSums {
+	first: Month;
+	sums: Float64Array;
+	reported: Int32Array;
+	size: number;
+}
+
+/** A map of trends asks a series for hundreds of windows. */
+const RUNNING = new WeakMap<MonthlySeries, RunningSums>();
+
+function runningSums(series: MonthlySeries): RunningSums {
+	const known = RUNNING.get(series);
+	if (known?.size === series.size) return known;
+	const months = [...series.keys()];
+	const first = Math.min(...months);
+	const length = months.length === 0 ? 0 : Math.max(...months) - first + 1;
+	const sums = new Float64Array(length + 1);
+	const reported = new Int32Array(length + 1);
+	for (let at = 0; at < length; at++) {
+		const value = series.get(first + at);
+		sums[at + 1] = sums[at]! + (value ?? 0);
+		reported[at + 1] = reported[at]! + (value === undefined ? 0 : 1);
 	}
-	return sum;
+	const made = { first, sums, reported, size: series.size };
+	RUNNING.set(series, made);
+	return made;
 }

@@ -8,7 +8,7 @@ export interface Fit {
 }
 
 const MOST_STEPS = 100;
-const SETTLED = 1e-12;
+const SETTLED = 1e-11;
 
 /**
  * Maximum likelihood for log μ = Xβ + offset by iteratively reweighted least squares (McCullagh and Nelder

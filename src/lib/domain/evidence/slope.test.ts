@@ -34,6 +34,16 @@ describe('slope of a series', () => {
 		expect(slope.quasi).toBe(true);
 	});
 
+	it('is the same for years by their number and by their place', () => {
+		const points = [64, 62, 40, 60, 57, 55, 60, 61].map((count, at) => ({ count, at }));
+		const at = (first: number) =>
+			slopeOf(
+				fitSlope(points.map(({ count, at: time }) => ({ time: first + time, count, exposure: 5 })))
+			);
+		expect(at(2017).beta).toBeCloseTo(at(0).beta, 9);
+		expect(at(2017).standardError).toBeCloseTo(at(0).standardError, 9);
+	});
+
 	it('is not given for too little data', () => {
 		const years = (counts: number[]): SeriesPoint[] =>
 			counts.map((count, time) => ({ time, count, exposure: 1 }));

@@ -46,13 +46,15 @@ export function fitSlope(points: readonly SeriesPoint[]): SlopeResult {
 	const events = used.reduce((sum, { count }) => sum + count, 0);
 	if (events < FEWEST_EVENTS) return { missing: 'too-few-events' };
 	const counts = used.map(({ count }) => count);
+	// Years around 2,000 beside ones would leave few digits.
+	const middle = used.reduce((sum, { time }) => sum + time, 0) / used.length;
 	const fit = fitLogLinear(
-		used.map(({ time }) => [1, time]),
+		used.map(({ time }) => [1, time - middle]),
 		counts,
 		used.map(({ exposure }) => Math.log(exposure))
 	);
 	if (!fit) return { missing: 'too-few-events' };
-	const [alpha = 0, beta = 0] = fit.coefficients;
+	const [atMiddle = 0, beta = 0] = fit.coefficients;
 	const poissonError = Math.sqrt(fit.covariance[1]![1]!);
 	const pearson = sum(counts, (count, at) => (count - fit.means[at]!) ** 2 / fit.means[at]!);
 	const dispersion = pearson / (used.length - 2);
@@ -60,7 +62,7 @@ export function fitSlope(points: readonly SeriesPoint[]): SlopeResult {
 	const standardError = quasi ? poissonError * Math.sqrt(dispersion) : poissonError;
 	return {
 		slope: {
-			alpha,
+			alpha: atMiddle - beta * middle,
 			beta,
 			standardError,
 			poissonError,

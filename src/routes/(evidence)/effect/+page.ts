@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { loadJson } from '#lib/state/load-json.ts';
 import type { EffectStudy } from '#lib/view/evidence-wire.ts';
 import type { PageLoad } from './$types';
 
@@ -10,12 +10,5 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 		const value = url.searchParams.get(name);
 		if (value) query.set(name, value);
 	}
-	const response = await fetch(`/api/effect?${query.toString()}`).catch(() =>
-		error(503, 'server-lost')
-	);
-	if (response.status === 404) return { found: null };
-	if (!response.ok) {
-		error(response.status, response.status === 503 ? 'database-lost' : 'unexpected');
-	}
-	return { found: (await response.json()) as EffectStudy };
+	return { found: await loadJson<EffectStudy | null>(fetch, `/api/effect?${query.toString()}`) };
 };

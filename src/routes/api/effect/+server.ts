@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 const USUAL_LAG = 3;
 const MOST_LAG = 8;
 
-/** Before and after in treated communes and others like them: `units`, `not` (codes, by dots) and `lag` (years). */
+/** Before and after in treated communes and others like them: `units`, `not` (codes, by dots) and `lag` (years). Null where nobody was approved. */
 export const GET: RequestHandler = async ({ url }) => {
 	const { db, province, track } = await readProvinceRequest(url);
 	const codes = (name: string) =>
@@ -16,6 +16,5 @@ export const GET: RequestHandler = async ({ url }) => {
 	const study = await reaching(
 		getEffectStudy(db, province, { track, lag, codes: codes('units'), without: codes('not') })
 	);
-	if (!study) error(404, 'no-approvals');
-	return versionedJson(url, province, study);
+	return versionedJson(url, province, study ?? null);
 };

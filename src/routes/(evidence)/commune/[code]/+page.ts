@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { loadJson } from '#lib/state/load-json.ts';
 import type { CommuneEvidence } from '#lib/view/evidence-wire.ts';
 import type { PageLoad } from './$types';
 
@@ -10,12 +10,6 @@ export const load: PageLoad = async ({ fetch, params, url, parent }) => {
 		const value = url.searchParams.get(name);
 		if (value) query.set(name, value);
 	}
-	const response = await fetch(
-		`/api/communes/${encodeURIComponent(params.code)}?${query.toString()}`
-	).catch(() => error(503, 'server-lost'));
-	if (response.status === 404) return { evidence: null, code: params.code };
-	if (!response.ok) {
-		error(response.status, response.status === 503 ? 'database-lost' : 'unexpected');
-	}
-	return { evidence: (await response.json()) as CommuneEvidence, code: params.code };
+	const address = `/api/communes/${encodeURIComponent(params.code)}?${query.toString()}`;
+	return { evidence: await loadJson<CommuneEvidence | null>(fetch, address), code: params.code };
 };

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDemonstration } from '#lib/server/data/dataset.ts';
+import { getProvince, type Province } from '#lib/server/province.ts';
+import { findCommuneEvidence } from '#lib/server/queries/commune-evidence.ts';
+import { getEffectStudy } from '#lib/server/queries/effect-study.ts';
+import { getNeighbours } from '#lib/server/queries/neighbours.ts';
+import { getWatchList } from '#lib/server/queries/watch-list.ts';
+import { toMonth } from '#lib/domain/period.ts';
+import { DRIVERS, type TestDatabase } from './databases.ts';
+
+const LAST = toMonth(2026, 10);
+const TRACK = 'TTATXH';
+
+describe.each(DRIVERS)('evidence on $driver', ({ open }) => {
+	let database: TestDatabase;
+	let province: Province;
+	beforeAll(async () => {
+		database = await open();
+		await loadDemonstration(database);
+		province = await getProvince(database.db);
+	});
+	afterAll(() => database.close());
+
+	const evidence = (code: string, month: number) =>
+		findCommuneEvidence(database.db, province, code, { track: TRACK, last: LAST, asked: month });
+
+	it('knows neighbours both ways, and nobody beside itself', async () => {
+		for (const frame of province.history.frames) {
+			const neighbours = await getNeighbours(database.db, frame);
+			expect([...neighbours.keys()].sort()).toEqual([...frame.unitIds].sort());
+			for (const [id, others] of neighbours) {
+				expect(others).not.toContain(id);
+				expect(others.length).toBeGreaterThan(0);
+				for (const other of others) expect(neighbours.get(other)).toContain(id);
+			}
+		}
+	});
+
+	it('tells two communes of one code apart', async () => {
+		const then = await evidence('03158', toMonth(2024, 12));
+		const now = await evidence('03158', toMonth(2026, 10));
+		expect(then?.details.unit.name).toBe('Leng Su Sìn');
+		expect(then?.sameCode.map(({ name }) => name)).toEqual(['Sín Thầu']);
+		expect(now?.details.unit.name).toBe('Sín Thầu');
+		expect(now?.sameCode.map(({ name }) => name)).toEqual(['Leng Su Sìn']);
+		expect(await evidence('03158', toMonth(2016, 12))).toBeUndefined();
+	});
+
+	it('adds a merged commune’s years up from its former ones', async () => {
+		const merged = await evidence('03158', toMonth(2026, 10));
+		const formers = await Promise.all(
+			['03154', '03155', '03158'].map((code) => evidence(code, toMonth(2024, 12)))
+		);
+		const countOf = (found: Awaited<ReturnType<typeof evidence>>, year: number) =>
+			found?.yearly.own.find((figure) => figure.year === year)?.count ?? 0;
+		for (const year of [2017, 2019, 2020, 2024]) {
+			expect(countOf(merged, year)).toBe(
+				formers.reduce((sum, former) => sum + countOf(former, year), 0)
+			);
+		}
+	});
+
+	it('has the province’s total in every commune’s comparison, whatever the boundaries', async () => {
+		const before = await evidence('03158', toMonth(2024, 12));
+		const after = await evidence('03158', toMonth(2026, 10));
+		const total = (found: typeof before) =>
+			found?.yearly.province.find(({ year }) => year === 2018)?.count;
+		expect(total(before)).toBe(total(after));
+		expect(total(before)).toBeGreaterThan(100);
+	});
+
+	it('studies the approved communes on the boundaries of then', async () => {
+		const found = await getEffectStudy(database.db, province, {
+			...{ track: TRACK, lag: 3, codes: [], without: [] }
+		});
+		expect(found?.treated).toHaveLength(44);
+		expect(found!.study.pairs.length + found!.study.left.length).toBe(44);
+		const ids = found!.study.pairs.flatMap(({ unitId, comparisons }) => [
+			unitId,
+			...comparisons.map((arm) => arm.unitId)
+		]);
+		expect(ids.every((id) => found!.units[id] !== undefined)).toBe(true);
+		const none = await getEffectStudy(database.db, province, {
+			...{ track: 'MT', lag: 3, codes: [], without: [] }
+		});
+		expect(none?.study.pairs ?? []).toEqual([]);
+	});
+
+	it('watches every commune of today, and comes to the same again', async () => {
+		const list = await getWatchList(province, TRACK);
+		expect(list.rows).toHaveLength(45);
+		expect(list.rows.filter(({ recognised }) => recognised !== undefined)).toHaveLength(25);
+		for (const { alarms, recognised } of list.rows) {
+			for (const alarm of alarms) {
+				expect(alarm.sum).toBeGreaterThan(alarm.threshold);
+				expect(alarm.since).toBeLessThanOrEqual(alarm.at);
+				if (recognised === undefined) expect(alarm.direction).toBe('fall');
+			}
+		}
+		expect(await getWatchList(province, TRACK)).toEqual(list);
+	});
+});
