@@ -1,6 +1,15 @@
 import { expectAccessible } from './support/accessible.ts';
 import { expectNoSideways } from './support/layout.ts';
-import { chooseTheme, expectQuery, legend, openMap, openTable, panel } from './support/province.ts';
+import {
+	chooseTheme,
+	expectQuery,
+	legend,
+	legendEntries,
+	legendTotal,
+	openMap,
+	openTable,
+	panel
+} from './support/province.ts';
 import { expect, test } from './support/test.ts';
 
 const PAGES = ['/commune/03158', '/effect', '/watch', '/methods'];
@@ -149,4 +158,34 @@ test('an address that cannot be understood is refused', async ({ request }) => {
 	expect((await request.get('/api/effect?lag=99')).status()).toBe(400);
 	expect(await (await request.get('/api/communes/03158?t=1999-01')).json()).toBeNull();
 	expect((await request.get('/api/frames/2025-07-01/trend-summary/x')).status()).toBe(404);
+});
+
+test('layers of the trend show level, difference and clusters of the same communes', async ({
+	page
+}) => {
+	await openMap(page, '/?t=2026-10&theme=trend');
+	for (const [layer, first, note] of [
+		['Mức 12 tháng, đã làm trơn', 'Dưới một nửa mức chung', /kéo về mức chung/],
+		['Khác mức chung của tỉnh', 'Thấp hơn hẳn (99,8 %)', /ngoài giới hạn 95 %/],
+		['Cụm xã liền nhau', 'Cụm cao', /999 hoán vị/]
+	] as const) {
+		await page.getByLabel('Xem', { exact: true }).selectOption({ label: layer });
+		await expect(legendEntries(page).first()).toContainText(first);
+		await expect.poll(() => legendTotal(page), { message: layer }).toBe(45);
+		await expect(legend(page)).toContainText(note);
+		await expect(page.getByLabel('So với')).toHaveCount(0);
+		await expectAccessible(page);
+	}
+	await expectQuery(page, 'layer', 'cluster');
+	await openTable(page, '?t=2026-10&theme=trend&layer=funnel&class=64');
+	const rows = await page.getByRole('row').count();
+	const csv = await page.request.get(
+		'/export/table.csv?t=2026-10&theme=trend&layer=funnel&class=64'
+	);
+	const lines = (await csv.text())
+		.split(/\r?\n/)
+		.filter((line) => /^"?\d{5}/.test(line) || /;\d{5};|,\d{5},/.test(line));
+	expect(rows).toBeGreaterThan(1);
+	expect(rows).toBeLessThan(46);
+	expect(lines.length).toBe(rows - 1);
 });

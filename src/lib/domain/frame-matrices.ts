@@ -1,7 +1,16 @@
 import type { ClassMatrix } from './class-matrix.ts';
 import { isActiveOn, SITES_NOT_AVAILABLE } from './community-model.ts';
 import { crimesOn, firstApproval, populationOn, sitesOn, type History } from './history.ts';
-import { absenceCode, statusCode, trendCode } from './map-class.ts';
+import {
+	absenceCode,
+	clusterCode,
+	funnelCode,
+	rateCode,
+	statusCode,
+	trendCode
+} from './map-class.ts';
+import { clusterClasses, funnelPlaces, rateLevels, type EvidenceLayer } from './evidence/layers.ts';
+import { ABSENCES, type Absence } from './observation.ts';
 import { lastDay, monthOfDate, type Month } from './period.ts';
 import { isAvailableIn, latestSelf, makeupClass, makeupRuns, monthsShown } from './reading.ts';
 import {
@@ -100,6 +109,62 @@ export function trendMatrix(
 		});
 	});
 	return matrix;
+}
+
+/**
+ * Classes of the last twelve months in one layer, at the end of each month.
+ *
+ * @param neighboursOf ids of the communes around one
+ * @yields the matrix again and again, one month further each time, so that others may work in between
+ */
+export function* layerMatrix(
+	history: History,
+	scope: MatrixScope,
+	track: string,
+	layer: EvidenceLayer,
+	neighboursOf: (unitId: number) => readonly number[]
+): Generator<ClassMatrix> {
+	const matrix = emptyMatrix(scope);
+	const inputs = trendInputs(history, scope, track);
+	const { unitIds } = scope.frame;
+	const rowOf = new Map(unitIds.map((id, row) => [id, row]));
+	const around = unitIds.map((id) => neighboursOf(id).flatMap((other) => rowOf.get(other) ?? []));
+	for (let column = 0; column < matrix.months; column++) {
+		const month = matrix.fromMonth + column;
+		const codes = layerCodes(inputs, month, history.dataMonths, layer, around);
+		codes.forEach((code, row) => {
+			matrix.codes[row * matrix.months + column] = isAvailableIn(history, unitIds[row]!, month)
+				? code
+				: absenceCode('not-available');
+		});
+		yield matrix;
+	}
+}
+
+function layerCodes(
+	inputs: readonly TrendInput[],
+	month: Month,
+	data: History['dataMonths'],
+	layer: EvidenceLayer,
+	around: readonly (readonly number[])[]
+): number[] {
+	if (!data) return inputs.map(() => absenceCode('not-reported'));
+	switch (layer) {
+		case 'rate':
+			return rateLevels(inputs, month, data).map((each) => codeOr(each, rateCode));
+		case 'funnel':
+			return funnelPlaces(inputs, month, data).map((each) => codeOr(each, funnelCode));
+		case 'cluster':
+			return clusterClasses(inputs, month, data, around).map((each) => codeOr(each, clusterCode));
+	}
+}
+
+function codeOr<T extends string>(found: T | Absence, codeOf: (known: T) => number): number {
+	return isAbsence(found) ? absenceCode(found) : codeOf(found);
+}
+
+function isAbsence(text: string): text is Absence {
+	return (ABSENCES as readonly string[]).includes(text);
 }
 
 /** Highest count that a byte holds; no commune has as many sites. */

@@ -2,21 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { siteClass } from './community-model.ts';
 import {
 	absenceCode,
+	clusterCode,
 	findMapClass,
+	funnelCode,
 	MAP_CLASSES,
+	rateCode,
 	sitesCode,
 	statusCode,
 	trendCode
 } from './map-class.ts';
 import { ABSENCES } from './observation.ts';
 import { STATUSES } from './status.ts';
+import { FUNNEL_PLACES } from './evidence/funnel.ts';
+import { RATE_LEVELS } from './evidence/layers.ts';
 import { TREND_CLASSES } from './evidence/trend.ts';
+import { CLUSTERS } from './space/moran.ts';
 
 const codes = [
 	...[...STATUSES, 'mixed' as const].map(statusCode),
 	...TREND_CLASSES.map(trendCode),
 	...ABSENCES.map(absenceCode),
-	...[0, 1, 3, 5, 9, 17].map((sites) => sitesCode(siteClass(sites)))
+	...[0, 1, 3, 5, 9, 17].map((sites) => sitesCode(siteClass(sites))),
+	...RATE_LEVELS.map(rateCode),
+	...FUNNEL_PLACES.map(funnelCode),
+	...[...CLUSTERS, 'no-cluster' as const].map(clusterCode)
 ];
 
 describe('codes of map classes', () => {

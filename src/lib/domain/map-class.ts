@@ -1,6 +1,9 @@
 import { ABSENCES, type Absence } from './observation.ts';
 import { STATUSES, type Status } from './status.ts';
+import { FUNNEL_PLACES, type FunnelPlace } from './evidence/funnel.ts';
+import { RATE_LEVELS, type ClusterClass, type RateLevel } from './evidence/layers.ts';
 import { TREND_CLASSES, type TrendClass } from './evidence/trend.ts';
+import { CLUSTERS } from './space/moran.ts';
 
 /**
  * The classes that a map can show, each with its own one-byte code over all themes, so that changing the
@@ -11,6 +14,10 @@ const TREND_BASE = 20;
 const ABSENCE_BASE = 30;
 const SITES_BASE = 40;
 const SITE_CLASSES = 6;
+const RATE_BASE = 50;
+const FUNNEL_BASE = 60;
+const CLUSTER_BASE = 70;
+const CLUSTER_CLASSES: readonly ClusterClass[] = [...CLUSTERS, 'no-cluster'];
 
 export type StatusClass = Status | 'mixed';
 
@@ -20,7 +27,10 @@ export type MapClass =
 	| { theme: 'status'; key: StatusClass }
 	| { theme: 'trend'; key: TrendClass }
 	| { theme: 'absence'; key: Absence }
-	| { theme: 'sites'; key: number };
+	| { theme: 'sites'; key: number }
+	| { theme: 'rate'; key: RateLevel }
+	| { theme: 'funnel'; key: FunnelPlace }
+	| { theme: 'cluster'; key: ClusterClass };
 
 export function statusCode(status: StatusClass): number {
 	return STATUS_BASE + STATUS_CLASSES.indexOf(status);
@@ -37,6 +47,18 @@ export function absenceCode(absence: Absence): number {
 /** @param siteClass 0 (none) to 5 */
 export function sitesCode(siteClass: number): number {
 	return SITES_BASE + siteClass;
+}
+
+export function rateCode(level: RateLevel): number {
+	return RATE_BASE + RATE_LEVELS.indexOf(level);
+}
+
+export function funnelCode(place: FunnelPlace): number {
+	return FUNNEL_BASE + FUNNEL_PLACES.indexOf(place);
+}
+
+export function clusterCode(cluster: ClusterClass): number {
+	return CLUSTER_BASE + CLUSTER_CLASSES.indexOf(cluster);
 }
 
 /** Every class with its code, in the order of legends. */
@@ -56,6 +78,15 @@ export const MAP_CLASSES: readonly { code: number; mapClass: MapClass }[] = [
 	...Array.from({ length: SITE_CLASSES }, (_, key) => ({
 		code: sitesCode(key),
 		mapClass: { theme: 'sites', key } as const
+	})),
+	...RATE_LEVELS.map((key) => ({ code: rateCode(key), mapClass: { theme: 'rate', key } as const })),
+	...FUNNEL_PLACES.map((key) => ({
+		code: funnelCode(key),
+		mapClass: { theme: 'funnel', key } as const
+	})),
+	...CLUSTER_CLASSES.map((key) => ({
+		code: clusterCode(key),
+		mapClass: { theme: 'cluster', key } as const
 	}))
 ];
 

@@ -1,3 +1,6 @@
+import type { FunnelPlace } from '#lib/domain/evidence/funnel.ts';
+import type { ClusterClass, RateLevel } from '#lib/domain/evidence/layers.ts';
+import type { TrendClass } from '#lib/domain/evidence/trend.ts';
 import { MAP_CLASSES, type MapClass } from '#lib/domain/map-class.ts';
 
 /**
@@ -56,7 +59,7 @@ const STATUS_PAINTS: Record<string, { color: string; pattern?: Pattern }> = {
 	mixed: { color: 'none', pattern: 'stripes' }
 };
 
-const TREND_COLORS: Record<Appearance, Record<string, string>> = {
+const TREND_COLORS: Record<Appearance, Record<TrendClass, string>> = {
 	light: {
 		falling: '#5e3c99',
 		'leaning-falling': '#b2abd2',
@@ -71,6 +74,32 @@ const TREND_COLORS: Record<Appearance, Record<string, string>> = {
 		'leaning-rising': '#8a6433',
 		rising: '#f08a2c'
 	}
+};
+
+/** Below and above the common rate have the colours of falling and rising. */
+const RATE_AS_TREND: Record<RateLevel, TrendClass> = {
+	'far-lower': 'falling',
+	lower: 'leaning-falling',
+	common: 'unclear',
+	higher: 'leaning-rising',
+	'far-higher': 'rising'
+};
+
+const FUNNEL_AS_TREND: Record<FunnelPlace, TrendClass> = {
+	'far-below': 'falling',
+	below: 'leaning-falling',
+	within: 'unclear',
+	above: 'leaning-rising',
+	'far-above': 'rising'
+};
+
+/** Communes unlike those around them are dotted. */
+const CLUSTER_AS_TREND: Record<ClusterClass, { as: TrendClass; pattern?: Pattern }> = {
+	'high-high': { as: 'rising' },
+	'low-low': { as: 'falling' },
+	'high-low': { as: 'leaning-rising', pattern: 'dots' },
+	'low-high': { as: 'leaning-falling', pattern: 'dots' },
+	'no-cluster': { as: 'unclear' }
 };
 
 const SITE_COLORS: Record<Appearance, string[]> = {
@@ -95,7 +124,15 @@ export function paintOf(mapClass: MapClass, appearance: Appearance): Paint {
 			return { ...paint, color: STATUS_COLORS[appearance][paint.color]! };
 		}
 		case 'trend':
-			return { color: TREND_COLORS[appearance][mapClass.key]! };
+			return { color: TREND_COLORS[appearance][mapClass.key] };
+		case 'rate':
+			return { color: TREND_COLORS[appearance][RATE_AS_TREND[mapClass.key]] };
+		case 'funnel':
+			return { color: TREND_COLORS[appearance][FUNNEL_AS_TREND[mapClass.key]] };
+		case 'cluster': {
+			const { as, pattern } = CLUSTER_AS_TREND[mapClass.key];
+			return { color: TREND_COLORS[appearance][as], ...(pattern ? { pattern } : {}) };
+		}
 		case 'sites':
 			return { color: SITE_COLORS[appearance][mapClass.key]! };
 		case 'absence': {

@@ -1,6 +1,7 @@
 import type { Topology } from 'topojson-specification';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { TrendBase } from '#lib/domain/evidence/trend.ts';
+import type { MatrixName } from '#lib/view/frame-view.ts';
 import {
 	decodeMatrix,
 	type FrameSummary,
@@ -9,8 +10,6 @@ import {
 	type WireMatrix
 } from '#lib/view/wire.ts';
 import { fetchJson } from './fetch-json.ts';
-
-export type MatrixName = 'status' | 'trend' | 'sites';
 
 /** What one frame's data depends on. */
 export interface FrameRequest {

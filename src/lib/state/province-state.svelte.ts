@@ -1,17 +1,18 @@
 import { createContext } from 'svelte';
 import { FIRST_MONTH, type Month } from '#lib/domain/period.ts';
 import type { FrameSummary, FrameUnit, Overview } from '#lib/view/wire.ts';
-import { FrameLoader, type FrameData, type MatrixName } from './frame-data.ts';
+import { fillMatrix, type MatrixName } from '#lib/view/frame-view.ts';
+import { FrameLoader, type FrameData } from './frame-data.ts';
 import { fetchJson, RequestFailed } from './fetch-json.ts';
-import type { Theme, ViewParams } from '#lib/view/view-params.ts';
+import type { ViewParams } from '#lib/view/view-params.ts';
 
 /** Status is always there, because a selected commune's panel begins with it. */
-const NEEDED: Record<Theme, readonly MatrixName[]> = {
-	status: ['status'],
-	trend: ['status', 'trend'],
-	sites: ['status', 'sites'],
-	summary: ['status', 'trend', 'sites']
-};
+function neededFor(params: ViewParams, everything: boolean): readonly MatrixName[] {
+	const filled = fillMatrix(params);
+	if (everything || params.theme === 'summary')
+		return ALL.includes(filled) ? ALL : [...ALL, filled];
+	return filled === 'status' ? ['status'] : ['status', filled];
+}
 const ALL: readonly MatrixName[] = ['status', 'trend', 'sites'];
 
 /**
@@ -79,7 +80,7 @@ export class ProvinceState {
 	async load(): Promise<void> {
 		const { frame, params } = this;
 		if (!frame) return;
-		const names = this.wantsAll ? ALL : NEEDED[params.theme];
+		const names = neededFor(params, this.wantsAll);
 		// The map asks for them when it is there; by then they are on their way.
 		this.loader.boundaries(frame).catch(() => undefined);
 		try {

@@ -1,6 +1,8 @@
 import { SITE_BREAKS, SITE_RATE_BREAKS } from '#lib/domain/community-model.ts';
 import type { MapClass, StatusClass } from '#lib/domain/map-class.ts';
 import type { Absence } from '#lib/domain/observation.ts';
+import type { FunnelPlace } from '#lib/domain/evidence/funnel.ts';
+import type { ClusterClass, RateLevel } from '#lib/domain/evidence/layers.ts';
 import type { TrendClass } from '#lib/domain/evidence/trend.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -36,6 +38,30 @@ const ABSENCE: Record<Absence, () => string> = {
 	'not-available': m.absence_not_available
 };
 
+const RATE: Record<RateLevel, () => string> = {
+	'far-lower': m.rate_far_lower,
+	lower: m.rate_lower,
+	common: m.rate_common,
+	higher: m.rate_higher,
+	'far-higher': m.rate_far_higher
+};
+
+const FUNNEL: Record<FunnelPlace, () => string> = {
+	'far-below': m.funnel_far_below,
+	below: m.funnel_below,
+	within: m.funnel_within,
+	above: m.funnel_above,
+	'far-above': m.funnel_far_above
+};
+
+const CLUSTER: Record<ClusterClass, () => string> = {
+	'high-high': m.cluster_high_high,
+	'low-low': m.cluster_low_low,
+	'high-low': m.cluster_high_low,
+	'low-high': m.cluster_low_high,
+	'no-cluster': m.cluster_none
+};
+
 export function statusLabel(status: StatusClass): string {
 	return STATUS[status]();
 }
@@ -53,6 +79,12 @@ export function classLabel(mapClass: MapClass, perPeople = false): string {
 			return TREND[mapClass.key]();
 		case 'absence':
 			return absenceLabel(mapClass.key);
+		case 'rate':
+			return RATE[mapClass.key]();
+		case 'funnel':
+			return FUNNEL[mapClass.key]();
+		case 'cluster':
+			return CLUSTER[mapClass.key]();
 		case 'sites':
 			return siteClassLabel(mapClass.key, perPeople ? SITE_RATE_BREAKS : SITE_BREAKS, perPeople);
 	}

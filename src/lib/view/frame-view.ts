@@ -8,13 +8,26 @@ import {
 import { absenceCode, sitesCode } from '#lib/domain/map-class.ts';
 import { yearOf, type Month } from '#lib/domain/period.ts';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
-import type { Theme } from './view-params.ts';
+import type { EvidenceLayer } from '#lib/domain/evidence/layers.ts';
+import type { ViewParams } from './view-params.ts';
 import type { FrameUnit } from './wire.ts';
+
+/** What matrices of a frame there are. */
+export type MatrixName = 'status' | 'trend' | 'sites' | EvidenceLayer;
+
+/** What of a view decides a unit's fill. */
+export type FillView = Pick<ViewParams, 'theme' | 'perPeople' | 'layer'>;
+
+/** The matrix that fills are read from. */
+export function fillMatrix({ theme, layer }: FillView): MatrixName {
+	if (theme === 'summary') return 'trend';
+	return theme === 'trend' && layer !== 'change' ? layer : theme;
+}
 
 /** A frame's data as far as classes on the screen need it. */
 export interface ClassSource {
 	units: readonly FrameUnit[];
-	matrices: Partial<Record<'status' | 'trend' | 'sites', ClassMatrix>>;
+	matrices: Partial<Record<MatrixName, ClassMatrix>>;
 }
 
 /** Population of a unit for a month. */
@@ -40,15 +53,16 @@ export function fillCode(
 	source: ClassSource,
 	row: number,
 	month: Month,
-	theme: Theme,
-	perPeople: boolean
+	view: FillView
 ): number | undefined {
+	const { theme, perPeople } = view;
 	switch (theme) {
 		case 'status':
-			return source.matrices.status && codeAt(source.matrices.status, row, month);
 		case 'trend':
-		case 'summary':
-			return source.matrices.trend && codeAt(source.matrices.trend, row, month);
+		case 'summary': {
+			const matrix = source.matrices[fillMatrix(view)];
+			return matrix && codeAt(matrix, row, month);
+		}
 		case 'sites': {
 			const { sites } = source.matrices;
 			if (sites && codeAt(sites, row, month) === SITES_NOT_AVAILABLE) {

@@ -1,9 +1,14 @@
 import { isIsoDate, parseMonth, toMonthText, type Month } from '#lib/domain/period.ts';
+import { EVIDENCE_LAYERS } from '#lib/domain/evidence/layers.ts';
 import { TREND_BASES, type TrendBase } from '#lib/domain/evidence/trend.ts';
 
 /** What the map colours communes by. */
 export const THEMES = ['status', 'trend', 'sites', 'summary'] as const;
 export type Theme = (typeof THEMES)[number];
+
+/** What the trend's map shows: the change against the base, or a layer of the last twelve months. */
+export const LAYERS = ['change', ...EVIDENCE_LAYERS] as const;
+export type Layer = (typeof LAYERS)[number];
 
 export const STEPS = ['year', 'month'] as const;
 export type Step = (typeof STEPS)[number];
@@ -16,6 +21,8 @@ export interface ViewParams {
 	/** Sites per 10,000 people instead of their number. */
 	perPeople: boolean;
 	base: TrendBase;
+	/** Of the theme `trend`. */
+	layer: Layer;
 	/** Undefined: the first track that has events. */
 	track: string | undefined;
 	/** Code of the selected commune, meant at `month`. */
@@ -33,6 +40,7 @@ const DEFAULT_PARAMS: ViewParams = {
 	theme: 'status',
 	perPeople: false,
 	base: 'same-period',
+	layer: 'change',
 	track: undefined,
 	unit: undefined,
 	classes: [],
@@ -51,6 +59,7 @@ export function parseViewParams(query: URLSearchParams): ViewParams {
 		theme: oneOf(THEMES, 'theme', DEFAULT_PARAMS.theme),
 		perPeople: query.get('per') === 'people',
 		base: oneOf(TREND_BASES, 'base', DEFAULT_PARAMS.base),
+		layer: oneOf(LAYERS, 'layer', DEFAULT_PARAMS.layer),
 		track: text('track'),
 		unit: text('unit'),
 		classes: (query.get('class') ?? '')
@@ -79,6 +88,7 @@ export function toQuery(params: ViewParams): URLSearchParams {
 	if (params.theme !== DEFAULT_PARAMS.theme) query.set('theme', params.theme);
 	if (params.perPeople) query.set('per', 'people');
 	if (params.base !== DEFAULT_PARAMS.base) query.set('base', params.base);
+	if (params.layer !== DEFAULT_PARAMS.layer) query.set('layer', params.layer);
 	if (params.track !== undefined) query.set('track', params.track);
 	if (params.unit !== undefined) query.set('unit', params.unit);
 	if (params.classes.length > 0) query.set('class', params.classes.join('.'));

@@ -115,8 +115,9 @@ class SliderBench {
 
 	*#listPaints() {
 		const outline = statusCode('none');
+		const view = { theme: this.#theme, perPeople: false, layer: 'change' } as const;
 		for (let row = 0; row < this.source.units.length; row++) {
-			const code = fillCode(this.source, row, this.#month, this.#theme, false);
+			const code = fillCode(this.source, row, this.#month, view);
 			if (code === undefined) continue;
 			yield { id: this.source.units[row]!.id, code, faded: false, outline };
 		}

@@ -81,6 +81,15 @@ function exposeWindow(
 	return { count, exposure };
 }
 
+/** The twelve months up to a month, or why they are not known. */
+export function exposeYear(
+	input: TrendInput,
+	at: Month,
+	data: { from: Month; to: Month }
+): Exposed | Absence {
+	return exposeWindow(input, { from: at - WINDOW_MONTHS + 1, to: at }, data.from, data.to);
+}
+
 /**
  * Probability that the rate of `now` is below that of `base`, for gamma posteriors.
  *

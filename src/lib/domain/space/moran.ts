@@ -50,7 +50,7 @@ export function ebMoranI(areas: readonly Exposed[], neighbours: Neighbours): num
  *
  * @returns undefined where nothing happened or somebody has no population
  */
-function standardiseRates(areas: readonly Exposed[]): number[] | undefined {
+export function standardiseRates(areas: readonly Exposed[]): number[] | undefined {
 	const exposure = areas.reduce((sum, area) => sum + area.exposure, 0);
 	const m = areas.reduce((sum, area) => sum + area.count, 0) / exposure;
 	if (!(m > 0) || areas.some((area) => area.exposure <= 0)) return undefined;

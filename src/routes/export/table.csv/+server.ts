@@ -1,11 +1,13 @@
 import { error } from '@sveltejs/kit';
+import { isEvidenceLayer } from '#lib/domain/evidence/layers.ts';
 import { byName } from '#lib/domain/name.ts';
 import { parseMonth, toMonthText } from '#lib/domain/period.ts';
 import { findFrame } from '#lib/domain/unit.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { readProvinceRequest } from '#lib/server/http/request.ts';
+import { readProvinceRequest, reaching } from '#lib/server/http/request.ts';
 import { listFrameUnits } from '#lib/server/queries/frame-units.ts';
-import { fillCode } from '#lib/view/frame-view.ts';
+import { getLayerMatrix } from '#lib/server/queries/layer-matrix.ts';
+import { fillCode, fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
 import { parseViewParams } from '#lib/view/view-params.ts';
 import { toTableCsv } from '#lib/view/table-csv.ts';
 import { toTableRow } from '#lib/view/table-row.ts';
@@ -14,7 +16,7 @@ import type { RequestHandler } from './$types';
 
 /** The table in view as CSV, with what it is in its first lines. */
 export const GET: RequestHandler = async ({ url }) => {
-	const { province, track, base, last } = await readProvinceRequest(url);
+	const { db, province, track, base, last } = await readProvinceRequest(url);
 	const params = parseViewParams(url.searchParams);
 	const month = Math.min(last, parseMonth(url.searchParams.get('t') ?? '') ?? last);
 	const { frames } = province.history;
@@ -26,20 +28,24 @@ export const GET: RequestHandler = async ({ url }) => {
 				: frames.findLast(({ from }) => from <= params.on!);
 	if (!frame) error(404, 'frame-unknown');
 	const scope = { frame, last, all: params.on !== undefined };
-	const source = {
+	const shown = fillMatrix(params);
+	const source: ClassSource = {
 		units: listFrameUnits(province, scope, track),
 		matrices: {
 			status: province.statusMatrix(scope, track),
 			trend: province.trendMatrix(scope, track, base),
-			sites: province.siteCountMatrix(scope)
+			sites: province.siteCountMatrix(scope),
+			...(isEvidenceLayer(shown)
+				? { [shown]: await reaching(getLayerMatrix(db, province, scope, track, shown)) }
+				: {})
 		}
 	};
-	const { district, classes, theme, perPeople } = params;
+	const { district, classes } = params;
 	const rows = source.units
 		.map((unit, row) => ({ unit, row }))
 		.filter(({ unit }) => district === undefined || unit.districts.includes(district))
 		.filter(({ row }) => {
-			const code = fillCode(source, row, month, theme, perPeople);
+			const code = fillCode(source, row, month, params);
 			return classes.length === 0 || (code !== undefined && classes.includes(code));
 		})
 		.map(({ row }) => toTableRow(source, row, month))
