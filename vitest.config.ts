@@ -9,19 +9,14 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
-					include: [
-						'src/**/*.test.ts',
-						'data/generator/**/*.test.ts',
-						'tests/setup/**/*.test.ts',
-						'tests/r/**/*.test.ts'
-					],
+					include: ['src/**/*.test.ts', 'data/generator/**/*.test.ts', 'tests/setup/**/*.test.ts'],
 					testTimeout: 120_000
 				}
 			},
 			{
 				test: {
 					name: 'database',
-					include: ['tests/db/**/*.test.ts'],
+					include: ['tests/db/**/*.test.ts', 'tests/r/**/*.test.ts'],
 					globalSetup: 'tests/setup/database-template.ts',
 					testTimeout: 180_000,
 					hookTimeout: 300_000

@@ -169,11 +169,14 @@ test('layers of the trend show level, difference and clusters of the same commun
 		['Khác mức chung của tỉnh', 'Thấp hơn hẳn (99,8 %)', /ngoài giới hạn 95 %/],
 		['Cụm xã liền nhau', 'Cụm cao', /999 hoán vị/]
 	] as const) {
-		await page.getByLabel('Xem', { exact: true }).selectOption({ label: layer });
+		await page
+			.locator('label', { hasText: /^\s*Xem\s/ })
+			.locator('select')
+			.selectOption({ label: layer });
 		await expect(legendEntries(page).first()).toContainText(first);
 		await expect.poll(() => legendTotal(page), { message: layer }).toBe(45);
 		await expect(legend(page)).toContainText(note);
-		await expect(page.getByLabel('So với')).toHaveCount(0);
+		await expect(page.locator('label', { hasText: /^\s*So với\s/ })).toHaveCount(0);
 		await expectAccessible(page);
 	}
 	await expectQuery(page, 'layer', 'cluster');

@@ -5,11 +5,10 @@ import { getSource } from '#lib/server/queries/data-state.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
 
-/** A loaded file with what was said of it then. */
+/** A loaded file with what was said of it then; null when there is none of that number. */
 export const GET: RequestHandler = async ({ params }) => {
 	const source = await reaching(getSource(openedDatabase().db, readId(params.id)));
-	if (!source) error(404, 'source-unknown');
-	return json(source, { headers: { 'cache-control': 'no-store' } });
+	return json(source ?? null, { headers: { 'cache-control': 'no-store' } });
 };
 
 /** Takes a load back as a whole; 409 with who rests on it when that cannot be. */
