@@ -1,3 +1,4 @@
+import type { EvidenceLayer, TrendBase } from './evidence/classes.ts';
 import type { ClassMatrix } from './class-matrix.ts';
 import { isActiveOn, SITES_NOT_AVAILABLE } from './community-model.ts';
 import { crimesOn, firstApproval, populationOn, sitesOn, type History } from './history.ts';
@@ -9,16 +10,11 @@ import {
 	statusCode,
 	trendCode
 } from './map-class.ts';
-import { clusterClasses, funnelPlaces, rateLevels, type EvidenceLayer } from './evidence/layers.ts';
+import { clusterClasses, funnelPlaces, rateLevels } from './evidence/layers.ts';
 import { ABSENCES, type Absence } from './observation.ts';
 import { lastDay, monthOfDate, type Month } from './period.ts';
 import { isAvailableIn, latestSelf, makeupClass, makeupRuns, monthsShown } from './reading.ts';
-import {
-	computeTrends,
-	type TrendBase,
-	type TrendInput,
-	type TrendResult
-} from './evidence/trend.ts';
+import { computeTrends, type TrendInput, type TrendResult } from './evidence/trend.ts';
 import type { Frame } from './unit.ts';
 
 /** What a matrix is of: a frame's own months, or in the reading on its boundaries all months up to the last. */

@@ -1,3 +1,4 @@
+import { FUNNEL_PLACES, RATE_LEVELS, TREND_CLASSES, CLUSTERS } from './evidence/classes.ts';
 import { describe, expect, it } from 'vitest';
 import { siteClass } from './community-model.ts';
 import {
@@ -13,10 +14,6 @@ import {
 } from './map-class.ts';
 import { ABSENCES } from './observation.ts';
 import { STATUSES } from './status.ts';
-import { FUNNEL_PLACES } from './evidence/funnel.ts';
-import { RATE_LEVELS } from './evidence/layers.ts';
-import { TREND_CLASSES } from './evidence/trend.ts';
-import { CLUSTERS } from './space/moran.ts';
 
 const codes = [
 	...[...STATUSES, 'mixed' as const].map(statusCode),

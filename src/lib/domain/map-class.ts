@@ -1,9 +1,15 @@
+import {
+	FUNNEL_PLACES,
+	type FunnelPlace,
+	RATE_LEVELS,
+	type ClusterClass,
+	type RateLevel,
+	TREND_CLASSES,
+	type TrendClass,
+	CLUSTERS
+} from './evidence/classes.ts';
 import { ABSENCES, type Absence } from './observation.ts';
 import { STATUSES, type Status } from './status.ts';
-import { FUNNEL_PLACES, type FunnelPlace } from './evidence/funnel.ts';
-import { RATE_LEVELS, type ClusterClass, type RateLevel } from './evidence/layers.ts';
-import { TREND_CLASSES, type TrendClass } from './evidence/trend.ts';
-import { CLUSTERS } from './space/moran.ts';
 
 /**
  * The classes that a map can show, each with its own one-byte code over all themes, so that changing the

@@ -1,6 +1,9 @@
-import type { FunnelPlace } from '#lib/domain/evidence/funnel.ts';
-import type { ClusterClass, RateLevel } from '#lib/domain/evidence/layers.ts';
-import type { TrendClass } from '#lib/domain/evidence/trend.ts';
+import type {
+	FunnelPlace,
+	ClusterClass,
+	RateLevel,
+	TrendClass
+} from '#lib/domain/evidence/classes.ts';
 import { MAP_CLASSES, type MapClass } from '#lib/domain/map-class.ts';
 
 /**

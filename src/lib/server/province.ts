@@ -1,3 +1,4 @@
+import type { TrendBase } from '#lib/domain/evidence/classes.ts';
 import {
 	frameTrends,
 	siteCountMatrix,
@@ -11,7 +12,7 @@ import { headlineSeries, type HeadlineSeries } from '#lib/domain/headline.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { monthOfDate, type Month } from '#lib/domain/period.ts';
-import type { TrendBase, TrendResult } from '#lib/domain/evidence/trend.ts';
+import type { TrendResult } from '#lib/domain/evidence/trend.ts';
 import type { Frame } from '#lib/domain/unit.ts';
 import type { Queryable } from './db/database.ts';
 import { listIndicators, listTracks, type Track } from './queries/catalogue.ts';

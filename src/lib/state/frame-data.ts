@@ -1,6 +1,6 @@
+import type { TrendBase } from '#lib/domain/evidence/classes.ts';
 import type { Topology } from 'topojson-specification';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
-import type { TrendBase } from '#lib/domain/evidence/trend.ts';
 import type { MatrixName } from '#lib/view/frame-view.ts';
 import {
 	decodeMatrix,

@@ -1,9 +1,12 @@
+import type {
+	FunnelPlace,
+	ClusterClass,
+	RateLevel,
+	TrendClass
+} from '#lib/domain/evidence/classes.ts';
 import { SITE_BREAKS, SITE_RATE_BREAKS } from '#lib/domain/community-model.ts';
 import type { MapClass, StatusClass } from '#lib/domain/map-class.ts';
 import type { Absence } from '#lib/domain/observation.ts';
-import type { FunnelPlace } from '#lib/domain/evidence/funnel.ts';
-import type { ClusterClass, RateLevel } from '#lib/domain/evidence/layers.ts';
-import type { TrendClass } from '#lib/domain/evidence/trend.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const STATUS: Record<StatusClass, () => string> = {

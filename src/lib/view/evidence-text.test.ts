@@ -1,6 +1,7 @@
+import { TREND_CLASSES, type TrendClass, FUNNEL_PLACES } from '#lib/domain/evidence/classes.ts';
 import { afterEach, describe, expect, it } from 'vitest';
-import { TREND_CLASSES, type Trend, type TrendClass } from '#lib/domain/evidence/trend.ts';
-import { FUNNEL_PLACES, funnelLimits } from '#lib/domain/evidence/funnel.ts';
+import type { Trend } from '#lib/domain/evidence/trend.ts';
+import { funnelLimits } from '#lib/domain/evidence/funnel.ts';
 import type { Slope, SlopeResult } from '#lib/domain/evidence/slope.ts';
 import type { Study } from '#lib/domain/effect/study-types.ts';
 import { toMonth } from '#lib/domain/period.ts';

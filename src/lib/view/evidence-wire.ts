@@ -1,8 +1,9 @@
+import type { FunnelPlace, TrendBase } from '#lib/domain/evidence/classes.ts';
 import type { YearFigure } from '#lib/domain/commune/yearly.ts';
 import type { Study } from '#lib/domain/effect/study-types.ts';
-import type { FunnelLimits, FunnelPlace } from '#lib/domain/evidence/funnel.ts';
+import type { FunnelLimits } from '#lib/domain/evidence/funnel.ts';
 import type { SlopeResult } from '#lib/domain/evidence/slope.ts';
-import type { TrendBase, TrendResult } from '#lib/domain/evidence/trend.ts';
+import type { TrendResult } from '#lib/domain/evidence/trend.ts';
 import type { Month } from '#lib/domain/period.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { Unit } from '#lib/domain/unit.ts';

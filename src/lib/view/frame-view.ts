@@ -1,3 +1,4 @@
+import type { EvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import { codeAt } from '#lib/domain/class-matrix.ts';
 import {
 	SITE_BREAKS,
@@ -8,7 +9,6 @@ import {
 import { absenceCode, sitesCode } from '#lib/domain/map-class.ts';
 import { yearOf, type Month } from '#lib/domain/period.ts';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
-import type { EvidenceLayer } from '#lib/domain/evidence/layers.ts';
 import type { ViewParams } from './view-params.ts';
 import type { FrameUnit } from './wire.ts';
 

@@ -1,4 +1,4 @@
-import type { FunnelPlace } from '#lib/domain/evidence/funnel.ts';
+import type { FunnelPlace } from '#lib/domain/evidence/classes.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { CommuneEvidence } from './evidence-wire.ts';
 import { formatCount, formatDecimal } from './format.ts';

@@ -1,4 +1,4 @@
-import type { EvidenceLayer } from '#lib/domain/evidence/layers.ts';
+import type { EvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Layer } from './view-params.ts';
 

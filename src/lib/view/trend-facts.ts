@@ -1,5 +1,6 @@
+import type { TrendBase } from '#lib/domain/evidence/classes.ts';
 import { exactPoissonInterval, ratePer10000 } from '#lib/domain/evidence/rate.ts';
-import type { Trend, TrendBase } from '#lib/domain/evidence/trend.ts';
+import type { Trend } from '#lib/domain/evidence/trend.ts';
 import { exactTwoWindowTest } from '#lib/domain/evidence/two-window-test.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { classLabel } from './class-label.ts';

@@ -1,6 +1,5 @@
+import { EVIDENCE_LAYERS, TREND_BASES, type TrendBase } from '#lib/domain/evidence/classes.ts';
 import { isIsoDate, parseMonth, toMonthText, type Month } from '#lib/domain/period.ts';
-import { EVIDENCE_LAYERS } from '#lib/domain/evidence/layers.ts';
-import { TREND_BASES, type TrendBase } from '#lib/domain/evidence/trend.ts';
 
 /** What the map colours communes by. */
 export const THEMES = ['status', 'trend', 'sites', 'summary'] as const;

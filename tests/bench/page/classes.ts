@@ -1,7 +1,7 @@
+import { TREND_CLASSES } from '#lib/domain/evidence/classes.ts';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import { statusCode, trendCode } from '#lib/domain/map-class.ts';
 import { STATUSES } from '#lib/domain/status.ts';
-import { TREND_CLASSES } from '#lib/domain/evidence/trend.ts';
 import type { ClassSource } from '#lib/view/frame-view.ts';
 import type { FrameUnit } from '#lib/view/wire.ts';
 

@@ -1,3 +1,4 @@
+import { TREND_BASES } from './classes.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slopePoints, yearlyFigures } from '../commune/yearly.ts';
@@ -9,7 +10,7 @@ import { watchCommunes } from '../watch/watch-list.ts';
 import { clusterClasses, funnelPlaces, rateLevels } from './layers.ts';
 import { fitSlope } from './slope.ts';
 import { summariseTrends } from './trend-summary.ts';
-import { computeTrends, TREND_BASES, type TrendInput } from './trend.ts';
+import { computeTrends, type TrendInput } from './trend.ts';
 
 const FROM = toMonth(2017, 1);
 const TO = toMonth(2026, 6);

@@ -1,4 +1,5 @@
 import poissonQuantile from '@stdlib/stats-base-dists-poisson-quantile';
+import type { FunnelPlace } from './classes.ts';
 
 /** Counts between which chance alone keeps a commune, at 95 % and at 99.8 %. */
 export interface FunnelLimits {
@@ -19,9 +20,6 @@ export function funnelLimits(expected: number): FunnelLimits {
 		expected > 0 ? poissonQuantile(probability, expected) : 0;
 	return { low998: limit(0.001), low95: limit(0.025), high95: limit(0.975), high998: limit(0.999) };
 }
-
-export const FUNNEL_PLACES = ['far-below', 'below', 'within', 'above', 'far-above'] as const;
-export type FunnelPlace = (typeof FUNNEL_PLACES)[number];
 
 /** Where a count lies against what is expected: beyond 95 % it differs, beyond 99.8 % it differs far. */
 export function funnelPlaceOf(count: number, expected: number): FunnelPlace {

@@ -1,27 +1,14 @@
 import type { Absence } from '../observation.ts';
 import type { Month } from '../period.ts';
 import { adjustForFalseDiscovery } from './false-discovery.ts';
-import { funnelPlaceOf, type FunnelPlace } from './funnel.ts';
+import { funnelPlaceOf } from './funnel.ts';
+import { RATE_LEVELS, type ClusterClass, type FunnelPlace, type RateLevel } from './classes.ts';
 import { marshallMoments, shrinkRate, type Exposed } from './smoothing.ts';
 import { exposeYear, type TrendInput } from './trend.ts';
-import { localMoran, standardiseRates, type Cluster } from '../space/moran.ts';
-
-/** What the trend's map shows of the last twelve months: the change, or one of these. */
-export const EVIDENCE_LAYERS = ['rate', 'funnel', 'cluster'] as const;
-export type EvidenceLayer = (typeof EVIDENCE_LAYERS)[number];
-
-export function isEvidenceLayer(name: string): name is EvidenceLayer {
-	return (EVIDENCE_LAYERS as readonly string[]).includes(name);
-}
-
-/** A smoothed rate against the common one. */
-export const RATE_LEVELS = ['far-lower', 'lower', 'common', 'higher', 'far-higher'] as const;
-export type RateLevel = (typeof RATE_LEVELS)[number];
+import { localMoran, standardiseRates } from '../space/moran.ts';
 
 /** Shares of the common rate between levels. */
 const LEVEL_BREAKS = [0.5, 0.8, 1.25, 2] as const;
-
-export type ClusterClass = Cluster | 'no-cluster';
 
 /** Called clusters are false in about so large a share. */
 const CLUSTER_Q = 0.2;

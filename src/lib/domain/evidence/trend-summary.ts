@@ -1,3 +1,4 @@
+import type { TrendClass } from './classes.ts';
 import { binomialProbability, exactTwoWindowTest } from './two-window-test.ts';
 import { adjustForFalseDiscovery } from './false-discovery.ts';
 import {
@@ -5,7 +6,6 @@ import {
 	probabilityFalling,
 	trendClassOf,
 	type Trend,
-	type TrendClass,
 	type TrendResult
 } from './trend.ts';
 import type { GammaPrior } from './smoothing.ts';

@@ -1,14 +1,9 @@
+import type { TrendBase } from './classes.ts';
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toMonth } from '../period.ts';
-import {
-	computeTrends,
-	probabilityFalling,
-	trendClassOf,
-	type TrendBase,
-	type TrendInput
-} from './trend.ts';
+import { computeTrends, probabilityFalling, trendClassOf, type TrendInput } from './trend.ts';
 
 describe('trendClassOf', () => {
 	it.each([

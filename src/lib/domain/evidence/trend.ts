@@ -2,20 +2,8 @@ import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import type { Absence, MonthlySeries } from '../observation.ts';
 import { sumWindow } from '../observation.ts';
 import { yearOf, type Month } from '../period.ts';
+import type { TrendBase, TrendClass } from './classes.ts';
 import { gammaPrior, type Exposed, type GammaPrior } from './smoothing.ts';
-
-/** What the last twelve months are compared with. */
-export const TREND_BASES = ['same-period', 'three-years', 'before-approval'] as const;
-export type TrendBase = (typeof TREND_BASES)[number];
-
-export const TREND_CLASSES = [
-	'falling',
-	'leaning-falling',
-	'unclear',
-	'leaning-rising',
-	'rising'
-] as const;
-export type TrendClass = (typeof TREND_CLASSES)[number];
 
 /** One unit's inputs: monthly counts carried onto its boundaries, and population by year. */
 export interface TrendInput {

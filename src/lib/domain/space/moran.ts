@@ -1,5 +1,6 @@
 import type { Exposed } from '../evidence/smoothing.ts';
 import { seededRandom } from '../evidence/random.ts';
+import type { Cluster } from '../evidence/classes.ts';
 import type { Neighbours } from './neighbours.ts';
 
 /** Whether like lies beside like, over a whole map. */
@@ -65,9 +66,6 @@ export function standardiseRates(areas: readonly Exposed[]): number[] | undefine
 		return (area.count / area.exposure - m) / Math.sqrt(variance);
 	});
 }
-
-export const CLUSTERS = ['high-high', 'low-low', 'high-low', 'low-high'] as const;
-export type Cluster = (typeof CLUSTERS)[number];
 
 /** A unit beside its neighbours. */
 export interface LocalMoran {

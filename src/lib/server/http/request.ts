@@ -1,5 +1,5 @@
+import { TREND_BASES, type TrendBase } from '#lib/domain/evidence/classes.ts';
 import { error } from '@sveltejs/kit';
-import { TREND_BASES, type TrendBase } from '#lib/domain/evidence/trend.ts';
 import type { Frame } from '#lib/domain/unit.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { isLost } from '../db/is-lost.ts';

@@ -1,3 +1,4 @@
+import { TREND_BASES, type TrendBase } from '#lib/domain/evidence/classes.ts';
 import { findLikeCommunes, type Likeness } from '#lib/domain/commune/like-communes.ts';
 import {
 	findGaps,
@@ -8,7 +9,7 @@ import {
 } from '#lib/domain/commune/yearly.ts';
 import { funnelLimits, funnelPlaceOf } from '#lib/domain/evidence/funnel.ts';
 import { fitSlope } from '#lib/domain/evidence/slope.ts';
-import { TREND_BASES, type TrendBase, type TrendResult } from '#lib/domain/evidence/trend.ts';
+import type { TrendResult } from '#lib/domain/evidence/trend.ts';
 import { crimesOn, frameMonths, populationOn, recordOf } from '#lib/domain/history.ts';
 import { lastDay, yearOf, type Month } from '#lib/domain/period.ts';
 import { isAllowedMove, statusAt, STATUSES } from '#lib/domain/status.ts';

@@ -1,6 +1,6 @@
+import type { EvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
-import type { EvidenceLayer } from '#lib/domain/evidence/layers.ts';
 import { layerMatrix, type MatrixScope } from '#lib/domain/frame-matrices.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';

@@ -1,3 +1,4 @@
+import type { TrendBase } from '#lib/domain/evidence/classes.ts';
 import { sql } from 'drizzle-orm';
 import { listContinued, recordOf, sitesOn, wasValidIn } from '#lib/domain/history.ts';
 import { carrySeries } from '#lib/domain/observation.ts';
@@ -5,7 +6,6 @@ import { monthOfDate, type Month } from '#lib/domain/period.ts';
 import { monthsShown } from '#lib/domain/reading.ts';
 import { byEffect } from '#lib/domain/status.ts';
 import { listAncestors } from '#lib/domain/succession.ts';
-import type { TrendBase } from '#lib/domain/evidence/trend.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import type { FormerFigure, IndicatorSeries, LineageStep, UnitDetails } from '#lib/view/wire.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';

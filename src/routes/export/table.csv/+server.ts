@@ -1,5 +1,5 @@
+import { isEvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import { error } from '@sveltejs/kit';
-import { isEvidenceLayer } from '#lib/domain/evidence/layers.ts';
 import { byName } from '#lib/domain/name.ts';
 import { parseMonth, toMonthText } from '#lib/domain/period.ts';
 import { findFrame } from '#lib/domain/unit.ts';
