@@ -3,7 +3,9 @@ import type { FileInspection } from '#lib/domain/file-inspection.ts';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { noAnswers, type Answers } from './data-room-answers.ts';
 import { fetchJson, sendJson } from './fetch-json.ts';
+import { sendFile, type Upload } from './send-file.ts';
 
 /** Where a file stands on its way in. */
 export type Stage =
@@ -11,68 +13,6 @@ export type Stage =
 
 const POLL_MS = 300;
 const NAME_KEY = 'importedBy';
-
-/** What is asked of a person about a file; the names are those of the request. */
-export interface Answers {
-	subject: string;
-	sheet: string;
-	roles: Record<number, string>;
-	layer: string;
-	validFrom: string;
-	validTo: string;
-	code: string;
-	name: string;
-	crs: string;
-	repair: boolean;
-	/** Largest overlap or gap that is repaired, m²; empty for any. */
-	repairUpTo: string;
-	acceptTopology: boolean;
-	indicator: string;
-	period: string;
-	scheme: string;
-	track: string;
-	effective: string;
-	document: string;
-	corrections: boolean;
-	reason: string;
-	confirmJumps: boolean;
-	replaceDemonstration: boolean;
-	importedBy: string;
-	sensitivity: string;
-}
-
-function noAnswers(): Answers {
-	return {
-		...{
-			subject: '',
-			sheet: '',
-			roles: {},
-			layer: '',
-			validFrom: '',
-			validTo: '',
-			code: '',
-			name: ''
-		},
-		...{
-			crs: '',
-			repair: false,
-			repairUpTo: '',
-			acceptTopology: false,
-			indicator: '',
-			period: '',
-			scheme: ''
-		},
-		...{
-			track: '',
-			effective: '',
-			document: '',
-			corrections: false,
-			reason: '',
-			confirmJumps: false
-		},
-		...{ replaceDemonstration: false, importedBy: '', sensitivity: 'internal' }
-	};
-}
 
 /** A file on its way in: sent, looked at, asked about, checked, loaded. */
 export class DataRoom {
@@ -93,7 +33,7 @@ export class DataRoom {
 	sources = $state.raw<LoadedSource[]>([]);
 	/** Id of the file on the server. */
 	file = $state('');
-	#request: XMLHttpRequest | undefined;
+	#upload: Upload | undefined;
 
 	/** Sends a file in and has it looked at. */
 	async take(file: File): Promise<void> {
@@ -101,7 +41,8 @@ export class DataRoom {
 		this.fileName = file.name;
 		this.stage = 'sending';
 		try {
-			this.file = await this.#send(file);
+			this.#upload = sendFile(file, (share) => (this.sent = share));
+			this.file = await this.#upload.id;
 			await this.inspect();
 		} catch (error) {
 			this.#fail(error);
@@ -135,7 +76,7 @@ export class DataRoom {
 
 	/** Ends what is being done; nothing of it stays. */
 	async cancel(): Promise<void> {
-		this.#request?.abort();
+		this.#upload?.abort();
 		this.cancelled = true;
 		if (this.job?.state === 'running') {
 			await fetch(`/api/data/jobs/${this.job.id}`, { method: 'DELETE' }).catch(() => undefined);
@@ -258,25 +199,5 @@ export class DataRoom {
 	#fail(error: unknown): void {
 		if (!this.cancelled) this.failure = error instanceof Error ? error.message : String(error);
 		if (this.stage === 'sending' || this.stage === 'inspecting') this.stage = 'none';
-	}
-
-	/** By a request that tells how far it is; `fetch` does not. */
-	#send(file: File): Promise<string> {
-		return new Promise((resolve, reject) => {
-			const request = new XMLHttpRequest();
-			this.#request = request;
-			request.open('POST', '/api/data/files');
-			request.setRequestHeader('content-type', 'application/octet-stream');
-			request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
-			request.upload.onprogress = ({ loaded, total }) =>
-				(this.sent = total > 0 ? loaded / total : 0);
-			request.onload = () => {
-				if (request.status === 201) {
-					resolve((JSON.parse(request.responseText) as { id: string }).id);
-				} else reject(new Error(String(request.status)));
-			};
-			request.onerror = request.onabort = () => reject(new Error('0'));
-			request.send(file);
-		});
 	}
 }

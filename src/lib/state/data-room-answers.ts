@@ -1,0 +1,62 @@
+/** What is asked of a person about a file; the names are those of the request. */
+export interface Answers {
+	subject: string;
+	sheet: string;
+	roles: Record<number, string>;
+	layer: string;
+	validFrom: string;
+	validTo: string;
+	code: string;
+	name: string;
+	crs: string;
+	repair: boolean;
+	/** Largest overlap or gap that is repaired, m²; empty for any. */
+	repairUpTo: string;
+	acceptTopology: boolean;
+	indicator: string;
+	period: string;
+	scheme: string;
+	track: string;
+	effective: string;
+	document: string;
+	corrections: boolean;
+	reason: string;
+	confirmJumps: boolean;
+	replaceDemonstration: boolean;
+	importedBy: string;
+	sensitivity: string;
+}
+
+/** Nothing said yet. */
+export function noAnswers(): Answers {
+	return {
+		...{
+			subject: '',
+			sheet: '',
+			roles: {},
+			layer: '',
+			validFrom: '',
+			validTo: '',
+			code: '',
+			name: ''
+		},
+		...{
+			crs: '',
+			repair: false,
+			repairUpTo: '',
+			acceptTopology: false,
+			indicator: '',
+			period: '',
+			scheme: ''
+		},
+		...{
+			track: '',
+			effective: '',
+			document: '',
+			corrections: false,
+			reason: '',
+			confirmJumps: false
+		},
+		...{ replaceDemonstration: false, importedBy: '', sensitivity: 'internal' }
+	};
+}
