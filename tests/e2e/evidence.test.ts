@@ -165,8 +165,8 @@ test('layers of the trend show level, difference and clusters of the same commun
 }) => {
 	await openMap(page, '/?t=2026-10&theme=trend');
 	for (const [layer, first, note] of [
-		['Mức 12 tháng, đã làm trơn', 'Dưới một nửa mức chung', /kéo về mức chung/],
-		['Khác mức chung của tỉnh', 'Thấp hơn hẳn (99,8 %)', /ngoài giới hạn 95 %/],
+		['Mức đã làm trơn', 'Dưới một nửa mức chung', /kéo về mức chung/],
+		['Khác mức chung tỉnh', 'Thấp hơn hẳn (99,8 %)', /ngoài giới hạn 95 %/],
 		['Cụm xã liền nhau', 'Cụm cao', /999 hoán vị/]
 	] as const) {
 		await page

@@ -15,6 +15,18 @@ function findingOf({ regression }: Study): Finding {
 	return ratio.interval[0] > 1 ? 'rose' : 'unclear';
 }
 
+const HEADLINES: Record<Finding, () => string> = {
+	fell: m.effect_headline_fell,
+	rose: m.effect_headline_rose,
+	unclear: m.effect_headline_unclear,
+	nothing: m.effect_headline_nothing
+};
+
+/** The finding in a few words, to be read first. */
+export function effectHeadline(study: Study): string {
+	return HEADLINES[findingOf(study)]();
+}
+
 /** "0,61 (0,33–1,12)". */
 export function estimateText({ value, interval }: Estimate): string {
 	return `${formatDecimal(value)} (${formatDecimal(interval[0])}–${formatDecimal(interval[1])})`;

@@ -6,7 +6,7 @@ import type { Slope, SlopeResult } from '#lib/domain/evidence/slope.ts';
 import type { Study } from '#lib/domain/effect/study-types.ts';
 import { toMonth } from '#lib/domain/period.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { effectParagraph, ringText } from './effect-text.ts';
+import { effectHeadline, effectParagraph, ringText } from './effect-text.ts';
 import { funnelText } from './funnel-text.ts';
 import { slopeText } from './slope-text.ts';
 import { trendFacts } from './trend-facts.ts';
@@ -175,6 +175,16 @@ describe('what a study found', () => {
 		expect(english).toMatch(en);
 		expect(english).toContain('1,290 cases');
 		expect(english).not.toMatch(/success|NaN|undefined/);
+	});
+
+	it.each([
+		[estimate(0.7, 0.55, 0.89), 'Giảm nhiều hơn các xã so sánh.', /^Fell more/],
+		[estimate(1.3, 1.05, 1.6), 'Không giảm bằng các xã so sánh.', /^Did not fall/],
+		[estimate(0.9, 0.7, 1.15), 'Chưa thấy khác các xã so sánh.', /^No difference/],
+		[undefined, 'Chưa đủ số liệu để trả lời.', /^Not enough data/]
+	])('has a few words to be read first', (ratio, vi, en) => {
+		expect(say('vi', () => effectHeadline(study(ratio)))).toBe(vi);
+		expect(say('en', () => effectHeadline(study(ratio)))).toMatch(en);
 	});
 
 	it('is nothing where nothing can be compared', () => {
