@@ -18,7 +18,7 @@ const GEO_TYPES = '^node_modules/(@types/)?(geojson|topojson-specification)/';
 /** Name of the rule, folder, and what it may import beside itself. */
 const FLOORS = [
 	['domain', DOMAIN, ['^node_modules/(@stdlib/|simple-statistics/|@turf/[^/]+/)']],
-	['view', VIEW, [DOMAIN, GENERATED, GEO_TYPES]],
+	['view', VIEW, [DOMAIN, GENERATED, GEO_TYPES, '^node_modules/(@types/)?d3-(scale|polygon)/']],
 	['state', STATE, [DOMAIN, VIEW, GEO_TYPES, SVELTE, KIT]],
 	[
 		'map',

@@ -38,6 +38,13 @@ function others(unit: string): View[] {
 		{ name: 'map-on-today-2019-12', path: '/?t=2019-12&on=today', map: true },
 		{ name: 'map-on-today-trend-2021-12', path: '/?t=2021-12&on=today&theme=trend', map: true },
 		{ name: 'map-on-2020-2026-10', path: '/?t=2026-10&on=2020-01-01', map: true },
+		{ name: 'plots', path: '/?theme=trend&plots=distribution.ranking', map: true },
+		{
+			name: 'plots-funnel',
+			path: '/?theme=trend&plots=funnel.scatter&pick=03127.03158.03160',
+			map: true
+		},
+		{ name: 'plots-years', path: '/?theme=status&plots=years&pick=03127', map: true },
 		{ name: 'data-room', path: '/data' },
 		{ name: 'data-sources', path: '/data/sources' },
 		{ name: 'data-source', path: '/data/sources/1' },
@@ -115,6 +122,7 @@ export function listShots(unit: string): Shot[] {
 	const telling = [
 		'map-panel',
 		'map-filter',
+		'plots-funnel',
 		'commune',
 		'watch',
 		'effect',

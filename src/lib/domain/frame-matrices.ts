@@ -14,7 +14,8 @@ import { clusterClasses, funnelPlaces, rateLevels } from './evidence/layers.ts';
 import { ABSENCES, type Absence } from './observation.ts';
 import { lastDay, monthOfDate, type Month } from './period.ts';
 import { isAvailableIn, latestSelf, makeupClass, makeupRuns, monthsShown } from './reading.ts';
-import { computeTrends, type TrendInput, type TrendResult } from './evidence/trend.ts';
+import type { Exposed } from './evidence/smoothing.ts';
+import { computeTrends, exposeYear, type TrendInput, type TrendResult } from './evidence/trend.ts';
 import type { Frame } from './unit.ts';
 
 /** What a matrix is of: a frame's own months, or in the reading on its boundaries all months up to the last. */
@@ -89,6 +90,36 @@ export function frameTrends(
 				? result
 				: { missing: 'not-available' as const }
 		);
+	});
+}
+
+/** A commune in one month: what the views beside the map draw. */
+export interface MonthFigure {
+	/** The last twelve months. */
+	now: Exposed | Absence;
+	trend: TrendResult;
+}
+
+/** Figures of all units of a frame at the end of a month, in their order. */
+export function monthFigures(
+	history: History,
+	scope: MatrixScope,
+	track: string,
+	base: TrendBase,
+	month: Month
+): MonthFigure[] {
+	const inputs = trendInputs(history, scope, track);
+	const data = history.dataMonths;
+	const trends = data ? computeTrends(inputs, month, base, data) : [];
+	return inputs.map((input, row) => {
+		const absence: Absence | undefined = !isAvailableIn(history, scope.frame.unitIds[row]!, month)
+			? 'not-available'
+			: data
+				? undefined
+				: 'not-reported';
+		return absence
+			? { now: absence, trend: { missing: absence } }
+			: { now: exposeYear(input, month, data!), trend: trends[row]! };
 	});
 }
 

@@ -30,7 +30,8 @@ export interface UnitPaint {
 export interface MapEvents {
 	/** The unit under the pointer, with the pointer's place in the map's box. */
 	hover(unitId: number | undefined, point: { x: number; y: number }): void;
-	select(unitId: number | undefined): void;
+	/** @param beside with Ctrl, Shift or the like: not instead of others but beside them */
+	select(unitId: number | undefined, beside: boolean): void;
 	/** The browser took the graphics context away. */
 	lost(): void;
 }
@@ -145,9 +146,15 @@ export class ProvinceMap {
 		this.map.setLayoutProperty('label', 'text-offset', visible ? [0, 1.5] : [0, 0]);
 	}
 
-	highlight(source: 'hover' | 'selection', unitId: number | undefined): void {
-		const found = unitId === undefined ? undefined : this.#geometry?.find(unitId);
-		this.#setData(source, { type: 'FeatureCollection', features: found ? [found] : [] });
+	/** Draws a line around units. */
+	highlight(source: 'picked' | 'hover' | 'selection', unitIds: readonly number[]): void {
+		const features = unitIds.flatMap((id) => this.#geometry?.find(id) ?? []);
+		this.#setData(source, { type: 'FeatureCollection', features });
+	}
+
+	/** Where units stand now, in pixels of the map's box. */
+	placesOf(units: readonly FrameUnit[]): { id: number; x: number; y: number }[] {
+		return units.map(({ id, label }) => ({ id, ...this.map.project(label) }));
 	}
 
 	/** Bubbles of model counts; deck.gl is loaded with the first. */
@@ -222,7 +229,8 @@ export class ProvinceMap {
 		});
 		map.on('click', (event) => {
 			const [hit] = map.queryRenderedFeatures(event.point, { layers: ['fill'] });
-			events.select(hit ? Number(hit.id) : undefined);
+			const { ctrlKey, metaKey, shiftKey } = event.originalEvent;
+			events.select(hit ? Number(hit.id) : undefined, ctrlKey || metaKey || shiftKey);
 		});
 		map.on('movestart', (event) => {
 			if ('originalEvent' in event && event.originalEvent) this.#fitted = false;

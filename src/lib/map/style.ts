@@ -110,6 +110,13 @@ function layers(appearance: Appearance): Record<LayerId, LayerSpecification> {
 				]
 			}
 		},
+		picked: {
+			id: 'picked',
+			type: 'line',
+			source: SOURCES.picked,
+			layout: { 'line-join': 'round' },
+			paint: { 'line-color': INK[appearance], 'line-width': 2.2 }
+		},
 		hover: {
 			id: 'hover',
 			type: 'line',
@@ -155,6 +162,7 @@ export function buildStyle(appearance: Appearance): StyleSpecification {
 			[SOURCES.units]: { type: 'geojson', data: EMPTY, tolerance: 0.375, buffer: 8 },
 			[SOURCES.borders]: { type: 'geojson', data: EMPTY, tolerance: 0.2 },
 			[SOURCES.labels]: { type: 'geojson', data: EMPTY },
+			[SOURCES.picked]: { type: 'geojson', data: EMPTY, tolerance: 0.2 },
 			[SOURCES.hover]: { type: 'geojson', data: EMPTY, tolerance: 0.2 },
 			[SOURCES.selection]: { type: 'geojson', data: EMPTY, tolerance: 0.2 }
 		},

@@ -11,6 +11,7 @@ export const Z_ORDER = [
 	'pattern-outline-dots',
 	'border',
 	'status-outline',
+	'picked',
 	'hover',
 	'selection',
 	'label'
@@ -22,6 +23,7 @@ export const SOURCES = {
 	units: 'units',
 	borders: 'borders',
 	labels: 'labels',
+	picked: 'picked',
 	hover: 'hover',
 	selection: 'selection'
 } as const;

@@ -55,6 +55,12 @@ export class ProvinceState {
 			? undefined
 			: this.data?.units.find((unit) => unit.code === this.params.unit)
 	);
+	/** The marked communes, in the frame whose data is here. */
+	readonly picked: readonly FrameUnit[] = $derived.by(() => {
+		const codes = this.params.picked;
+		if (codes.length === 0 || this.data?.summary.from !== this.#meantIn) return [];
+		return this.data?.units.filter((unit) => codes.includes(unit.code)) ?? [];
+	});
 	/** Whether `data` is of the frame, and holds what the theme needs. */
 	readonly ready = $derived(this.data !== undefined && this.data.summary.from === this.frame?.from);
 
@@ -73,7 +79,21 @@ export class ProvinceState {
 	/** Changes the view; the URL follows. */
 	set(change: Partial<ViewParams>): void {
 		this.params = { ...this.params, ...change };
-		if (change.unit !== undefined) this.#meantIn = this.data?.summary.from;
+		if (change.unit !== undefined || change.picked !== undefined)
+			this.#meantIn = this.data?.summary.from;
+	}
+
+	/**
+	 * Marks communes, by id.
+	 *
+	 * @param beside beside those that are marked, not instead; one that is marked is let go then
+	 */
+	pick(unitIds: readonly number[], beside: boolean): void {
+		const before = beside ? this.picked.map(({ id }) => id) : [];
+		const letsGo = unitIds.length === 1 && before.includes(unitIds[0]!);
+		const wanted = letsGo ? before.filter((id) => !unitIds.includes(id)) : [...before, ...unitIds];
+		const units = this.data?.units.filter(({ id }) => wanted.includes(id)) ?? [];
+		this.set({ picked: units.map(({ code }) => code) });
 	}
 
 	/** Fetches what the frame and theme in view need, then what a step away would. */
@@ -134,16 +154,17 @@ export class ProvinceState {
 	}
 
 	/**
-	 * Keeps the selection on the same commune across a boundary change. A code may be another commune's
-	 * there, so name and code must agree; else nothing is selected.
+	 * Keeps selection and marks on the same communes across a boundary change. A code may be another commune's
+	 * there, so name and code must agree; the others are let go.
 	 */
 	#follow(next: FrameData): void {
 		const { from } = next.summary;
 		if (this.#meantIn === from) return;
-		if (this.selected) {
-			const { code, name } = this.selected;
-			const same = next.units.find((unit) => unit.code === code);
-			if (same?.name !== name) this.set({ unit: undefined });
+		const goesOn = ({ code, name }: FrameUnit) =>
+			next.units.some((unit) => unit.code === code && unit.name === name);
+		if (this.selected && !goesOn(this.selected)) this.set({ unit: undefined });
+		if (this.picked.length > 0) {
+			this.set({ picked: this.picked.filter(goesOn).map(({ code }) => code) });
 		}
 		this.#meantIn = from;
 	}

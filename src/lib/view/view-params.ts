@@ -9,6 +9,10 @@ export type Theme = (typeof THEMES)[number];
 export const LAYERS = ['change', ...EVIDENCE_LAYERS] as const;
 export type Layer = (typeof LAYERS)[number];
 
+/** Charts that may stand beside the map. */
+export const PLOTS = ['distribution', 'funnel', 'scatter', 'ranking', 'years'] as const;
+export type PlotName = (typeof PLOTS)[number];
+
 export const STEPS = ['year', 'month'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -26,6 +30,10 @@ export interface ViewParams {
 	track: string | undefined;
 	/** Code of the selected commune, meant at `month`. */
 	unit: string | undefined;
+	/** Codes of the communes that are marked in all views, meant at `month`. */
+	picked: string[];
+	/** Charts beside the map. */
+	plots: PlotName[];
 	/** Classes shown; empty means all. */
 	classes: number[];
 	district: string | undefined;
@@ -42,6 +50,8 @@ const DEFAULT_PARAMS: ViewParams = {
 	layer: 'change',
 	track: undefined,
 	unit: undefined,
+	picked: [],
+	plots: [],
 	classes: [],
 	district: undefined,
 	step: 'year',
@@ -52,6 +62,7 @@ const DEFAULT_PARAMS: ViewParams = {
 export function parseViewParams(query: URLSearchParams): ViewParams {
 	const oneOf = <T extends string>(known: readonly T[], name: string, fallback: T): T =>
 		known.find((each) => each === query.get(name)) ?? fallback;
+	const list = (name: string) => (query.get(name) ?? '').split('.');
 	const text = (name: string) => query.get(name) || undefined;
 	return {
 		month: parseMonth(query.get('t') ?? ''),
@@ -61,8 +72,9 @@ export function parseViewParams(query: URLSearchParams): ViewParams {
 		layer: oneOf(LAYERS, 'layer', DEFAULT_PARAMS.layer),
 		track: text('track'),
 		unit: text('unit'),
-		classes: (query.get('class') ?? '')
-			.split('.')
+		picked: [...new Set(list('pick').filter((code) => code !== ''))],
+		plots: PLOTS.filter((plot) => list('plots').includes(plot)),
+		classes: list('class')
 			.filter((code) => /^\d{1,3}$/.test(code))
 			.map(Number),
 		district: text('district')?.normalize('NFC'),
@@ -90,6 +102,8 @@ export function toQuery(params: ViewParams): URLSearchParams {
 	if (params.layer !== DEFAULT_PARAMS.layer) query.set('layer', params.layer);
 	if (params.track !== undefined) query.set('track', params.track);
 	if (params.unit !== undefined) query.set('unit', params.unit);
+	if (params.picked.length > 0) query.set('pick', params.picked.join('.'));
+	if (params.plots.length > 0) query.set('plots', params.plots.join('.'));
 	if (params.classes.length > 0) query.set('class', params.classes.join('.'));
 	if (params.district !== undefined) query.set('district', params.district);
 	if (params.step !== DEFAULT_PARAMS.step) query.set('step', params.step);

@@ -110,7 +110,7 @@ export function searchResults(page: Page): Locator {
 
 /** The panel of the selected commune. */
 export function panel(page: Page): Locator {
-	return page.getByRole('complementary');
+	return page.getByRole('complementary').filter({ has: page.getByRole('heading', { level: 2 }) });
 }
 
 export function tableRows(page: Page): Locator {

@@ -1,6 +1,7 @@
 import { studyEffect } from '#lib/domain/effect/study.ts';
 import { firstApproval, type History } from '#lib/domain/history.ts';
 import { latestSelf } from '#lib/domain/reading.ts';
+import { listAncestors } from '#lib/domain/succession.ts';
 import type { Frame, Unit } from '#lib/domain/unit.ts';
 import type { EffectStudy } from '#lib/view/evidence-wire.ts';
 import type { Queryable } from '../db/database.ts';
@@ -13,6 +14,8 @@ export interface EffectQuestion {
 	lag: number;
 	/** Codes of treated communes; none for all. */
 	codes: readonly string[];
+	/** First day of the boundaries on which those codes are meant; undefined for those of the study. */
+	on?: string | undefined;
 	/** Codes of communes not to compare with. */
 	without: readonly string[];
 }
@@ -21,7 +24,7 @@ export interface EffectQuestion {
 export async function getEffectStudy(
 	db: Queryable,
 	province: Province,
-	{ track, lag, codes, without }: EffectQuestion
+	{ track, lag, codes, on, without }: EffectQuestion
 ): Promise<EffectStudy | undefined> {
 	const { history } = province;
 	const frame = findStudyFrame(history, track);
@@ -39,7 +42,14 @@ export async function getEffectStudy(
 		frame,
 		{
 			...{ track, lag, without: idsOf(without) },
-			...(codes.length > 0 ? { unitIds: idsOf(codes) } : {})
+			...(codes.length > 0
+				? {
+						unitIds:
+							on === undefined || on === frame.from
+								? idsOf(codes)
+								: formersOf(history, on, codes).filter((id) => known.some((unit) => unit.id === id))
+					}
+				: {})
 		},
 		(id) => neighbours.get(id) ?? []
 	);
@@ -55,6 +65,17 @@ export async function getEffectStudy(
 		treated: known.filter(({ id }) => firstApproval(history, id, track) !== undefined),
 		units: Object.fromEntries(named.map((id): [number, Unit] => [id, history.units.get(id)!]))
 	};
+}
+
+/** Units by their codes on some date's boundaries, with those they were made of. */
+function formersOf(history: History, on: string, codes: readonly string[]): number[] {
+	const frame = history.frames.find(({ from }) => from === on);
+	const units = frame?.unitIds.filter((id) => codes.includes(history.units.get(id)!.code)) ?? [];
+	const all = units.flatMap((id) => [
+		latestSelf(history, id),
+		...listAncestors(history.lineage, id).map(({ unitId }) => latestSelf(history, unitId))
+	]);
+	return [...new Set(all)];
 }
 
 /** The frame within which most communes were approved. */

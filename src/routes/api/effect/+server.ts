@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 const USUAL_LAG = 3;
 const MOST_LAG = 8;
 
-/** Before and after in treated communes and others like them: `units`, `not` (codes, by dots) and `lag` (years). Null where nobody was approved. */
+/** Before and after in treated communes and others like them: `units`, `not` (codes, by dots), `on` (the boundaries on which `units` are meant) and `lag` (years). Null where nobody was approved. */
 export const GET: RequestHandler = async ({ url }) => {
 	const { db, province, track } = await readProvinceRequest(url);
 	const codes = (name: string) =>
@@ -14,7 +14,13 @@ export const GET: RequestHandler = async ({ url }) => {
 	const lag = Number(url.searchParams.get('lag') ?? USUAL_LAG);
 	if (!Number.isInteger(lag) || lag < 1 || lag > MOST_LAG) error(400, 'lag-unreadable');
 	const study = await reaching(
-		getEffectStudy(db, province, { track, lag, codes: codes('units'), without: codes('not') })
+		getEffectStudy(db, province, {
+			track,
+			lag,
+			codes: codes('units'),
+			on: url.searchParams.get('on') ?? undefined,
+			without: codes('not')
+		})
 	);
 	return versionedJson(url, province, study ?? null);
 };

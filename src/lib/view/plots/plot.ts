@@ -1,0 +1,56 @@
+import type { Exposed } from '#lib/domain/evidence/smoothing.ts';
+import type { Trend } from '#lib/domain/evidence/trend.ts';
+
+/** A commune with what is known of it in a month; those without a figure are not drawn. */
+export interface PlotUnit {
+	unitId: number;
+	name: string;
+	/** The last twelve months. */
+	now: Exposed;
+	trend?: Trend;
+}
+
+/** A commune on a chart, in pixels of the sheet. */
+export interface Mark {
+	unitId: number;
+	x: number;
+	y: number;
+	/** Ends of its interval along x. */
+	interval?: [number, number];
+	/** The commune with its figures, as it is read aloud. */
+	text: string;
+}
+
+/** A place on an axis, in pixels, and what stands there. */
+export interface Tick {
+	at: number;
+	label: string;
+}
+
+export interface Curve {
+	kind: 'common' | 'limit-95' | 'limit-998' | 'even';
+	points: [number, number][];
+}
+
+/** A chart, laid out: whoever draws it adds colour and listens. */
+export interface Plot {
+	width: number;
+	height: number;
+	/** Left, right and bottom edge of the drawing. */
+	left: number;
+	right: number;
+	bottom: number;
+	radius: number;
+	/** In the order in which keys go through them. */
+	marks: Mark[];
+	xTicks: Tick[];
+	yTicks: Tick[];
+	curves: Curve[];
+	xTitle: string;
+	yTitle: string;
+}
+
+export const PLOT_WIDTH = 360;
+export const PLOT_HEIGHT = 220;
+/** Room for the figures of the axes. */
+export const PLOT_EDGES = { left: 40, right: 16, top: 18, bottom: 34 } as const;
