@@ -73,6 +73,7 @@ const FLOORS = [
 		[DOMAIN, VIEW, GENERATED, DRIZZLE, `${SERVER}(db|queries)/`, '^node_modules/exceljs/']
 	],
 	['server-uploads', `${SERVER}uploads/`, []],
+	['server-evidence', `${SERVER}evidence/`, [DOMAIN, '^node_modules/tsx/']],
 	['server-jobs', `${SERVER}jobs/`, [DOMAIN, VIEW, `${SERVER}(db|import)/`, '^node_modules/tsx/']]
 ];
 

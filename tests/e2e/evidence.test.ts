@@ -192,3 +192,20 @@ test('layers of the trend show level, difference and clusters of the same commun
 	expect(rows).toBeLessThan(46);
 	expect(lines.length).toBe(rows - 1);
 });
+
+test('a layer shows the months in view first, says how far the others are, and can be stopped', async ({
+	page
+}) => {
+	// The other months stay on their way.
+	await page.route('**/matrix/cluster?**', async (route) => {
+		if (route.request().url().includes('from=2025-01')) await route.continue();
+	});
+	await openMap(page, '/?theme=trend&layer=cluster&on=today&t=2025-06');
+	await expect(page.getByText('Đang tính các tháng: 10 %')).toBeVisible();
+	await expect(legend(page)).toContainText('Không thành cụm');
+	expect(await legendTotal(page)).toBe(45);
+	await page.getByRole('button', { name: 'Dừng' }).click();
+	await expectQuery(page, 'layer', undefined);
+	await expect(page.getByText(/Đang tính/)).toHaveCount(0);
+	await expect(legend(page)).toContainText('Chưa rõ');
+});

@@ -25,8 +25,10 @@ export interface MatrixScope {
 	all: boolean;
 }
 
-function emptyMatrix({ frame, last, all }: MatrixScope): ClassMatrix {
-	const { from, to } = monthsShown(frame, last, all);
+function emptyMatrix(
+	{ frame, last, all }: MatrixScope,
+	{ from, to } = monthsShown(frame, last, all)
+): ClassMatrix {
 	const months = Math.max(0, to - from + 1);
 	return {
 		unitIds: frame.unitIds,
@@ -139,19 +141,20 @@ export function trendMatrix(
 }
 
 /**
- * Classes of the last twelve months in one layer, at the end of each month.
+ * Classes of the last twelve months in one layer, at the end of each of some months.
  *
  * @param neighboursOf ids of the communes around one
- * @yields the matrix again and again, one month further each time, so that others may work in between
+ * @yields after each month, so that others may work in between
  */
 export function* layerMatrix(
 	history: History,
 	scope: MatrixScope,
 	track: string,
 	layer: EvidenceLayer,
+	months: { from: Month; to: Month },
 	neighboursOf: (unitId: number) => readonly number[]
-): Generator<ClassMatrix> {
-	const matrix = emptyMatrix(scope);
+): Generator<undefined, ClassMatrix> {
+	const matrix = emptyMatrix(scope, months);
 	const inputs = trendInputs(history, scope, track);
 	const { unitIds } = scope.frame;
 	const rowOf = new Map(unitIds.map((id, row) => [id, row]));
@@ -164,8 +167,9 @@ export function* layerMatrix(
 				? code
 				: absenceCode('not-available');
 		});
-		yield matrix;
+		yield;
 	}
+	return matrix;
 }
 
 function layerCodes(

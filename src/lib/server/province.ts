@@ -1,20 +1,13 @@
-import type { TrendBase } from '#lib/domain/evidence/classes.ts';
-import {
-	frameTrends,
-	siteCountMatrix,
-	statusMatrix,
-	trendMatrix,
-	type MatrixScope
-} from '#lib/domain/frame-matrices.ts';
+import { siteCountMatrix, statusMatrix, type MatrixScope } from '#lib/domain/frame-matrices.ts';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { History } from '#lib/domain/history.ts';
 import { headlineSeries, type HeadlineSeries } from '#lib/domain/headline.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { monthOfDate, type Month } from '#lib/domain/period.ts';
-import type { TrendResult } from '#lib/domain/evidence/trend.ts';
 import type { Frame } from '#lib/domain/unit.ts';
 import type { Queryable } from './db/database.ts';
+import { localDesk, type EvidenceDesk } from './evidence/desk.ts';
 import { listIndicators, listTracks, type Track } from './queries/catalogue.ts';
 import { getDataState, listSources, type DataState } from './queries/data-state.ts';
 import { loadHistory } from './queries/load-history.ts';
@@ -34,16 +27,20 @@ export class Province {
 		readonly history: History,
 		readonly tracks: Track[],
 		readonly indicators: Indicator[],
-		readonly sources: LoadedSource[]
+		readonly sources: LoadedSource[],
+		/** Computes what takes long. */
+		readonly evidence: EvidenceDesk
 	) {}
 
 	static async load(db: Queryable, state: DataState): Promise<Province> {
+		const history = await loadHistory(db);
 		return new Province(
 			state,
-			await loadHistory(db),
+			history,
 			await listTracks(db),
 			await listIndicators(db),
-			await listSources(db)
+			await listSources(db),
+			openDesk(history)
 		);
 	}
 
@@ -55,16 +52,6 @@ export class Province {
 		return this.once(`status ${keyOf(scope)} ${track}`, () =>
 			statusMatrix(this.history, scope, track)
 		);
-	}
-
-	trends(scope: MatrixScope, track: string, base: TrendBase): TrendResult[][] {
-		return this.once(`trends ${keyOf(scope)} ${track} ${base}`, () =>
-			frameTrends(this.history, scope, track, base)
-		);
-	}
-
-	trendMatrix(scope: MatrixScope, track: string, base: TrendBase): ClassMatrix {
-		return trendMatrix(scope, this.trends(scope, track, base));
 	}
 
 	siteCountMatrix(scope: MatrixScope): ClassMatrix {
@@ -84,6 +71,13 @@ export class Province {
 
 function keyOf({ frame, last, all }: MatrixScope): string {
 	return `${frame.from} ${last} ${all}`;
+}
+
+let openDesk: (history: History) => EvidenceDesk = localDesk;
+
+/** Says where evidence is computed from the next version of the data on; in this thread unless told. */
+export function computeEvidenceAt(open: (history: History) => EvidenceDesk): void {
+	openDesk = open;
 }
 
 let held: DataState | undefined;

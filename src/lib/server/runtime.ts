@@ -5,7 +5,8 @@ import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { DatabaseUnavailable, type UnavailableReason } from './db/unavailable.ts';
 import { JobBoard } from './jobs/job-board.ts';
-import { holdDataState, releaseDataState } from './province.ts';
+import { EvidenceThread } from './evidence/evidence-thread.ts';
+import { computeEvidenceAt, holdDataState, releaseDataState } from './province.ts';
 import { isLoopback, readSettings } from './settings.ts';
 import { Uploads } from './uploads/uploads.ts';
 import { join } from 'node:path';
@@ -81,6 +82,10 @@ function createJobBoard(database: Database): JobBoard {
 /** How soon a server that could not be reached is tried again. */
 const RETRY_MS = 3000;
 
+const evidence = new EvidenceThread();
+/** The first page comes before the thread that it will ask. */
+const THREAD_DELAY_MS = 3000;
+
 let starting: Promise<void> | undefined;
 
 /**
@@ -99,10 +104,12 @@ async function open(): Promise<void> {
 			settings,
 			`npm start, http://${settings.host}:${settings.port}`
 		);
+		computeEvidenceAt((history) => evidence.deskOf(history));
 		await seedCatalogue(database.db);
 		const opened = performance.now();
 		const demonstration = await loadDemonstrationIfEmpty(database);
 		state = { is: 'open', database, jobs: createJobBoard(database) };
+		setTimeout(() => evidence.start(), THREAD_DELAY_MS).unref();
 		log.info({
 			event: 'database-open',
 			database: database.kind,
@@ -133,6 +140,7 @@ export async function stop(): Promise<void> {
 	const { database, jobs } = state;
 	state = { is: 'starting' };
 	await jobs.close();
+	await evidence.close();
 	await database.close();
 	log.info({ event: 'database-closed' });
 }

@@ -1,4 +1,5 @@
-import type { TrendBase } from '#lib/domain/evidence/classes.ts';
+import { type EvidenceLayer, type TrendBase } from '#lib/domain/evidence/classes.ts';
+import { FIRST_MONTH, toMonthText, type Month } from '#lib/domain/period.ts';
 import type { Topology } from 'topojson-specification';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { MatrixName } from '#lib/view/frame-view.ts';
@@ -10,6 +11,7 @@ import {
 	type WireMatrix
 } from '#lib/view/wire.ts';
 import { fetchJson } from './fetch-json.ts';
+import { LayerMonths } from './layer-months.ts';
 
 /** What one frame's data depends on. */
 export interface FrameRequest {
@@ -17,8 +19,9 @@ export interface FrameRequest {
 	dataVersion: number;
 	track: string;
 	base: TrendBase;
-	/** All months on the frame's boundaries, not only its own. */
+	/** All months on the frame's boundaries, up to the last of the timeline, not only its own. */
 	all: boolean;
+	last: Month;
 }
 
 /** A frame with the parts of its data that were needed so far. */
@@ -33,6 +36,7 @@ export interface FrameData {
 /** Fetches each part once for a version of the data. */
 export class FrameLoader {
 	readonly #pending = new Map<string, Promise<unknown>>();
+	readonly #layers = new Map<string, LayerMonths>();
 
 	/** @throws RequestFailed */
 	async load(request: FrameRequest, names: readonly MatrixName[]): Promise<FrameData> {
@@ -56,6 +60,37 @@ export class FrameLoader {
 				names.map((name, index) => [name, decodeMatrix(wires[index]!, ids)])
 			)
 		};
+	}
+
+	/**
+	 * A layer, some months at a time.
+	 *
+	 * @param inView the month in view, which may move meanwhile: its months come next
+	 * @yields the share of the months that `matrix` has; whoever stops asking, stops the work
+	 * @throws RequestFailed
+	 */
+	async *layer(
+		{ summary, track, dataVersion, all, last }: FrameRequest,
+		name: EvidenceLayer,
+		unitIds: number[],
+		inView: () => Month
+	): AsyncGenerator<{ matrix: ClassMatrix; share: number }> {
+		const url = `/api/frames/${summary.from}/matrix/${name}?v=${dataVersion}&track=${track}${all ? '&all=1' : ''}`;
+		let layer = this.#layers.get(url);
+		if (!layer) {
+			const months = all ? { from: FIRST_MONTH, to: last } : summary.months;
+			this.#layers.set(url, (layer = new LayerMonths(unitIds, months)));
+		}
+		const { matrix } = layer;
+		if (layer.share > 0) yield { matrix, share: layer.share };
+		for (let range = layer.next(inView()); range; range = layer.next(inView())) {
+			const { from, to } = range;
+			const wire = await this.#once<WireMatrix>(
+				`${url}&from=${toMonthText(from)}&to=${toMonthText(to)}`
+			);
+			layer.add(range, decodeMatrix(wire, unitIds));
+			yield { matrix, share: layer.share };
+		}
 	}
 
 	/** Boundaries as TopoJSON; the browser keeps them for good. */

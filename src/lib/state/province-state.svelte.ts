@@ -1,8 +1,9 @@
 import { createContext } from 'svelte';
+import { isEvidenceLayer, type EvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import { FIRST_MONTH, type Month } from '#lib/domain/period.ts';
 import type { FrameSummary, FrameUnit, Overview } from '#lib/view/wire.ts';
 import { fillMatrix, type MatrixName } from '#lib/view/frame-view.ts';
-import { FrameLoader, type FrameData } from './frame-data.ts';
+import { FrameLoader, type FrameData, type FrameRequest } from './frame-data.ts';
 import { fetchJson, RequestFailed } from './fetch-json.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 
@@ -26,6 +27,8 @@ export class ProvinceState {
 	data = $state.raw<FrameData>();
 	/** Why there is no data: the server is away (0 or 503), or something else. */
 	failure = $state.raw<RequestFailed>();
+	/** Share of a layer's months that are here, while the others are computed. */
+	progress = $state<number>();
 	/** The table needs every theme's data; the map only its own. */
 	wantsAll = $state(false);
 	readonly loader = new FrameLoader();
@@ -64,6 +67,9 @@ export class ProvinceState {
 	/** Whether `data` is of the frame, and holds what the theme needs. */
 	readonly ready = $derived(this.data !== undefined && this.data.summary.from === this.frame?.from);
 
+	/** How often was asked: answers to what was asked before are too late. */
+	#loads = 0;
+
 	constructor(overview: Overview, params: ViewParams) {
 		this.overview = overview;
 		this.params = params;
@@ -100,14 +106,20 @@ export class ProvinceState {
 	async load(): Promise<void> {
 		const { frame, params } = this;
 		if (!frame) return;
-		const names = neededFor(params, this.wantsAll);
+		const needed = neededFor(params, this.wantsAll);
+		const names = needed.filter((name) => !isEvidenceLayer(name));
+		const layer = needed.find(isEvidenceLayer);
+		const load = ++this.#loads;
 		// The map asks for them when it is there; by then they are on their way.
 		this.loader.boundaries(frame).catch(() => undefined);
 		try {
-			const data = await this.loader.load(this.#request(frame), names);
+			const request = this.#request(frame);
+			const data = await this.loader.load(request, names);
 			if (this.frame !== frame) return;
-			this.#follow(data);
-			this.data = data;
+			if (layer) await this.#showLayer(load, request, data, layer);
+			else this.#show(data);
+			if (load !== this.#loads) return;
+			this.progress = undefined;
 			this.failure = undefined;
 		} catch (error) {
 			this.fail(error);
@@ -117,6 +129,26 @@ export class ProvinceState {
 		for (const other of this.overview.frames) {
 			if (other === frame) continue;
 			await this.loader.load(this.#request(other), names).catch(() => undefined);
+		}
+	}
+
+	#show(data: FrameData): void {
+		this.#follow(data);
+		this.data = data;
+	}
+
+	/** Shows a layer as far as it is here, and more of it as it comes; until something else is asked for. */
+	async #showLayer(
+		load: number,
+		request: FrameRequest,
+		data: FrameData,
+		layer: EvidenceLayer
+	): Promise<void> {
+		const unitIds = data.units.map(({ id }) => id);
+		for await (const part of this.loader.layer(request, layer, unitIds, () => this.month)) {
+			if (load !== this.#loads) return;
+			this.#show({ ...data, matrices: { ...data.matrices, [layer]: part.matrix } });
+			this.progress = part.share < 1 ? part.share : undefined;
 		}
 	}
 
@@ -149,7 +181,8 @@ export class ProvinceState {
 			dataVersion,
 			track: this.track,
 			base: this.params.base,
-			all: this.params.on !== undefined
+			all: this.params.on !== undefined,
+			last: this.lastMonth
 		};
 	}
 

@@ -1,3 +1,4 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { describe, expect, it } from 'vitest';
 import { randomPoisson, seededRandom } from '../evidence/random.ts';
 import { rateRatioRatio, regressedCount, weightedDisplacementDifference } from './effect.ts';
@@ -26,6 +27,30 @@ describe('effect', () => {
 		expect(interval[1]).toBeCloseTo(1.1227, 5);
 		expect(rateRatioRatio({ ...PUBLISHED, treatedAfter: 0 })).toBeUndefined();
 	});
+
+	it.each([1, 0.8, 0.7, 0.5])(
+		'excludes no effect about as often as theory says where crime became %s times as much',
+		(effect) => {
+			const random = seededRandom(17);
+			const means = [120, 120 * effect, 240, 240] as const;
+			const runs = 4000;
+			let excluded = 0;
+			for (let run = 0; run < runs; run++) {
+				const [treatedBefore, treatedAfter, comparedBefore, comparedAfter] = means.map((mean) =>
+					randomPoisson(mean, random)
+				) as [number, number, number, number];
+				const { interval } =
+					rateRatioRatio({ treatedBefore, treatedAfter, comparedBefore, comparedAfter }) ??
+					expect.fail();
+				if (interval[1] < 1 || interval[0] > 1) excluded++;
+			}
+			// The logarithm is normal around log(effect), with √Σ 1/n.
+			const error = Math.sqrt(means.reduce((sum, mean) => sum + 1 / mean, 0));
+			const z = Math.log(effect) / error;
+			const power = normalCdf(-1.96 - z, 0, 1) + normalCdf(-1.96 + z, 0, 1);
+			expect(Math.abs(excluded / runs - power)).toBeLessThan(0.02);
+		}
+	);
 
 	it('has Hauer’s estimate', () => {
 		const { value, variance } = regressedCount(10, 4, 2);

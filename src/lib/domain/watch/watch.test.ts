@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { poissonProbability } from '../evidence/fixtures/poisson.ts';
 import { randomGamma, randomPoisson, seededRandom } from '../evidence/random.ts';
 import { cusumReference, findAlarm, runCusum } from './cusum.ts';
-import { FALSE_ALARM_SHARE, watchSeries } from './watch.ts';
+import { FALSE_ALARM_SHARE, WATCH_RATIOS, watchSeries } from './watch.ts';
 
 /** Communes with 2.6 events a year for 5,000 people, some with more and some with less. */
 const PRIOR = { mean: 0.00052, alpha: 2, beta: 2 / 0.00052 };
@@ -14,6 +15,45 @@ const draw = (random: () => number, level: number, after = level) => ({
 		exposure: MONTH
 	}))
 });
+
+/**
+ * The exact chance that a CUSUM passes its limit: the sum after a month is decided by how many months ago it
+ * was zero and what was counted since, so that its distribution can be carried on from month to month.
+ */
+function chanceOfPassing(
+	mean: number,
+	ratio: number,
+	direction: 'rise' | 'fall',
+	limit: number,
+	months: number
+): number {
+	const step = cusumReference(1, WATCH_RATIOS[direction]) * mean;
+	const sign = direction === 'rise' ? 1 : -1;
+	const most = 80;
+	const chances = Array.from({ length: most }, (_, count) =>
+		poissonProbability(count, mean * ratio)
+	);
+	let states = new Map([['0 0', { since: 0, counted: 0, chance: 1 }]]);
+	let passed = 0;
+	for (let month = 0; month < months; month++) {
+		const next: typeof states = new Map();
+		for (const { since, counted, chance } of states.values()) {
+			chances.forEach((each, count) => {
+				const state = { since: since + 1, counted: counted + count };
+				const sum = sign * (state.counted - state.since * step);
+				if (sum > limit) passed += chance * each;
+				else {
+					const kept = sum > 0 ? state : { since: 0, counted: 0 };
+					const key = `${kept.since} ${kept.counted}`;
+					const before = next.get(key)?.chance ?? 0;
+					next.set(key, { ...kept, chance: before + chance * each });
+				}
+			});
+		}
+		states = next;
+	}
+	return passed;
+}
 
 describe('CUSUM', () => {
 	it('has the reference value between both rates', () => {
@@ -47,6 +87,64 @@ describe('watch', () => {
 			}
 			// Two standard errors of 400 draws: 2.2 points.
 			expect(alarms / communes).toBeLessThan(FALSE_ALARM_SHARE + 0.022);
+		}
+	);
+
+	/** A commune with so many events in two years, watched for three. */
+	const baseline = { count: 24, exposure: 24 * MONTH };
+	const expected = (PRIOR.alpha + baseline.count) / (PRIOR.beta + baseline.exposure);
+	/** The threshold rests on months and baseline, not on what was counted: a wild count brings it out. */
+	const thresholdOf = (direction: 'rise' | 'fall') => {
+		const months = Array.from({ length: 36 }, (_, at) => ({
+			count: direction === 'rise' && at === 35 ? 999 : 0,
+			exposure: MONTH
+		}));
+		const found = watchSeries({ baseline, months }, PRIOR, direction, 1);
+		return found?.threshold ?? expect.fail('no alarm');
+	};
+	const passes = (
+		rate: number,
+		random: () => number,
+		direction: 'rise' | 'fall',
+		limit: number
+	) => {
+		const counts = Array.from({ length: 36 }, () => randomPoisson(rate * MONTH, random));
+		const steady = counts.map(() => expected * MONTH);
+		return runCusum(counts, steady, WATCH_RATIOS[direction]).highest > limit;
+	};
+
+	it.each([
+		['rise', 1.5],
+		['rise', 2],
+		['rise', 3],
+		['fall', 0.5],
+		['fall', 0.25]
+	] as const)('finds a %s to %s times as much as often as theory says', (direction, ratio) => {
+		const limit = thresholdOf(direction);
+		const random = seededRandom(31);
+		const runs = 6000;
+		let alarms = 0;
+		for (let run = 0; run < runs; run++) {
+			if (passes(expected * ratio, random, direction, limit)) alarms++;
+		}
+		const power = chanceOfPassing(expected * MONTH, ratio, direction, limit, 36);
+		expect(power).toBeGreaterThan(FALSE_ALARM_SHARE);
+		expect(Math.abs(alarms / runs - power)).toBeLessThan(0.02);
+	});
+
+	it.each(['rise', 'fall'] as const)(
+		'has the stated share of false alarms of a %s over all rates that the baseline allows',
+		(direction) => {
+			const limit = thresholdOf(direction);
+			const random = seededRandom(32);
+			const runs = 6000;
+			let alarms = 0;
+			for (let run = 0; run < runs; run++) {
+				const shape = PRIOR.alpha + baseline.count;
+				const rate = randomGamma(shape, random) / (PRIOR.beta + baseline.exposure);
+				if (passes(rate, random, direction, limit)) alarms++;
+			}
+			expect(Math.abs(alarms / runs - FALSE_ALARM_SHARE)).toBeLessThan(0.02);
 		}
 	);
 

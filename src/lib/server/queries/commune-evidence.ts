@@ -7,9 +7,11 @@ import {
 	yearlyFigures,
 	type YearFigure
 } from '#lib/domain/commune/yearly.ts';
+import { commonRate } from '#lib/domain/evidence/common-rate.ts';
 import { funnelLimits, funnelPlaceOf } from '#lib/domain/evidence/funnel.ts';
 import { fitSlope } from '#lib/domain/evidence/slope.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
+import type { MatrixScope } from '#lib/domain/frame-matrices.ts';
 import { crimesOn, frameMonths, populationOn, recordOf } from '#lib/domain/history.ts';
 import { lastDay, yearOf, type Month } from '#lib/domain/period.ts';
 import { isAllowedMove, statusAt, STATUSES } from '#lib/domain/status.ts';
@@ -55,7 +57,8 @@ export async function findCommuneEvidence(
 	const like = findLike(province, unit, frame, years, month);
 	const groupOf = (ids: readonly number[]) => sumYears(ids.map((id) => years.get(id) ?? []));
 	const unitsOf = (ids: readonly number[]) => ids.map((id) => history.units.get(id)!);
-	const trends = trendsOf(province, unit, frame, track, last, month);
+	const scope = { frame, last, all: false, track };
+	const trends = await trendsOf(province, unit, scope, month);
 	return {
 		details,
 		month,
@@ -78,7 +81,7 @@ export async function findCommuneEvidence(
 				})
 			: [],
 		trends,
-		funnel: funnelOf(trends['same-period'], province, frame, track, last, month),
+		funnel: await funnelOf(trends['same-period'], province, scope, month),
 		steps: province.tracks.map(({ code: trackCode }) => {
 			const status = statusAt(recordOf(history, unit.id, trackCode), lastDay(month));
 			return {
@@ -137,44 +140,38 @@ function findLike(
 	return one ? findLikeCommunes(one, all) : [];
 }
 
-function trendsOf(
+type Scope = MatrixScope & { track: string };
+
+async function trendsOf(
 	province: Province,
 	unit: Unit,
-	frame: Frame,
-	track: string,
-	last: Month,
+	scope: Scope,
 	month: Month
-): Record<TrendBase, TrendResult> {
-	const row = frame.unitIds.indexOf(unit.id);
-	const { from } = frameMonths(frame, last);
-	const of = (base: TrendBase): TrendResult =>
-		province.trends({ frame, last, all: false }, track, base)[month - from]?.[row] ?? {
-			missing: 'not-available'
-		};
-	return Object.fromEntries(TREND_BASES.map((base) => [base, of(base)])) as Record<
-		TrendBase,
-		TrendResult
-	>;
+): Promise<Record<TrendBase, TrendResult>> {
+	const { from } = frameMonths(scope.frame, scope.last);
+	const results = await Promise.all(
+		TREND_BASES.map(async (base): Promise<[TrendBase, TrendResult]> => {
+			const trends = await province.evidence.ask('unitTrends', { ...scope, base }, unit.id);
+			return [base, trends[month - from] ?? { missing: 'not-available' }];
+		})
+	);
+	return Object.fromEntries(results) as Record<TrendBase, TrendResult>;
 }
 
 /** The commune's last twelve months beside what it would have at the rate of all communes together. */
-function funnelOf(
+async function funnelOf(
 	own: TrendResult,
 	province: Province,
-	frame: Frame,
-	track: string,
-	last: Month,
+	scope: Scope,
 	month: Month
-): CommuneEvidence['funnel'] {
+): Promise<CommuneEvidence['funnel']> {
 	if (!('trend' in own)) return null;
-	const results =
-		province.trends({ frame, last, all: false }, track, 'same-period')[
-			month - frameMonths(frame, last).from
-		] ?? [];
-	const known = results.flatMap((result) => ('trend' in result ? [result.trend.now] : []));
-	const events = known.reduce((sum, { count }) => sum + count, 0);
-	const exposure = known.reduce((sum, each) => sum + each.exposure, 0);
-	const { count, exposure: people } = own.trend.now;
-	const expected = (events / exposure) * people;
+	const asked = { ...scope, base: 'same-period' as const };
+	const results = (await province.evidence.ask('monthTrends', asked, month)) ?? [];
+	const rate = commonRate(
+		results.flatMap((result) => ('trend' in result ? [result.trend.now] : []))
+	);
+	const { count, exposure } = own.trend.now;
+	const expected = (rate ?? 0) * exposure;
 	return { count, expected, limits: funnelLimits(expected), place: funnelPlaceOf(count, expected) };
 }

@@ -24,7 +24,6 @@ export async function findUnitDetails(
 	const unit = history.units.get(unitId);
 	const frame = history.frames.findLast((frame) => frame.unitIds.includes(unitId));
 	if (!unit || !frame) return undefined;
-	const row = frame.unitIds.indexOf(unitId);
 	return {
 		unit,
 		formers: listFormers(province, unitId),
@@ -32,7 +31,7 @@ export async function findUnitDetails(
 		records: listRecords(province, unitId),
 		trends: {
 			fromMonth: monthsShown(frame, last, all).from,
-			results: province.trends({ frame, last, all }, track, base).map((results) => results[row]!)
+			results: await province.evidence.ask('unitTrends', { frame, last, all, track, base }, unitId)
 		},
 		series: await listSeries(db, province, unitId, last),
 		former: await listFormerFigures(db, unitId),

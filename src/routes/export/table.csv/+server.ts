@@ -33,10 +33,18 @@ export const GET: RequestHandler = async ({ url }) => {
 		units: listFrameUnits(province, scope, track),
 		matrices: {
 			status: province.statusMatrix(scope, track),
-			trend: province.trendMatrix(scope, track, base),
+			trend: await province.evidence.ask('trendMatrix', { ...scope, track, base }),
 			sites: province.siteCountMatrix(scope),
 			...(isEvidenceLayer(shown)
-				? { [shown]: await reaching(getLayerMatrix(db, province, scope, track, shown)) }
+				? {
+						[shown]: await reaching(
+							getLayerMatrix(db, province, scope, {
+								track,
+								layer: shown,
+								months: { from: month, to: month }
+							})
+						)
+					}
 				: {})
 		}
 	};

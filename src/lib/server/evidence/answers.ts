@@ -1,0 +1,90 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
+import type { EvidenceLayer, TrendBase } from '#lib/domain/evidence/classes.ts';
+import { summariseTrends, type TrendSummary } from '#lib/domain/evidence/trend-summary.ts';
+import type { TrendResult } from '#lib/domain/evidence/trend.ts';
+import {
+	frameTrends,
+	layerMatrix,
+	monthFigures,
+	trendMatrix,
+	type MatrixScope,
+	type MonthFigure
+} from '#lib/domain/frame-matrices.ts';
+import type { History } from '#lib/domain/history.ts';
+import type { Month } from '#lib/domain/period.ts';
+import { monthsShown } from '#lib/domain/reading.ts';
+import type { Frame } from '#lib/domain/unit.ts';
+import { watchCommunes, type WatchEntry } from '#lib/domain/watch/watch-list.ts';
+
+/** What evidence is asked of: a frame's months on a track, against a base. */
+export interface TrendScope extends MatrixScope {
+	track: string;
+	base: TrendBase;
+}
+
+/** Computes evidence from one version of the data. Long work lets others in between. */
+export class Answers {
+	/** Trends of the scopes that were asked for. */
+	readonly #trends = new Map<string, TrendResult[][]>();
+
+	constructor(readonly history: History) {}
+
+	trendMatrix(scope: TrendScope): ClassMatrix {
+		return trendMatrix(scope, this.#trendsOf(scope));
+	}
+
+	/** Trends of one unit, month by month. */
+	unitTrends(scope: TrendScope, unitId: number): TrendResult[] {
+		const row = scope.frame.unitIds.indexOf(unitId);
+		return this.#trendsOf(scope).flatMap((results) => results[row] ?? []);
+	}
+
+	/** Trends of all units of the frame in one month; undefined for a month that the scope does not show. */
+	monthTrends(scope: TrendScope, month: Month): TrendResult[] | undefined {
+		return this.#trendsOf(scope)[month - monthsShown(scope.frame, scope.last, scope.all).from];
+	}
+
+	trendSummary(scope: TrendScope, month: Month): TrendSummary | undefined {
+		const results = this.monthTrends(scope, month);
+		return results && summariseTrends(results);
+	}
+
+	monthFigures(scope: TrendScope, month: Month): MonthFigure[] {
+		return monthFigures(this.history, scope, scope.track, scope.base, month);
+	}
+
+	/** @param around ids of the communes around each one */
+	async layerMatrix(
+		scope: MatrixScope,
+		track: string,
+		layer: EvidenceLayer,
+		months: { from: Month; to: Month },
+		around: ReadonlyMap<number, readonly number[]>
+	): Promise<ClassMatrix> {
+		const neighboursOf = (id: number) => around.get(id) ?? [];
+		const steps = layerMatrix(this.history, scope, track, layer, months, neighboursOf);
+		for (;;) {
+			const step = steps.next();
+			if (step.done) return step.value;
+			await setImmediate();
+		}
+	}
+
+	async watchList(frame: Frame, track: string): Promise<WatchEntry[]> {
+		const entries: WatchEntry[] = [];
+		for (const entry of watchCommunes(this.history, frame, track)) {
+			entries.push(entry);
+			await setImmediate();
+		}
+		return entries;
+	}
+
+	#trendsOf(scope: TrendScope): TrendResult[][] {
+		const { frame, last, all, track, base } = scope;
+		const key = `${frame.from} ${last} ${all} ${track} ${base}`;
+		let trends = this.#trends.get(key);
+		if (!trends) this.#trends.set(key, (trends = frameTrends(this.history, scope, track, base)));
+		return trends;
+	}
+}

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { History } from '#lib/domain/history.ts';
+import type { EvidenceDesk } from './desk.ts';
+import type { DeskAnswer, DeskMessage } from './protocol.ts';
+
+/** Relative to the working directory, as the migrations are. */
+const THREAD = resolve('src/lib/server/evidence/thread.mjs');
+
+interface Waiting {
+	resolve: (value: unknown) => void;
+	reject: (error: Error) => void;
+}
+
+/**
+ * Computes evidence in a thread, so that the server answers others meanwhile. It starts with the first
+ * question, or by `start`; one that died is started again with the next.
+ */
+export class EvidenceThread {
+	#worker: Worker | undefined;
+	#questions = 0;
+	#versions = 0;
+	/** Versions that the thread has been given. */
+	readonly #known = new Set<number>();
+	readonly #waiting = new Map<number, Waiting>();
+
+	/** Where to ask about one version of the data. */
+	deskOf(history: History): EvidenceDesk {
+		const version = ++this.#versions;
+		const ask: EvidenceDesk['ask'] = (method, ...args) => {
+			const worker = this.start();
+			if (!this.#known.has(version)) {
+				this.#known.add(version);
+				worker.postMessage({ history, version } satisfies DeskMessage);
+			}
+			return new Promise((resolve, reject) => {
+				const id = ++this.#questions;
+				this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+				worker.postMessage({ id, version, method, args } satisfies DeskMessage);
+			});
+		};
+		return { ask };
+	}
+
+	start(): Worker {
+		if (this.#worker) return this.#worker;
+		const worker = new Worker(THREAD, { execArgv: [] });
+		// A server that has nothing else to do may end.
+		worker.unref();
+		worker.on('message', (answer: DeskAnswer) => {
+			const waiting = this.#waiting.get(answer.id);
+			this.#waiting.delete(answer.id);
+			if ('failed' in answer) waiting?.reject(new Error(answer.failed));
+			else waiting?.resolve(answer.value);
+		});
+		const gone = (reason: Error) => {
+			if (this.#worker !== worker) return;
+			this.#worker = undefined;
+			this.#known.clear();
+			for (const { reject } of this.#waiting.values()) reject(reason);
+			this.#waiting.clear();
+		};
+		worker.once('error', gone);
+		worker.once('exit', () => gone(new Error('The thread of evidence ended.')));
+		this.#worker = worker;
+		return worker;
+	}
+
+	async close(): Promise<void> {
+		await this.#worker?.terminate();
+	}
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDemonstration } from '#lib/server/data/dataset.ts';
+import { localDesk } from '#lib/server/evidence/desk.ts';
+import { EvidenceThread } from '#lib/server/evidence/evidence-thread.ts';
+import { getProvince, type Province } from '#lib/server/province.ts';
+import { getNeighbours } from '#lib/server/queries/neighbours.ts';
+import { toMonth } from '#lib/domain/period.ts';
+import { DRIVERS, type TestDatabase } from './databases.ts';
+
+const LAST = toMonth(2026, 10);
+const track = 'TTATXH';
+
+describe.each(DRIVERS)('evidence computed in a thread, on $driver', ({ open }) => {
+	let database: TestDatabase;
+	let province: Province;
+	const thread = new EvidenceThread();
+	beforeAll(async () => {
+		database = await open();
+		await loadDemonstration(database);
+		province = await getProvince(database.db);
+	});
+	afterAll(async () => {
+		await thread.close();
+		await database.close();
+	});
+
+	it('is the same as computed here', async () => {
+		const here = localDesk(province.history);
+		const there = thread.deskOf(province.history);
+		const frame = province.history.frames.at(-1)!;
+		const scope = { frame, last: LAST, all: false, track, base: 'same-period' as const };
+		const unitId = frame.unitIds[3]!;
+		const around = await getNeighbours(database.db, frame);
+		const months = { from: LAST - 1, to: LAST };
+		for (const desk of [here, there]) {
+			expect(await desk.ask('unitTrends', scope, unitId)).toEqual(
+				await here.ask('unitTrends', scope, unitId)
+			);
+		}
+		expect(await there.ask('trendMatrix', scope)).toEqual(await here.ask('trendMatrix', scope));
+		expect(await there.ask('monthFigures', scope, LAST)).toEqual(
+			await here.ask('monthFigures', scope, LAST)
+		);
+		const layer = ['layerMatrix', scope, track, 'cluster', months, around] as const;
+		expect(await there.ask(...layer)).toEqual(await here.ask(...layer));
+	});
+
+	it('begins again after the thread was lost, and tells those who waited', async () => {
+		const desk = thread.deskOf(province.history);
+		const frame = province.history.frames.at(-1)!;
+		const waiting = desk.ask('watchList', frame, track);
+		const lost = expect(waiting).rejects.toThrow('ended');
+		await thread.close();
+		await lost;
+		expect(await desk.ask('watchList', frame, track)).toHaveLength(frame.unitIds.length);
+	});
+});
