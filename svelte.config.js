@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-node';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
 		adapter: adapter({ precompress: true }),
-		version: { pollInterval: 0 },
+		// Shown beside figures: what computed them.
+		version: { name: version, pollInterval: 0 },
 		// Everything is served by ourselves: nothing may be fetched from anywhere else.
 		csp: {
 			mode: 'nonce',

@@ -52,7 +52,7 @@ describe.each(DRIVERS)('evidence on $driver', ({ open }) => {
 			['03154', '03155', '03158'].map((code) => evidence(code, toMonth(2024, 12)))
 		);
 		const countOf = (found: Awaited<ReturnType<typeof evidence>>, year: number) =>
-			found?.yearly.own.find((figure) => figure.year === year)?.count ?? 0;
+			found?.events[0]?.yearly.own.find((figure) => figure.year === year)?.count ?? 0;
 		for (const year of [2017, 2019, 2020, 2024]) {
 			expect(countOf(merged, year)).toBe(
 				formers.reduce((sum, former) => sum + countOf(former, year), 0)
@@ -64,7 +64,7 @@ describe.each(DRIVERS)('evidence on $driver', ({ open }) => {
 		const before = await evidence('03158', toMonth(2024, 12));
 		const after = await evidence('03158', toMonth(2026, 10));
 		const total = (found: typeof before) =>
-			found?.yearly.province.find(({ year }) => year === 2018)?.count;
+			found?.events[0]?.yearly.province.find(({ year }) => year === 2018)?.count;
 		expect(total(before)).toBe(total(after));
 		expect(total(before)).toBeGreaterThan(100);
 	});

@@ -204,8 +204,56 @@ test('a layer shows the months in view first, says how far the others are, and c
 	await expect(page.getByText('Đang tính các tháng: 10 %')).toBeVisible();
 	await expect(legend(page)).toContainText('Không thành cụm');
 	expect(await legendTotal(page)).toBe(45);
-	await page.getByRole('button', { name: 'Dừng' }).click();
+	await page.getByRole('button', { name: 'Dừng tính' }).click();
 	await expectQuery(page, 'layer', undefined);
 	await expect(page.getByText(/Đang tính/)).toHaveCount(0);
 	await expect(legend(page)).toContainText('Chưa rõ');
+});
+
+test('every figure says how it was computed, from what, from which source and version', async ({
+	page
+}) => {
+	await page.goto('/effect');
+	await page.getByText('Cách tính', { exact: true }).last().click();
+	await expect(page.getByText(/^Xã chuyển hóa: T₀ = \d+, T₁ = \d+$/)).toBeVisible();
+	await expect(page.getByText(/^indicators\.csv, nạp ngày \d\d\/\d\d\/\d{4}$/)).toBeVisible();
+	await expect(page.getByText(/^dữ liệu \d+, phần mềm \d+\.\d+\.\d+$/)).toBeVisible();
+	await page.getByRole('link', { name: 'Giải thích đầy đủ' }).click();
+	await expect(page).toHaveURL(/\/methods#effect$/);
+});
+
+test('a commune’s page has other events by year, each with its figures', async ({ page }) => {
+	await page.goto('/commune/03127?t=2026-10');
+	const cleared = page.locator('section', {
+		has: page.getByRole('heading', { name: 'Vụ án làm rõ theo năm' })
+	});
+	await expect(cleared.locator('svg')).toBeVisible();
+	await cleared.getByText('Bảng số').click();
+	await expect(cleared.getByRole('row')).toHaveCount(11);
+});
+
+test('a remark is kept, can be deleted and taken back', async ({ page }) => {
+	await page.goto('/commune/03127?t=2026-10');
+	const remarks = page.getByRole('region', { name: 'Nhận xét' });
+	await expect(remarks).toContainText('Chưa có nhận xét.');
+	await remarks.getByLabel('Nhận xét mới').fill('Quanh bến xe còn trộm cắp vặt.');
+	await remarks.getByLabel('Người viết').fill('Lò Văn An');
+	await remarks.getByRole('button', { name: 'Ghi nhận xét' }).click();
+	await expect(remarks).toContainText('Quanh bến xe còn trộm cắp vặt.');
+	await page.reload();
+	await expect(remarks).toContainText('Lò Văn An');
+	await remarks.getByRole('button', { name: 'Xóa nhận xét của Lò Văn An' }).click();
+	await expect(remarks).not.toContainText('bến xe');
+	await remarks.getByRole('button', { name: 'Hoàn tác' }).click();
+	await expect(remarks).toContainText('bến xe');
+	// What cannot be sent stays in the form.
+	await page.route('**/remarks', (route) => route.fulfill({ status: 200, body: 'no answer' }));
+	await remarks.getByLabel('Nhận xét mới').fill('Chưa gửi được');
+	await remarks.getByLabel('Người viết').fill('An');
+	await remarks.getByRole('button', { name: 'Ghi nhận xét' }).click();
+	await expect(remarks.getByRole('alert')).toContainText('Chưa ghi được');
+	await expect(remarks.getByLabel('Nhận xét mới')).toHaveValue('Chưa gửi được');
+	await page.unroute('**/remarks');
+	await remarks.getByRole('button', { name: /^Xóa/ }).click();
+	await expect(remarks).toContainText('Chưa có nhận xét.');
 });

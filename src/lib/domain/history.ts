@@ -54,11 +54,22 @@ export function wasValidIn(history: Pick<History, 'units'>, unitId: number, mont
 /** Recorded crimes on a unit's boundaries, its former units summed, up to a month. */
 export function crimesOn(history: History, unitId: number, to: Month): Map<Month, number> {
 	if (!history.dataMonths) return new Map();
+	const months = { from: history.dataMonths.from, to: Math.min(to, history.dataMonths.to) };
+	return eventsOn(history, history.crimes, unitId, months);
+}
+
+/** Any monthly counts on a unit's boundaries, its former units summed. */
+export function eventsOn(
+	history: Pick<History, 'units' | 'lineage'>,
+	reported: ReadonlyMap<number, MonthlySeries>,
+	unitId: number,
+	months: { from: Month; to: Month }
+): Map<Month, number> {
 	return carrySeries(
 		unitId,
-		{ from: history.dataMonths.from, to: Math.min(to, history.dataMonths.to) },
+		months,
 		history.lineage,
-		(id) => history.crimes.get(id),
+		(id) => reported.get(id),
 		(id, month) => wasValidIn(history, id, month)
 	);
 }

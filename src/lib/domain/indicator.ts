@@ -15,6 +15,21 @@ export interface Indicator {
 	better: (typeof DIRECTIONS)[number];
 }
 
+/** Groups of the catalogue that count what happens: crimes, drug cases, vice. */
+const EVENT_GROUPS = /^[CDV]/;
+
+/**
+ * Whether an indicator counts events a month, each by itself, so that rates and exact intervals mean
+ * something. Sessions, attendances and the like are work that was done, not chance.
+ */
+export function isEventCount({
+	code,
+	aggregation,
+	periodicity
+}: Pick<Indicator, 'code' | 'aggregation' | 'periodicity'>): boolean {
+	return aggregation === 'sum' && periodicity === 'month' && EVENT_GROUPS.test(code);
+}
+
 /** Recorded crimes: what the trend is computed from. */
 export const RECORDED_CRIMES = 'C01';
 /** Population: what rates are computed over. */

@@ -2,7 +2,7 @@ import type { Estimate } from '#lib/domain/effect/effect.ts';
 import type { Study, StudyAbsence } from '#lib/domain/effect/study-types.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { comparisonText } from './comparison.ts';
-import { formatCount, formatDecimal, formatShare } from './format.ts';
+import { formatCount, formatDecimal, formatRate, formatShare } from './format.ts';
 
 /** What a study found: a fall or rise only where the interval excludes none. */
 type Finding = 'fell' | 'rose' | 'unclear' | 'nothing';
@@ -71,16 +71,40 @@ export function effectParagraph(study: Study): string {
 /** Whether crime may have moved to the communes around; undefined where nobody can tell. */
 export function ringText({ ring }: Study): string | undefined {
 	if (!ring) return undefined;
-	const facts = {
+	const counts = {
 		communes: formatCount(ring.communes),
 		before: formatCount(ring.before),
 		after: formatCount(ring.after)
 	};
-	if (!ring.ratio) return m.effect_ring_counts(facts);
-	const ratio = estimateText(ring.ratio);
-	return ring.ratio.interval[0] > 1
-		? m.effect_ring_moved({ ...facts, ratio })
-		: m.effect_ring_none({ ...facts, ratio });
+	const sentence = ringSentence(ring.ratio, counts);
+	return ring.difference
+		? `${sentence} ${m.effect_ring_difference(differenceFacts(ring.difference))}`
+		: sentence;
+}
+
+function ringSentence(
+	found: Estimate | undefined,
+	counts: { communes: string; before: string; after: string }
+): string {
+	if (!found) return m.effect_ring_counts(counts);
+	const ratio = estimateText(found);
+	return found.interval[0] > 1
+		? m.effect_ring_moved({ ...counts, ratio })
+		: m.effect_ring_none({ ...counts, ratio });
+}
+
+/** The weighted displacement difference in a sentence. */
+export function differenceText({ difference }: Study): string {
+	return m.effect_difference(differenceFacts(difference));
+}
+
+function differenceFacts({ value, interval }: Estimate) {
+	return { value: signed(value), low: signed(interval[0]), high: signed(interval[1]) };
+}
+
+/** "−19,0". */
+function signed(value: number): string {
+	return `${value < 0 ? '−' : ''}${formatRate(Math.abs(value))}`;
 }
 
 const ABSENCES: Record<StudyAbsence, () => string> = {

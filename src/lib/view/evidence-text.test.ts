@@ -8,6 +8,7 @@ import { toMonth } from '#lib/domain/period.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { effectHeadline, effectParagraph, ringText } from './effect-text.ts';
 import { funnelText } from './funnel-text.ts';
+import { howTrend } from './how-computed.ts';
 import { slopeText } from './slope-text.ts';
 import { trendFacts } from './trend-facts.ts';
 import { alarmEvidence, alarmText, watchAbsenceText } from './watch-text.ts';
@@ -23,9 +24,24 @@ describe('a trend in words', () => {
 		class: of,
 		probabilityFalling: probability,
 		rateRatio: 1,
+		prior: { alpha: 2, beta: 4000 },
 		now: { count: now, exposure: 5000 },
 		base: { count: base, exposure: 5000 }
 	});
+	it('has both tests, with the published values', () => {
+		const { test } = say('vi', () => trendFacts(trend('unclear', 0.9, 10, 20), 'same-period'));
+		expect(test).toBe('Kiểm định chính xác hai kỳ: p = 0,1; E-test: p = 0,07.');
+	});
+
+	it('can be computed again from what is shown', () => {
+		const how = say('en', () => howTrend(trend('unclear', 0.9, 10, 20)));
+		expect(how.inputs).toEqual([
+			'Now: O₁ = 10, P₁ = 5,000 person-years',
+			'Base: O₀ = 20, P₀ = 5,000 person-years',
+			'Prior of the province: α = 2, β = 4,000'
+		]);
+	});
+
 	const CASES: Record<TrendClass, { trend: Trend; vi: string[]; en: string[] }> = {
 		falling: {
 			trend: trend('falling', 0.994, 1200, 1349),

@@ -4,6 +4,7 @@ import type { Study } from '#lib/domain/effect/study-types.ts';
 import type { FunnelLimits } from '#lib/domain/evidence/funnel.ts';
 import type { SlopeResult } from '#lib/domain/evidence/slope.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
 import type { Month } from '#lib/domain/period.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { Unit } from '#lib/domain/unit.ts';
@@ -23,8 +24,8 @@ export interface CommuneEvidence {
 	sameCode: Unit[];
 	neighbours: Unit[];
 	like: Unit[];
-	/** Recorded crimes by year, on its boundaries. */
-	yearly: Record<ComparisonGroup, YearFigure[]>;
+	/** Indicators that count events, recorded crimes first. */
+	events: EventYears[];
 	slope: SlopeResult;
 	gaps: { from: Month; to: Month }[];
 	trends: Record<TrendBase, TrendResult>;
@@ -32,6 +33,14 @@ export interface CommuneEvidence {
 	funnel: { count: number; expected: number; limits: FunnelLimits; place: FunnelPlace } | null;
 	/** Where it stands on each track, and the moves that the programme allows from there. */
 	steps: { track: string; status: Status; next: Status[] }[];
+}
+
+/** An indicator's events by year, on the commune's boundaries. */
+export interface EventYears {
+	indicator: Indicator;
+	yearly: Record<ComparisonGroup, YearFigure[]>;
+	/** The commune's rates by person-year, shrunk towards the province's. */
+	smoothed: { year: number; rate: number }[];
 }
 
 export const COMPARISON_GROUPS = ['own', 'province', 'neighbours', 'like'] as const;

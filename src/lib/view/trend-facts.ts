@@ -1,8 +1,10 @@
 import type { TrendBase } from '#lib/domain/evidence/classes.ts';
+import { eTest } from '#lib/domain/evidence/e-test.ts';
 import { exactPoissonInterval, ratePer10000 } from '#lib/domain/evidence/rate.ts';
 import type { Trend } from '#lib/domain/evidence/trend.ts';
 import { exactTwoWindowTest } from '#lib/domain/evidence/two-window-test.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { baseLabel } from './base-label.ts';
 import { classLabel } from './class-label.ts';
 import { comparisonText } from './comparison.ts';
 import { formatCount, formatDecimal, formatProbability, formatRate } from './format.ts';
@@ -16,18 +18,6 @@ export interface TrendFacts {
 	evidence: string;
 	rates: { now: string; base: string };
 	test: string;
-}
-
-/** The base in words, to follow "so với": "cùng kỳ". */
-export function baseLabel(base: TrendBase): string {
-	switch (base) {
-		case 'same-period':
-			return m.base_same_period();
-		case 'three-years':
-			return m.base_three_years();
-		case 'before-approval':
-			return m.base_before_approval();
-	}
 }
 
 /** @param base what `trend` was computed against; three years are shown as their yearly mean */
@@ -52,17 +42,22 @@ export function trendFacts(trend: Trend, base: TrendBase): TrendFacts {
 				? m.trend_evidence_falling({ probability })
 				: m.trend_evidence_rising({ probability }),
 		rates: { now: rateText(trend.now), base: rateText(trend.base) },
-		test: m.trend_test({
-			p: formatDecimal(
-				exactTwoWindowTest(
-					Math.round(trend.now.count),
-					Math.round(trend.base.count),
-					trend.now.exposure,
-					trend.base.exposure
-				)
-			)
-		})
+		test: testText(trend)
 	};
+}
+
+/** The exact test, and a less cautious one beside it. */
+function testText({ now, base }: Trend): string {
+	const inputs = [
+		Math.round(now.count),
+		Math.round(base.count),
+		now.exposure,
+		base.exposure
+	] as const;
+	return m.trend_test({
+		p: formatDecimal(exactTwoWindowTest(...inputs)),
+		eTest: formatDecimal(eTest(...inputs))
+	});
 }
 
 /** "5,3 (2,1–10,9)": events per 10,000 people and year, with the exact 95 % interval. */

@@ -38,7 +38,7 @@ export interface Overview {
 	extent: [number, number, number, number] | null;
 	/** Addresses other than this machine may read only. */
 	readOnly: boolean;
-	sources: { fileName: string; importedAt: string; demonstration: boolean }[];
+	sources: { subject: string; fileName: string; importedAt: string; demonstration: boolean }[];
 }
 
 /** A unit of a frame, with what filters and tables need. */

@@ -1,5 +1,6 @@
 import type { MonthlySeries } from '../observation.ts';
 import { toMonth, yearOf, type Month } from '../period.ts';
+import { marshallMoments, shrinkRate } from '../evidence/smoothing.ts';
 import type { SeriesPoint } from '../evidence/slope.ts';
 
 /** A year of a series. */
@@ -50,6 +51,28 @@ export function sumYears(members: readonly (readonly YearFigure[])[]): YearFigur
 		} else byYear.set(figure.year, { ...figure });
 	}
 	return [...byYear.values()].sort((a, b) => a.year - b.year);
+}
+
+/**
+ * A member's yearly rates, each shrunk towards the rate of all in that year as far as chance spreads rates
+ * (Marshall's empirical Bayes): the line through points that hop.
+ *
+ * @returns events per person-year, for the years in which the member's exposure is known
+ */
+export function smoothYears(
+	own: readonly YearFigure[],
+	members: readonly (readonly YearFigure[])[]
+): { year: number; rate: number }[] {
+	const exposed = ({ count, exposure }: YearFigure) =>
+		exposure === undefined ? [] : [{ count, exposure }];
+	return own.flatMap((figure) => {
+		const [area] = exposed(figure);
+		const others = members.flatMap((figures) =>
+			figures.filter(({ year }) => year === figure.year).flatMap(exposed)
+		);
+		const moments = marshallMoments(others);
+		return area && moments ? [{ year: figure.year, rate: shrinkRate(area, moments) }] : [];
+	});
 }
 
 /** Whole years with a population, as points of a slope. */

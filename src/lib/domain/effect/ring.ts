@@ -1,5 +1,10 @@
 import { expose, later, type Candidate } from './candidates.ts';
-import { adjustedRatio, type BeforeAfter } from './effect.ts';
+import {
+	adjustedRatio,
+	weightedDisplacementDifference,
+	type BeforeAfter,
+	type Estimate
+} from './effect.ts';
 import { comparisonArms, type Level } from './regression-to-mean.ts';
 import type { Span, Study, StudyArm, StudyPair } from './study-types.ts';
 import { sum } from './sum.ts';
@@ -37,5 +42,30 @@ export function ringOf(
 	const own = level(arms);
 	const compared = level(comparisonArms(pairs));
 	const ratio = own && compared && adjustedRatio({ ...counts, treatedAfter: after }, own, compared);
-	return { communes: arms.length, before, after, ...(ratio ? { ratio } : {}) };
+	const difference = differenceWithRing(counts, { before, after }, pairs[0]!.comparisons.length);
+	return {
+		...{ communes: arms.length, before, after },
+		...(ratio ? { ratio } : {}),
+		...(difference ? { difference } : {})
+	};
+}
+
+/**
+ * Treated communes and their ring together against the same comparison communes, which weigh for the ring
+ * as much as they had events for each of its own before.
+ */
+function differenceWithRing(
+	counts: BeforeAfter,
+	ring: { before: number; after: number },
+	perUnit: number
+): Estimate | undefined {
+	if (counts.comparedBefore === 0) return undefined;
+	return weightedDisplacementDifference(
+		{
+			...counts,
+			treatedBefore: counts.treatedBefore + ring.before,
+			treatedAfter: counts.treatedAfter + ring.after
+		},
+		{ comparedWeight: 1 / perUnit + ring.before / counts.comparedBefore }
+	);
 }

@@ -58,7 +58,14 @@ export interface Study {
 	difference: Estimate;
 	years: StudyYear[];
 	/** Neighbours of treated communes that are neither treated nor compared with. */
-	ring?: { communes: number; before: number; after: number; ratio?: Estimate };
+	ring?: {
+		communes: number;
+		before: number;
+		after: number;
+		ratio?: Estimate;
+		/** WDD with the ring: what went to the neighbours, or was kept from them as well, counts. */
+		difference?: Estimate;
+	};
 	/**
 	 * What the treated would have had before, had they not been chosen in a bad time, and the ratio of rate
 	 * ratios over that: the one to judge by.

@@ -21,6 +21,8 @@ export interface Trend {
 	probabilityFalling: number;
 	/** Ratio of the shrunken rates, now over base. */
 	rateRatio: number;
+	/** Shape and rate of the prior that both windows were shrunk by. */
+	prior: Pick<GammaPrior, 'alpha' | 'beta'>;
 	now: Exposed;
 	base: Exposed;
 }
@@ -151,6 +153,7 @@ function judge(now: Exposed, base: Exposed, prior: GammaPrior): Trend {
 		class: trendClassOf(probability),
 		probabilityFalling: probability,
 		rateRatio: rateNow / rateBase,
+		prior: { alpha: prior.alpha, beta: prior.beta },
 		now,
 		base
 	};

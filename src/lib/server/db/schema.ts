@@ -262,6 +262,28 @@ export const closedPeriod = pgTable(
 	]
 );
 
+/**
+ * What people noted about a commune. Not by the unit's id: boundaries that are taken back and loaded again
+ * make units anew, and nobody's words are to be lost with them.
+ */
+export const remark = pgTable(
+	'remark',
+	{
+		id: serial().primaryKey(),
+		unitCode: text('unit_code').notNull(),
+		/** First day of the unit's validity, which together with the code says which one is meant. */
+		unitFrom: date('unit_from').notNull(),
+		text: text().notNull(),
+		writtenBy: text('written_by').notNull(),
+		writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow()
+	},
+	(t) => [
+		check('remark_text', sql`length(btrim(${t.text})) between 1 and 4000`),
+		check('remark_written_by', sql`length(btrim(${t.writtenBy})) between 1 and 80`),
+		index('remark_unit').on(t.unitCode, t.unitFrom)
+	]
+);
+
 /** What a person said the columns of a kind of file are, for the next file with the same headings. */
 export const columnMapping = pgTable('column_mapping', {
 	/** Hash of subject and headings. */

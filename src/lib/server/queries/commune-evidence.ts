@@ -3,6 +3,7 @@ import { findLikeCommunes, type Likeness } from '#lib/domain/commune/like-commun
 import {
 	findGaps,
 	slopePoints,
+	smoothYears,
 	sumYears,
 	yearlyFigures,
 	type YearFigure
@@ -12,14 +13,16 @@ import { funnelLimits, funnelPlaceOf } from '#lib/domain/evidence/funnel.ts';
 import { fitSlope } from '#lib/domain/evidence/slope.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
 import type { MatrixScope } from '#lib/domain/frame-matrices.ts';
-import { crimesOn, frameMonths, populationOn, recordOf } from '#lib/domain/history.ts';
+import { isEventCount, RECORDED_CRIMES, type Indicator } from '#lib/domain/indicator.ts';
+import { crimesOn, eventsOn, frameMonths, populationOn, recordOf } from '#lib/domain/history.ts';
 import { lastDay, yearOf, type Month } from '#lib/domain/period.ts';
 import { isAllowedMove, statusAt, STATUSES } from '#lib/domain/status.ts';
 import { findFrame, isValidOn, type Frame, type Unit } from '#lib/domain/unit.ts';
-import type { CommuneEvidence } from '#lib/view/evidence-wire.ts';
+import type { CommuneEvidence, ComparisonGroup, EventYears } from '#lib/view/evidence-wire.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
 import { getBoundaryNote } from './boundaries.ts';
+import { loadMonthly } from './load-history.ts';
 import { getNeighbours } from './neighbours.ts';
 import { findUnitDetails } from './unit-details.ts';
 
@@ -52,10 +55,18 @@ export async function findCommuneEvidence(
 			unit.id
 		) ?? [];
 	const note = await province.once(`boundary note ${frame.from}`, () => getBoundaryNote(db, frame));
-	const years = yearsOf(province, frame, month);
-	const own = years.get(unit.id) ?? [];
-	const like = findLike(province, unit, frame, years, month);
-	const groupOf = (ids: readonly number[]) => sumYears(ids.map((id) => years.get(id) ?? []));
+	const kinds = province.indicators.filter(isEventCount);
+	const byCode = new Map(
+		await Promise.all(
+			kinds.map(
+				async ({ code }) => [code, await yearsOf(db, province, frame, month, code)] as const
+			)
+		)
+	);
+	const crimes = byCode.get(RECORDED_CRIMES) ?? new Map<number, YearFigure[]>();
+	const own = crimes.get(unit.id) ?? [];
+	const like = findLike(province, unit, frame, crimes, month);
+	const members = { own: [unit.id], province: frame.unitIds, neighbours, like };
 	const unitsOf = (ids: readonly number[]) => ids.map((id) => history.units.get(id)!);
 	const scope = { frame, last, all: false, track };
 	const trends = await trendsOf(province, unit, scope, month);
@@ -67,12 +78,11 @@ export async function findCommuneEvidence(
 		sameCode: otherCommunes(sameCode, unit),
 		neighbours: unitsOf(neighbours),
 		like: unitsOf(like),
-		yearly: {
-			own,
-			province: groupOf(frame.unitIds),
-			neighbours: groupOf(neighbours),
-			like: groupOf(like)
-		},
+		events: kinds.flatMap((indicator) => {
+			const years = byCode.get(indicator.code)!;
+			if (!years.get(unit.id)?.length) return [];
+			return eventYears(indicator, years, members);
+		}),
 		slope: fitSlope(slopePoints(own)),
 		gaps: history.dataMonths
 			? findGaps(crimesOn(history, unit.id, month), {
@@ -100,24 +110,53 @@ function otherCommunes(sameCode: readonly Unit[], unit: Unit): Unit[] {
 	return [...byName.values()];
 }
 
-/** Recorded crimes by year of all communes of a frame, each on its own boundaries. */
-function yearsOf(province: Province, frame: Frame, month: Month): Map<number, YearFigure[]> {
+/** Events by year of all communes of a frame, each on its own boundaries. */
+function yearsOf(
+	db: Queryable,
+	province: Province,
+	frame: Frame,
+	month: Month,
+	code: string
+): Promise<Map<number, YearFigure[]>> {
 	const { history } = province;
-	return province.once(`years ${frame.from} ${month}`, () => {
+	return province.once(`years ${frame.from} ${month} ${code}`, async () => {
 		const { dataMonths } = history;
 		if (!dataMonths) return new Map<number, YearFigure[]>();
 		const range = { from: dataMonths.from, to: Math.min(month, dataMonths.to) };
+		const reported =
+			code === RECORDED_CRIMES
+				? history.crimes
+				: await province.once(`monthly ${code}`, () => loadMonthly(db, code));
 		return new Map(
 			frame.unitIds.map((id) => [
 				id,
 				yearlyFigures(
-					crimesOn(history, id, range.to),
+					eventsOn(history, reported, id, range),
 					(year) => populationOn(history, id, year),
 					range
 				)
 			])
 		);
 	});
+}
+
+function eventYears(
+	indicator: Indicator,
+	years: ReadonlyMap<number, YearFigure[]>,
+	members: Record<ComparisonGroup, readonly number[]>
+): EventYears {
+	const of = (group: ComparisonGroup) => members[group].map((id) => years.get(id) ?? []);
+	const [own = []] = of('own');
+	return {
+		indicator,
+		yearly: {
+			own,
+			province: sumYears(of('province')),
+			neighbours: sumYears(of('neighbours')),
+			like: sumYears(of('like'))
+		},
+		smoothed: smoothYears(own, of('province'))
+	};
 }
 
 function findLike(

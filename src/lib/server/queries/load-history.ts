@@ -65,7 +65,8 @@ async function listStatusEvents(db: Queryable): Promise<StatusEvent[]> {
  * Calendar months only: other calendars are another series, never mixed with this one. A series comes as
  * one text, because a row for each month takes ten times as long.
  */
-async function loadMonthly(
+/** Values of an indicator by unit and calendar month, as reported. */
+export async function loadMonthly(
 	db: Queryable,
 	indicator: string
 ): Promise<Map<number, Map<Month, number>>> {

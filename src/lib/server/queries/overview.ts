@@ -41,7 +41,8 @@ export async function getOverview(
 		headlines: province.headlines(track, lastMonth),
 		extent: extentOf(notes),
 		readOnly,
-		sources: province.sources.map(({ fileName, importedAt, demonstration }) => ({
+		sources: province.sources.map(({ subject, fileName, importedAt, demonstration }) => ({
+			subject,
 			fileName,
 			importedAt,
 			demonstration

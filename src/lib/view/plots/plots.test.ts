@@ -17,6 +17,7 @@ const units: PlotUnit[] = Array.from({ length: 40 }, (_, at) => ({
 					class: 'unclear' as const,
 					probabilityFalling: 0.5,
 					rateRatio: 0.6 + at / 40,
+					prior: { alpha: 2, beta: 4000 },
 					now: { count: at % 9, exposure: 4000 },
 					base: { count: 4, exposure: 4000 }
 				}

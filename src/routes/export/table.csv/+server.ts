@@ -11,7 +11,7 @@ import { fillCode, fillMatrix, type ClassSource } from '#lib/view/frame-view.ts'
 import { parseViewParams } from '#lib/view/view-params.ts';
 import { toTableCsv } from '#lib/view/table-csv.ts';
 import { toTableRow } from '#lib/view/table-row.ts';
-import { baseLabel } from '#lib/view/trend-facts.ts';
+import { baseLabel } from '#lib/view/base-label.ts';
 import type { RequestHandler } from './$types';
 
 /** The table in view as CSV, with what it is in its first lines. */
