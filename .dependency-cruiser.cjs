@@ -19,7 +19,8 @@ const GEO_TYPES = '^node_modules/(@types/)?(geojson|topojson-specification)/';
 const FLOORS = [
 	['domain', DOMAIN, ['^node_modules/(@stdlib/|simple-statistics/|@turf/[^/]+/)']],
 	['view', VIEW, [DOMAIN, GENERATED, GEO_TYPES, '^node_modules/(@types/)?d3-(scale|polygon)/']],
-	['state', STATE, [DOMAIN, VIEW, GEO_TYPES, SVELTE, KIT]],
+	['solver', '^src/lib/solver/', [DOMAIN, '^node_modules/highs/']],
+	['state', STATE, ['^src/lib/solver/', DOMAIN, VIEW, GEO_TYPES, SVELTE, KIT]],
 	[
 		'map',
 		MAP,

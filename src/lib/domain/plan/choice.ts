@@ -1,0 +1,109 @@
+/** A commune that may be chosen. */
+export interface ChoiceUnit {
+	unitId: number;
+	score: number;
+	/** In millions of đồng; not negative. */
+	cost: number;
+	/** District or other group that quotas are for. */
+	group: string;
+}
+
+/** What a choice has to keep to; each can be taken back by itself. */
+export type Demand =
+	| { kind: 'count'; min: number; max: number }
+	| { kind: 'budget'; most: number }
+	| { kind: 'group-least'; group: string; least: number }
+	| { kind: 'group-most'; group: string; most: number }
+	| { kind: 'must'; unitId: number }
+	| { kind: 'must-not'; unitId: number }
+	/** No two neighbours. */
+	| { kind: 'apart' }
+	/** Each with a neighbour that is chosen too. */
+	| { kind: 'together' }
+	/** At most one of some. */
+	| { kind: 'one-of'; unitIds: readonly number[] };
+
+/** What is asked: the best score that keeps to all demands. */
+export interface ChoiceProblem {
+	units: readonly ChoiceUnit[];
+	demands: readonly Demand[];
+	/** Ids of the communes around one. */
+	neighbours: ReadonlyMap<number, readonly number[]>;
+}
+
+/** A linear inequality over units' being chosen: Σ factor·x, at least or at most. */
+export interface Row {
+	terms: readonly { unitId: number; factor: number }[];
+	at: 'least' | 'most';
+	limit: number;
+}
+
+/** A demand as inequalities; none where nothing is left to demand. */
+export function demandRows(demand: Demand, problem: Omit<ChoiceProblem, 'demands'>): Row[] {
+	const { units, neighbours } = problem;
+	const all = (of: (unit: ChoiceUnit) => number, among = units) =>
+		among.flatMap((unit) => {
+			const factor = of(unit);
+			return factor === 0 ? [] : { unitId: unit.unitId, factor };
+		});
+	const ones = (ids: readonly number[]) => ids.map((unitId) => ({ unitId, factor: 1 }));
+	const known = new Set(units.map(({ unitId }) => unitId));
+	const around = (id: number) => (neighbours.get(id) ?? []).filter((other) => known.has(other));
+	const inGroup = (group: string) =>
+		ones(units.filter((u) => u.group === group).map((u) => u.unitId));
+	switch (demand.kind) {
+		case 'count':
+			return [
+				{ terms: all(() => 1), at: 'least', limit: demand.min },
+				{ terms: all(() => 1), at: 'most', limit: demand.max }
+			];
+		case 'budget':
+			return [{ terms: all(({ cost }) => cost), at: 'most', limit: demand.most }];
+		case 'group-least':
+			return [{ terms: inGroup(demand.group), at: 'least', limit: demand.least }];
+		case 'group-most':
+			return [{ terms: inGroup(demand.group), at: 'most', limit: demand.most }];
+		case 'must':
+			return [
+				{ terms: ones([demand.unitId].filter((id) => known.has(id))), at: 'least', limit: 1 }
+			];
+		case 'must-not':
+			return [{ terms: ones([demand.unitId].filter((id) => known.has(id))), at: 'most', limit: 0 }];
+		case 'apart':
+			return units.flatMap(({ unitId }) =>
+				around(unitId)
+					.filter((other) => other > unitId)
+					.map((other): Row => ({ terms: ones([unitId, other]), at: 'most', limit: 1 }))
+			);
+		case 'together':
+			return units.map(({ unitId }) => ({
+				terms: [{ unitId, factor: -1 }, ...ones(around(unitId))],
+				at: 'least',
+				limit: 0
+			}));
+		case 'one-of':
+			return [
+				{
+					terms: ones([...new Set(demand.unitIds)].filter((id) => known.has(id))),
+					at: 'most',
+					limit: 1
+				}
+			];
+	}
+}
+
+/** Whether a set of units keeps to a demand. */
+export function keepsTo(
+	chosen: ReadonlySet<number>,
+	demand: Demand,
+	problem: Omit<ChoiceProblem, 'demands'>
+): boolean {
+	return demandRows(demand, problem).every(({ terms, at, limit }) => {
+		const sum = terms.reduce(
+			(total, { unitId, factor }) => total + (chosen.has(unitId) ? factor : 0),
+			0
+		);
+		// Costs may have decimals that add up with a rest.
+		return at === 'least' ? sum >= limit - 1e-6 : sum <= limit + 1e-6;
+	});
+}

@@ -1,0 +1,219 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findAlternatives, sharedByAll } from '#lib/domain/plan/alternatives.ts';
+import { keepsTo, type ChoiceProblem, type Demand } from '#lib/domain/plan/choice.ts';
+import { choose, rowsOf, scoreOf } from '#lib/domain/plan/choose.ts';
+import { findConflict } from '#lib/domain/plan/conflict.ts';
+import { toLpText } from '#lib/domain/plan/linear-program.ts';
+import { reasonsFor } from '#lib/domain/plan/reasons.ts';
+import type { Solve } from '#lib/domain/plan/solver.ts';
+import { seededRandom, type Random } from '#lib/domain/evidence/random.ts';
+import { loadSolver } from './highs.ts';
+
+let solve: Solve;
+beforeAll(async () => {
+	solve = await loadSolver();
+});
+
+const pick = (random: Random, below: number) => Math.floor(random() * below);
+
+/** Communes in a row of districts, with demands of all kinds, some of which may conflict. */
+function randomProblem(random: Random, size: number): ChoiceProblem {
+	const units = Array.from({ length: size }, (_, at) => ({
+		unitId: at + 1,
+		score: Math.round(random() * 1000) / 1000,
+		cost: 50 + pick(random, 200),
+		group: `H${pick(random, 3)}`
+	}));
+	const neighbours = new Map(units.map(({ unitId }) => [unitId, [] as number[]]));
+	for (const { unitId } of units) {
+		for (const other of [unitId + 1, unitId + 3]) {
+			if (other > size || random() < 0.3) continue;
+			neighbours.get(unitId)!.push(other);
+			neighbours.get(other)!.push(unitId);
+		}
+	}
+	const least = pick(random, Math.ceil(size / 2));
+	const anyUnit = () => 1 + pick(random, size);
+	const kinds: (() => Demand)[] = [
+		() => ({ kind: 'budget', most: pick(random, 60 * size) }),
+		() => ({ kind: 'group-least', group: `H${pick(random, 3)}`, least: 1 + pick(random, 3) }),
+		() => ({ kind: 'group-most', group: `H${pick(random, 3)}`, most: pick(random, 3) }),
+		() => ({ kind: 'must', unitId: anyUnit() }),
+		() => ({ kind: 'must-not', unitId: anyUnit() }),
+		() => ({ kind: random() < 0.7 ? 'apart' : 'together' }),
+		() => ({ kind: 'one-of', unitIds: [...new Set([anyUnit(), anyUnit(), anyUnit()])] })
+	];
+	const demands: Demand[] = [{ kind: 'count', min: least, max: least + pick(random, 4) }];
+	for (const make of kinds) if (random() < 0.6) demands.push(make());
+	return { units, demands, neighbours };
+}
+
+/** The best of all subsets. */
+function bruteForce(problem: ChoiceProblem, demands = problem.demands): number | undefined {
+	let best: number | undefined;
+	for (let bits = 0; bits < 1 << problem.units.length; bits++) {
+		const members = problem.units.filter((_, at) => bits & (1 << at));
+		const chosen = new Set(members.map(({ unitId }) => unitId));
+		if (!demands.every((demand) => keepsTo(chosen, demand, problem))) continue;
+		const value = members.reduce((sum, { score }) => sum + score, 0);
+		if (best === undefined || value > best) best = value;
+	}
+	return best;
+}
+
+describe('a choice', () => {
+	it('is as good as the best of all subsets, and keeps to every demand', () => {
+		const random = seededRandom(1);
+		let possible = 0;
+		for (let round = 0; round < 120; round++) {
+			const problem = randomProblem(random, 10);
+			const best = bruteForce(problem);
+			const found = choose(problem, solve);
+			if (best === undefined) {
+				expect(found.state).toBe('infeasible');
+				continue;
+			}
+			possible++;
+			if (found.state !== 'optimal') expect.fail(found.state);
+			expect(found.value).toBeCloseTo(best, 6);
+			for (const demand of problem.demands) {
+				expect(keepsTo(new Set(found.chosen), demand, problem), demand.kind).toBe(true);
+			}
+		}
+		expect(possible).toBeGreaterThan(40);
+		expect(possible).toBeLessThan(115);
+	});
+
+	it('of nothing is nothing, and impossible where something is demanded', () => {
+		const none = { units: [], neighbours: new Map<number, number[]>() };
+		expect(choose({ ...none, demands: [{ kind: 'budget', most: 5 }] }, solve)).toEqual({
+			state: 'optimal',
+			chosen: [],
+			value: 0
+		});
+		const some = choose({ ...none, demands: [{ kind: 'count', min: 1, max: 2 }] }, solve);
+		expect(some.state).toBe('infeasible');
+	});
+});
+
+describe('a conflict', () => {
+	it('names a smallest set: met as soon as any one of it is left out', () => {
+		const random = seededRandom(2);
+		let conflicts = 0;
+		for (let round = 0; round < 120; round++) {
+			const problem = randomProblem(random, 8);
+			const conflict = findConflict(problem, solve);
+			expect(conflict === undefined).toBe(bruteForce(problem) !== undefined);
+			if (!conflict) continue;
+			conflicts++;
+			expect(bruteForce(problem, conflict.demands)).toBeUndefined();
+			for (const demand of conflict.demands) {
+				const others = conflict.demands.filter((each) => each !== demand);
+				expect(bruteForce(problem, others), demand.kind).toBeDefined();
+			}
+			for (const { demand, needed } of conflict.relaxations) {
+				const others = problem.demands.filter((each) => each !== demand);
+				expect(bruteForce(problem, [...others, relaxed(demand, needed)])).toBeDefined();
+			}
+		}
+		expect(conflicts).toBeGreaterThan(20);
+	});
+});
+
+/** The demand, with the figure that it is said to need. */
+function relaxed(demand: Demand, needed: number | undefined): Demand {
+	if (needed === undefined) return { kind: 'budget', most: Infinity };
+	switch (demand.kind) {
+		case 'budget':
+		case 'group-most':
+			return { ...demand, most: needed };
+		case 'group-least':
+			return { ...demand, least: needed };
+		default:
+			return { kind: 'count', min: needed, max: needed };
+	}
+}
+
+describe('reasons', () => {
+	it('say what turning each commune round would cost', () => {
+		const random = seededRandom(3);
+		const problem = randomProblem(random, 9);
+		const only: ChoiceProblem = { ...problem, demands: [{ kind: 'count', min: 3, max: 3 }] };
+		const best = choose(only, solve);
+		if (best.state !== 'optimal') expect.fail(best.state);
+		const reasons = [...reasonsFor(only, best, solve)];
+		expect(reasons).toHaveLength(9);
+		for (const { unitId, chosen, loss, in: comes, out } of reasons) {
+			const turned: Demand = { kind: chosen ? 'must-not' : 'must', unitId };
+			const value = bruteForce(only, [...only.demands, turned])!;
+			expect(loss).toBeCloseTo(best.value - value, 6);
+			expect([comes.length, out.length]).toEqual(chosen ? [1, 0] : [0, 1]);
+		}
+	});
+});
+
+describe('alternatives', () => {
+	it('differ from the best and from each other by a fifth, and are in order', () => {
+		const random = seededRandom(4);
+		const problem: ChoiceProblem = {
+			...randomProblem(random, 30),
+			demands: [{ kind: 'count', min: 10, max: 10 }]
+		};
+		const best = choose(problem, solve);
+		if (best.state !== 'optimal') expect.fail(best.state);
+		const others = findAlternatives(problem, best, solve, { most: 4, worst: 0.5 });
+		expect(others).toHaveLength(4);
+		const all = [best.chosen, ...others.map(({ chosen }) => chosen)];
+		for (const [at, one] of all.entries()) {
+			for (const other of all.slice(at + 1)) {
+				expect(one.filter((id) => other.includes(id)).length).toBeLessThanOrEqual(8);
+			}
+		}
+		const losses = others.map(({ loss }) => loss);
+		expect(losses).toEqual([...losses].sort((a, b) => a - b));
+		for (const id of sharedByAll(all)) for (const one of all) expect(one).toContain(id);
+	});
+});
+
+/** Debian's coinor-cbc, where it is installed; the full run on CI has it. */
+const cbc = spawnSync('cbc', ['-quit'], { stdio: 'ignore' }).error === undefined;
+
+/** "Optimal - objective value 0.50000000". */
+function askCbc(problem: ChoiceProblem, folder: string): string {
+	const file = join(folder, 'model.lp');
+	const answer = join(folder, 'answer.txt');
+	const unitIds = problem.units.map(({ unitId }) => unitId);
+	writeFileSync(file, toLpText(unitIds, scoreOf(problem), rowsOf(problem, problem.demands)));
+	const exact = ['-ratioGap', '0', '-allowableGap', '1e-7'];
+	spawnSync('cbc', [file, ...exact, '-solve', '-solution', answer]);
+	return readFileSync(answer, 'utf8').split('\n')[0] ?? '';
+}
+
+describe.skipIf(!cbc)('beside another solver (cbc)', () => {
+	it('agrees on 500 larger models with all kinds of demands', { timeout: 300_000 }, () => {
+		const folder = mkdtempSync(join(tmpdir(), 'diaban-cbc-'));
+		try {
+			const random = seededRandom(5);
+			let possible = 0;
+			for (let round = 0; round < 500; round++) {
+				const problem = randomProblem(random, 20 + pick(random, 60));
+				const found = choose(problem, solve);
+				const headline = askCbc(problem, folder);
+				if (found.state === 'infeasible') {
+					expect(headline).toMatch(/^(Integer i|I)nfeasible/);
+					continue;
+				}
+				possible++;
+				expect(headline).toMatch(/^Optimal/);
+				expect(Number(headline.split('value ')[1])).toBeCloseTo(found.value, 4);
+			}
+			expect(possible).toBeGreaterThan(150);
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	});
+});
