@@ -19,7 +19,7 @@ const GEO_TYPES = '^node_modules/(@types/)?(geojson|topojson-specification)/';
 const FLOORS = [
 	['domain', DOMAIN, ['^node_modules/(@stdlib/|simple-statistics/|@turf/[^/]+/)']],
 	['view', VIEW, [DOMAIN, GENERATED, GEO_TYPES, '^node_modules/(@types/)?d3-(scale|polygon)/']],
-	['solver', '^src/lib/solver/', [DOMAIN, '^node_modules/highs/']],
+	['solver', '^src/lib/solver/', [DOMAIN, '^(node_modules/)?highs/']],
 	['state', STATE, ['^src/lib/solver/', DOMAIN, VIEW, GEO_TYPES, SVELTE, KIT]],
 	[
 		'map',
@@ -59,7 +59,7 @@ const FLOORS = [
 			DRIZZLE,
 			GEO_TYPES,
 			`${SERVER}(db/|province\\.ts$)`,
-			`${VIEW}(evidence-)?wire\\.ts$`,
+			`${VIEW}(evidence-|plan-)?wire\\.ts$`,
 			'^node_modules/(@types/)?topojson-(client|server|simplify)/'
 		]
 	],
@@ -172,7 +172,10 @@ module.exports = {
 			name: 'resolvable',
 			severity: 'error',
 			from: {},
-			to: { couldNotResolve: true, pathNot: ['^virtual:', '^\\$(app|env)/', '^\\./\\$types'] }
+			to: {
+				couldNotResolve: true,
+				pathNot: ['^virtual:', '^\\$(app|env)/', '^\\./\\$types', '\\?url$']
+			}
 		}
 	],
 	options: {

@@ -72,6 +72,14 @@ function others(unit: string): View[] {
 		{ name: 'watch', path: '/watch' },
 		{ name: 'effect', path: '/effect' },
 		{ name: 'methods', path: '/methods' },
+		{
+			name: 'plan',
+			path: '/plan',
+			act: async (page) => {
+				await page.locator('button.primary').click();
+				await page.locator('.tag', { hasText: /^(Tham khảo|For reference)$/ }).waitFor();
+			}
+		},
 		{ name: 'table', path: '/table' },
 		{ name: 'table-filter', path: `/table?class=${statusCode('active')}` },
 		{ name: 'empty', path: '/', empty: true },
@@ -127,6 +135,7 @@ export function listShots(unit: string): Shot[] {
 		'watch',
 		'effect',
 		'methods',
+		'plan',
 		'table',
 		'no-webgl'
 	];

@@ -17,7 +17,8 @@ export async function listRemarks(
 		db,
 		sql`select id, text, written_by as "writtenBy", to_char(written_at, 'YYYY-MM-DD') as "writtenAt"
 			from remark where (unit_code, unit_from) in
-				(select * from unnest(${sql.param(codes)}::text[], ${sql.param(days)}::date[]))
+				(select code, day::date from
+					unnest(${sql.param(codes)}::text[], ${sql.param(days)}::text[]) as asked (code, day))
 			order by written_at desc, id desc`
 	);
 }

@@ -71,9 +71,15 @@ export class Answers {
 		}
 	}
 
-	async watchList(frame: Frame, track: string): Promise<WatchEntry[]> {
+	/** @param until the month up to which things were known; undefined for now */
+	async watchList(frame: Frame, track: string, until?: Month): Promise<WatchEntry[]> {
 		const entries: WatchEntry[] = [];
-		for (const entry of watchCommunes(this.history, frame, track)) {
+		const { dataMonths } = this.history;
+		const known =
+			until === undefined || !dataMonths
+				? this.history
+				: { ...this.history, dataMonths: { ...dataMonths, to: Math.min(until, dataMonths.to) } };
+		for (const entry of watchCommunes(known, frame, track)) {
 			entries.push(entry);
 			await setImmediate();
 		}

@@ -1,0 +1,39 @@
+import { findAlternatives, sharedByAll, type Alternative } from './alternatives.ts';
+import type { ChoiceProblem } from './choice.ts';
+import { choose } from './choose.ts';
+import { findConflict, type Conflict } from './conflict.ts';
+import { reasonsFor, type Reason } from './reasons.ts';
+import type { Solve } from './solver.ts';
+
+/** What is known of a plan so far. */
+export type PlanStep =
+	| { step: 'conflict'; conflict: Conflict }
+	/** `gap`: how far from the optimum at most, where time ran out; absent where it is proven. */
+	| { step: 'best'; chosen: number[]; value: number; gap?: number }
+	| { step: 'alternatives'; alternatives: Alternative[]; shared: number[] }
+	| { step: 'reason'; reason: Reason; share: number };
+
+/**
+ * Answers a plan: the best choice or why there is none, others nearly as good, and the reason for each
+ * commune.
+ *
+ * @yields what is known, as soon as it is
+ */
+export function* answerPlan(problem: ChoiceProblem, solve: Solve): Generator<PlanStep> {
+	const best = choose(problem, solve);
+	if (best.state === 'infeasible') {
+		const conflict = findConflict(problem, solve);
+		yield { step: 'conflict', conflict: conflict ?? { demands: [], relaxations: [] } };
+		return;
+	}
+	const { chosen, value } = best;
+	yield { step: 'best', chosen, value, ...(best.state === 'optimal' ? {} : { gap: best.gap }) };
+	const alternatives = findAlternatives(problem, best, solve);
+	const shared = sharedByAll([chosen, ...alternatives.map((each) => each.chosen)]);
+	yield { step: 'alternatives', alternatives, shared };
+	let done = 0;
+	for (const reason of reasonsFor(problem, best, solve)) {
+		done++;
+		yield { step: 'reason', reason, share: done / problem.units.length };
+	}
+}

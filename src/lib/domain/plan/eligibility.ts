@@ -1,0 +1,64 @@
+import type { IsoDate } from '../period.ts';
+import type { Status } from '../status.ts';
+
+/** States in which the programme works on a commune already. */
+const UNDER_WAY: readonly Status[] = [
+	'survey',
+	'proposed',
+	'approved',
+	'active',
+	'appraisal',
+	'not_met'
+];
+
+/** What decides whether a commune may be chosen. */
+export interface Standing {
+	/** Its own state, or those of the communes that it was made of. */
+	members: readonly { name: string; status: Status; since: IsoDate | undefined }[];
+	/** Whether anything is known of it on these boundaries. */
+	known: boolean;
+}
+
+/** Why a commune may not be chosen. */
+export type Ineligibility =
+	| { rule: 'under-way'; name: string; status: Status }
+	| { rule: 'newly-recognised'; name: string; since: IsoDate }
+	| { rule: 'unknown' };
+
+/** Rules that a planner may switch off. */
+export interface EligibilityRules {
+	underWay: boolean;
+	/** Recognised so many years ago or less is too new; 0 for no such rule. */
+	newlyRecognisedYears: number;
+}
+
+export const DEFAULT_RULES: EligibilityRules = { underWay: true, newlyRecognisedYears: 1 };
+
+/** Reasons against choosing a commune on a date; none where it is a candidate. */
+export function ineligibilityOf(
+	{ members, known }: Standing,
+	rules: EligibilityRules,
+	date: IsoDate
+): Ineligibility[] {
+	if (!known) return [{ rule: 'unknown' }];
+	const reasons: Ineligibility[] = [];
+	for (const { name, status, since } of members) {
+		if (rules.underWay && UNDER_WAY.includes(status)) {
+			reasons.push({ rule: 'under-way', name, status });
+		}
+		if (
+			status === 'met' &&
+			rules.newlyRecognisedYears > 0 &&
+			since !== undefined &&
+			since > yearsBefore(date, rules.newlyRecognisedYears)
+		) {
+			reasons.push({ rule: 'newly-recognised', name, since });
+		}
+	}
+	return reasons;
+}
+
+/** The same day some years before, as text that compares: 29 February becomes one that no calendar has. */
+function yearsBefore(date: IsoDate, years: number): IsoDate {
+	return `${Number(date.slice(0, 4)) - years}${date.slice(4)}`;
+}

@@ -1,0 +1,190 @@
+import { eventsOn, populationOn, recordOf, sitesOn, type History } from '#lib/domain/history.ts';
+import { isActiveOn } from '#lib/domain/community-model.ts';
+import { findMapClass } from '#lib/domain/map-class.ts';
+import { sumWindow } from '#lib/domain/observation.ts';
+import { lastDay, yearOf, type IsoDate, type Month } from '#lib/domain/period.ts';
+import type { CriterionValues } from '#lib/domain/plan/criteria.ts';
+import type { Standing } from '#lib/domain/plan/eligibility.ts';
+import { latestSelf, makeupOn } from '#lib/domain/reading.ts';
+import type { Status } from '#lib/domain/status.ts';
+import { findFrame, fullName } from '#lib/domain/unit.ts';
+import type { GammaRate, PlanData, PlanUnit } from '#lib/view/plan-wire.ts';
+import type { Queryable } from '../db/database.ts';
+import type { Province } from '../province.ts';
+import { getBoundaryNote } from './boundaries.ts';
+import { listFrameUnits } from './frame-units.ts';
+import { getLayerMatrix } from './layer-matrix.ts';
+import { loadMonthly } from './load-history.ts';
+import { getNeighbours } from './neighbours.ts';
+
+/** Indicator of the criterion that depends on detection. */
+const CLEARED = 'C03';
+const YEAR = 12;
+/** Communes that were never in the programme have waited since it began. */
+const PROGRAMME_BEGAN: IsoDate = '2017-01-01';
+
+/** How urgent a place in a cluster is. */
+const CLUSTER_VALUES: Record<string, number> = {
+	'high-high': 1,
+	'high-low': 0.5,
+	'low-high': 0.25,
+	'low-low': 0,
+	'no-cluster': 0
+};
+
+/**
+ * Everything that a plan is made from, as it was known at the end of a month; undefined where no boundaries
+ * are known then.
+ */
+export async function getPlanData(
+	db: Queryable,
+	province: Province,
+	{ track, month, last }: { track: string; month: Month; last: Month }
+): Promise<PlanData | undefined> {
+	const { history } = province;
+	const frame = findFrame(history.frames, month);
+	if (!frame) return undefined;
+	const scope = { frame, last, all: false };
+	const around = await province.once(`neighbours ${frame.from}`, () => getNeighbours(db, frame));
+	const note = await province.once(`boundary note ${frame.from}`, () => getBoundaryNote(db, frame));
+	const figures = await province.evidence.ask(
+		'monthFigures',
+		{ ...scope, track, base: 'same-period' },
+		month
+	);
+	const clusters = await getLayerMatrix(db, province, scope, {
+		...{ track, layer: 'cluster' },
+		months: { from: month, to: month }
+	});
+	const watch = await province.once(`watch ${frame.from} ${track} ${month}`, () =>
+		province.evidence.ask('watchList', frame, track, month)
+	);
+	const alarmed = new Map(
+		watch.map((entry) => [entry.unitId, entry.alarms.find(({ direction }) => direction === 'rise')])
+	);
+	const watched = new Map(watch.map((entry) => [entry.unitId, entry]));
+	const cleared = await province.once(`monthly ${CLEARED}`, () => loadMonthly(db, CLEARED));
+	const frameUnits = listFrameUnits(province, scope, track);
+	return {
+		...{ frame: frame.from, month, track },
+		boundariesUrl: `/api/boundaries/${frame.from}/${note.contentHash}.json`,
+		units: frame.unitIds.map((unitId, row): PlanUnit => {
+			const { districts } = frameUnits[row]!;
+			const { now, trend } = figures[row]!;
+			const cluster = findMapClass(clusters.codes[row] ?? 255);
+			const known = 'trend' in trend ? trend.trend : undefined;
+			const alarm = alarmed.get(unitId);
+			const entry = watched.get(unitId);
+			const values: CriterionValues = {
+				...(known
+					? { rate: rateOf(known.prior, known.now), rising: 1 - known.probabilityFalling }
+					: {}),
+				...(cluster?.theme === 'cluster' ? { cluster: CLUSTER_VALUES[cluster.key]! } : {}),
+				...(entry && entry.absence === undefined
+					? { relapse: alarm ? Math.min(2, alarm.sum / alarm.threshold) : 0 }
+					: {}),
+				...{ waiting: yearsWaited(history, unitId, track, lastDay(month)) },
+				...perPeople(history, unitId, month),
+				...clearedRate(history, cleared, unitId, month)
+			};
+			return {
+				unit: history.units.get(unitId)!,
+				group: districts[0] ?? '',
+				standing: standingOf(history, unitId, track, lastDay(month)),
+				values,
+				...(known
+					? {
+							posterior: {
+								now: gamma(known.prior, known.now),
+								base: gamma(known.prior, known.base)
+							}
+						}
+					: {}),
+				neighbours: around.get(unitId) ?? [],
+				...(typeof now === 'string' ? {} : { count: now.count })
+			};
+		})
+	};
+}
+
+interface Window {
+	count: number;
+	exposure: number;
+}
+
+function gamma(prior: { alpha: number; beta: number }, { count, exposure }: Window): GammaRate {
+	return { shape: prior.alpha + count, rate: prior.beta + exposure };
+}
+
+/** Smoothed rate per 10,000 people and year. */
+function rateOf(prior: { alpha: number; beta: number }, window: Window): number {
+	const { shape, rate } = gamma(prior, window);
+	return (10_000 * shape) / rate;
+}
+
+function standingOf(history: History, unitId: number, track: string, date: IsoDate): Standing {
+	const makeup = makeupOn(history, unitId, track, date);
+	if (makeup === 'not-available') return { known: false, members: [] };
+	const members = 'own' in makeup ? [{ unitId, status: makeup.own }] : makeup.members;
+	return {
+		known: true,
+		members: members.map(({ unitId: id, status }) => ({
+			name: fullName(history.units.get(id)!),
+			status,
+			since: sinceOf(history, id, track, status, date)
+		}))
+	};
+}
+
+/** When a unit came into a state that it was in on a date. */
+function sinceOf(
+	history: History,
+	unitId: number,
+	track: string,
+	status: Status,
+	date: IsoDate
+): IsoDate | undefined {
+	return recordOf(history, unitId, track).findLast(
+		(event) => event.status === status && event.effectiveDate <= date
+	)?.effectiveDate;
+}
+
+/** Years since the programme was last at work in a commune or its former ones, or since it began. */
+function yearsWaited(history: History, unitId: number, track: string, date: IsoDate): number {
+	const makeup = makeupOn(history, unitId, track, date);
+	const ids =
+		makeup !== 'not-available' && 'members' in makeup
+			? makeup.members.map((member) => member.unitId)
+			: [unitId];
+	const last = ids
+		.flatMap((id) => recordOf(history, id, track))
+		.filter(({ effectiveDate, status }) => effectiveDate <= date && status !== 'succeeded')
+		.map(({ effectiveDate }) => effectiveDate)
+		.sort()
+		.at(-1);
+	return (Date.parse(date) - Date.parse(last ?? PROGRAMME_BEGAN)) / (365.25 * 24 * 3600 * 1000);
+}
+
+function perPeople(
+	history: History,
+	unitId: number,
+	month: Month
+): Pick<CriterionValues, 'models' | 'population'> {
+	const self = latestSelf(history, unitId);
+	const population = populationOn(history, self, yearOf(month));
+	if (population === undefined || population <= 0) return {};
+	const sites = sitesOn(history, self).filter((site) => isActiveOn(site, lastDay(month)));
+	return { models: (10_000 * sites.length) / population, population };
+}
+
+function clearedRate(
+	history: History,
+	reported: Parameters<typeof eventsOn>[1],
+	unitId: number,
+	month: Month
+): Pick<CriterionValues, 'cleared'> {
+	const months = { from: month - YEAR + 1, to: month };
+	const count = sumWindow(eventsOn(history, reported, unitId, months), months.from, months.to);
+	const population = populationOn(history, latestSelf(history, unitId), yearOf(month));
+	return count === undefined || !population ? {} : { cleared: (10_000 * count) / population };
+}

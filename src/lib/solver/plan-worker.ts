@@ -1,0 +1,27 @@
+import wasmUrl from 'highs/runtime?url';
+import { answerPlan } from '#lib/domain/plan/answer-plan.ts';
+import { drawPlanRanks } from '#lib/domain/plan/plan-ranks.ts';
+import { loadSolver } from './highs.ts';
+import type { PlanAnswer, PlanRequest } from './protocol.ts';
+
+/** Runs in a worker of the page: plans are solved and ranks drawn here. Ending it ends the work. */
+
+const say = (answer: PlanAnswer) => self.postMessage(answer);
+let solver: ReturnType<typeof loadSolver> | undefined;
+
+self.addEventListener('message', ({ data }: MessageEvent<PlanRequest>) => {
+	run(data).catch((error: unknown) =>
+		say({ step: 'failed', message: error instanceof Error ? error.message : String(error) })
+	);
+});
+
+async function run(request: PlanRequest): Promise<void> {
+	if (request.ask === 'ranks') {
+		const { id, units, weights, how, first } = request;
+		say({ step: 'ranks', id, ranks: drawPlanRanks(units, weights, how, first) });
+		return;
+	}
+	const solve = await (solver ??= loadSolver({ wasmUrl }));
+	for (const step of answerPlan(request.problem, solve)) say(step);
+	say({ step: 'done' });
+}

@@ -1,0 +1,224 @@
+import type { Alternative } from '#lib/domain/plan/alternatives.ts';
+import type { Conflict } from '#lib/domain/plan/conflict.ts';
+import { scoreAll } from '#lib/domain/plan/criteria.ts';
+import { findInputFaults, type InputFault } from '#lib/domain/plan/demands.ts';
+import { ineligibilityOf, type Ineligibility } from '#lib/domain/plan/eligibility.ts';
+import type { RankSpread } from '#lib/domain/plan/rank-draws.ts';
+import type { Reason } from '#lib/domain/plan/reasons.ts';
+import { lastDay } from '#lib/domain/period.ts';
+import type { PlanAnswer, PlanRequest } from '#lib/solver/protocol.ts';
+import type { PlanData, PlanUnit } from '#lib/view/plan-wire.ts';
+import { toProblem, type Candidate } from './candidate.ts';
+import { keepDraft, readDraft, type PlanDraft } from './plan-draft.ts';
+
+/** What the solver has said so far. */
+export interface Outcome {
+	best?: { chosen: number[]; value: number; gap?: number };
+	conflict?: Conflict;
+	alternatives?: { list: Alternative[]; shared: number[] };
+	/** By unit; those that are known so far. */
+	reasons: Readonly<Record<number, Reason>>;
+}
+
+/** While weights are dragged, ranks are drawn once they rest. */
+const REST_MS = 200;
+/** So often are reasons shown while they come. */
+const SHOWINGS = 20;
+
+/** A plan on the screen: what was put in, and what follows from it. */
+export class PlanState {
+	readonly data = $state.raw() as PlanData;
+	draft = $state.raw<PlanDraft>(readDraft());
+	outcome = $state.raw<Outcome>();
+	/** Share of the reasons that are known, while the solver works. */
+	progress = $state<number>();
+	failure = $state<string>();
+	#ranks = $state.raw<Readonly<Record<number, RankSpread>>>({});
+	#worker: Worker | undefined;
+	#asked = 0;
+	#reasons: Record<number, Reason> = {};
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	readonly date: string;
+
+	/** Why communes may not be chosen, by id; none for candidates. */
+	readonly reasonsAgainst: Readonly<Record<number, Ineligibility[]>> = $derived(
+		Object.fromEntries(
+			this.data.units.map(({ unit, standing }) => [
+				unit.id,
+				ineligibilityOf(standing, this.draft.rules, this.date)
+			])
+		)
+	);
+	/** Candidates, the most urgent first. */
+	readonly candidates: readonly Candidate[] = $derived.by(() => {
+		const { weights, how, costs, cost, exceptions } = this.draft;
+		const may = this.data.units.filter(
+			({ unit }) =>
+				this.reasonsAgainst[unit.id]!.length === 0 || exceptions[unit.code] !== undefined
+		);
+		const scores = scoreAll(
+			may.map(({ values }) => values),
+			weights,
+			how
+		);
+		const scored = may.map((plan, at) => ({
+			plan,
+			score: scores[at]!,
+			cost: costs[plan.unit.code] ?? cost
+		}));
+		scored.sort(
+			(a, b) => (b.score.total ?? -1) - (a.score.total ?? -1) || a.plan.unit.id - b.plan.unit.id
+		);
+		return scored.map((each, at) => ({
+			...each,
+			rank: each.score.total === undefined ? undefined : at + 1
+		}));
+	});
+	readonly excluded: readonly PlanUnit[] = $derived(
+		this.data.units.filter(
+			({ unit }) => !this.candidates.some(({ plan }) => plan.unit.id === unit.id)
+		)
+	);
+	/** The first by rank: what would be chosen without any demand but the number. */
+	readonly firstByRank: readonly number[] = $derived(
+		this.candidates.slice(0, Math.max(0, this.draft.count)).map(({ plan }) => plan.unit.id)
+	);
+	readonly chosen: readonly number[] = $derived(this.outcome?.best?.chosen ?? []);
+	readonly faults: readonly InputFault[] = $derived(findInputFaults(this.#input()));
+	/** Whether nobody can have a score, because nothing weighs. */
+	readonly weightless = $derived(Object.values(this.draft.weights).every((weight) => weight <= 0));
+
+	constructor(
+		data: PlanData,
+		private readonly startWorker: () => Worker
+	) {
+		this.data = data;
+		this.date = lastDay(data.month);
+	}
+
+	/** Changes the draft; what was chosen before no longer holds. */
+	set(change: Partial<PlanDraft>): void {
+		this.draft = { ...this.draft, ...change };
+		keepDraft(this.draft);
+		this.cancel();
+		this.outcome = undefined;
+		this.drawRanksSoon();
+	}
+
+	ranksOf(unitId: number): RankSpread | undefined {
+		return this.#ranks[unitId];
+	}
+
+	/** Draws what ranks are worth, once the draft has rested for a moment. */
+	drawRanksSoon(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			const { weights, how, count } = this.draft;
+			this.#ask({
+				...{ ask: 'ranks', id: ++this.#asked, weights, how, first: count },
+				units: this.candidates.map(({ plan: { values, posterior } }) => ({
+					values,
+					...(posterior ? { rate: posterior.now } : {})
+				}))
+			});
+		}, REST_MS);
+	}
+
+	/** Finds the best choice, and the reasons. */
+	solve(): void {
+		this.cancel();
+		this.failure = undefined;
+		this.outcome = { reasons: {} };
+		this.#reasons = {};
+		this.progress = 0;
+		this.#ask({ ask: 'plan', problem: toProblem(this.data, this.candidates, this.#input()) });
+	}
+
+	/** Stops the solver; what it has said stays. */
+	cancel(): void {
+		if (this.progress === undefined) return;
+		this.progress = undefined;
+		this.#worker?.terminate();
+		this.#worker = undefined;
+	}
+
+	close(): void {
+		clearTimeout(this.#timer);
+		this.#worker?.terminate();
+		this.#worker = undefined;
+	}
+
+	#input() {
+		const { count, budget, cost, costs, groupLeast, groupMost, must, mustNot, adjacency } =
+			this.draft;
+		const idsOf = (codes: readonly string[]) =>
+			this.data.units.filter(({ unit }) => codes.includes(unit.code)).map(({ unit }) => unit.id);
+		return {
+			...{ count, budget, groupLeast, groupMost, adjacency },
+			costs: [cost, ...Object.values(costs)],
+			must: idsOf(must),
+			mustNot: idsOf(mustNot)
+		};
+	}
+
+	#ask(request: PlanRequest): void {
+		if (!this.#worker) {
+			this.#worker = this.startWorker();
+			this.#worker.addEventListener('message', ({ data }: MessageEvent<PlanAnswer>) =>
+				this.#hear(data)
+			);
+			this.#worker.addEventListener('error', ({ message }) => this.#fail(message));
+		}
+		// Maps and plain objects only: they can be copied to the worker.
+		this.#worker.postMessage(request);
+	}
+
+	#hear(answer: PlanAnswer): void {
+		if (answer.step === 'ranks') {
+			if (answer.id !== this.#asked) return;
+			const { candidates } = this;
+			this.#ranks = Object.fromEntries(
+				answer.ranks.map((spread, at) => [candidates[at]!.plan.unit.id, spread])
+			);
+			return;
+		}
+		if (this.progress === undefined || !this.outcome) return;
+		switch (answer.step) {
+			case 'best': {
+				const { chosen, value, gap } = answer;
+				this.outcome = {
+					...this.outcome,
+					best: { chosen, value, ...(gap === undefined ? {} : { gap }) }
+				};
+				return;
+			}
+			case 'conflict':
+				this.outcome = { ...this.outcome, conflict: answer.conflict };
+				return;
+			case 'alternatives': {
+				const { alternatives: list, shared } = answer;
+				this.outcome = { ...this.outcome, alternatives: { list, shared } };
+				return;
+			}
+			case 'reason':
+				this.#reasons[answer.reason.unitId] = answer.reason;
+				// Not with every single one: each showing costs.
+				if (Math.floor(answer.share * SHOWINGS) === Math.floor(this.progress * SHOWINGS)) return;
+				this.outcome = { ...this.outcome, reasons: { ...this.#reasons } };
+				this.progress = answer.share;
+				return;
+			case 'done':
+				this.outcome = { ...this.outcome, reasons: this.#reasons };
+				this.progress = undefined;
+				return;
+			case 'failed':
+				this.#fail(answer.message);
+		}
+	}
+
+	#fail(message: string): void {
+		this.failure = message;
+		this.cancel();
+	}
+}

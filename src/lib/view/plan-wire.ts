@@ -1,0 +1,35 @@
+import type { CriterionValues } from '#lib/domain/plan/criteria.ts';
+import type { Standing } from '#lib/domain/plan/eligibility.ts';
+import type { IsoDate, Month } from '#lib/domain/period.ts';
+import type { Unit } from '#lib/domain/unit.ts';
+
+/** What the server sends to the planner, as JSON. */
+
+/** A gamma distribution: shape, and rate per person-year. */
+export interface GammaRate {
+	shape: number;
+	rate: number;
+}
+
+export interface PlanUnit {
+	unit: Unit;
+	/** District that quotas are for; the former one since districts were abolished. */
+	group: string;
+	standing: Standing;
+	values: CriterionValues;
+	/** What its rates now and in the base may be, given the data; absent where they are not known. */
+	posterior?: { now: GammaRate; base: GammaRate };
+	/** Ids of the communes around it. */
+	neighbours: number[];
+	/** Recorded crimes of the last twelve months: few of them say little. */
+	count?: number;
+}
+
+export interface PlanData {
+	/** First day of the boundaries. */
+	frame: IsoDate;
+	month: Month;
+	track: string;
+	boundariesUrl: string;
+	units: PlanUnit[];
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDemonstration } from '#lib/server/data/dataset.ts';
+import { getProvince, type Province } from '#lib/server/province.ts';
+import { getPlanData } from '#lib/server/queries/plan-data.ts';
+import { toMonth, type Month } from '#lib/domain/period.ts';
+import { DEFAULT_RULES, ineligibilityOf } from '#lib/domain/plan/eligibility.ts';
+import type { PlanData } from '#lib/view/plan-wire.ts';
+import { DRIVERS, type TestDatabase } from './databases.ts';
+
+const LAST = toMonth(2026, 10);
+const track = 'TTATXH';
+
+describe.each(DRIVERS)('what a plan is made from, on $driver', ({ open }) => {
+	let database: TestDatabase;
+	let province: Province;
+	beforeAll(async () => {
+		database = await open();
+		await loadDemonstration(database);
+		province = await getProvince(database.db);
+	});
+	afterAll(() => database.close());
+	const planAt = async (month: Month): Promise<PlanData> =>
+		(await getPlanData(database.db, province, { track, month, last: LAST })) ?? expect.fail();
+
+	it('has every commune of the month once, with a district and its neighbours', async () => {
+		for (const [month, count] of [
+			[toMonth(2019, 12), 130],
+			[toMonth(2024, 12), 129],
+			[LAST, 45]
+		] as const) {
+			const { units } = await planAt(month);
+			expect(units).toHaveLength(count);
+			const ids = new Set(units.map(({ unit }) => unit.id));
+			expect(ids.size).toBe(count);
+			for (const { group, neighbours, values } of units) {
+				expect(group).not.toBe('');
+				expect(neighbours.every((id) => ids.has(id))).toBe(true);
+				for (const value of Object.values(values)) expect(Number.isFinite(value)).toBe(true);
+			}
+		}
+	});
+
+	it('knows nothing that was not known then', async () => {
+		const month = toMonth(2018, 12);
+		const before = await planAt(month);
+		const history = province.history;
+		const { dataMonths } = history;
+		expect(dataMonths!.to).toBeGreaterThan(month);
+		// No commune was recognised, relapsed or watched for two years by then.
+		for (const { values, standing } of before.units) {
+			expect(values.relapse).toBeUndefined();
+			for (const { since } of standing.members) {
+				if (since !== undefined) expect(since <= '2018-12-31').toBe(true);
+			}
+		}
+	});
+
+	it('names the former communes that stand in the way of a merged one', async () => {
+		const { units } = await planAt(LAST);
+		const sinThau = units.find(({ unit }) => unit.name === 'Sín Thầu') ?? expect.fail();
+		expect(ineligibilityOf(sinThau.standing, DEFAULT_RULES, '2026-10-31')).toContainEqual({
+			rule: 'under-way',
+			name: 'Xã Sín Thầu',
+			status: 'active'
+		});
+	});
+
+	it('is nothing without boundaries', async () => {
+		expect(
+			await getPlanData(database.db, province, { track, month: toMonth(2016, 5), last: LAST })
+		).toBeUndefined();
+	});
+});

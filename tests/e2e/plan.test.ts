@@ -1,0 +1,202 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { expectNoSideways } from './support/layout.ts';
+import { expect, test } from './support/test.ts';
+
+const PATH = '/plan?t=2026-10';
+const rows = (page: Page) =>
+	page.getByRole('region', { name: /^Xã có thể chọn/ }).locator('tbody tr');
+const outcome = (page: Page) => page.getByRole('region', { name: 'Phương án', exact: true });
+const solve = (page: Page) => page.getByRole('button', { name: 'Tìm phương án tốt nhất' }).click();
+
+async function openPlan(page: Page): Promise<void> {
+	await page.goto(PATH);
+	await expect(rows(page).first()).toBeVisible();
+}
+
+/** The solver has said all that it has to say. */
+async function isDone(page: Page): Promise<void> {
+	await expect(outcome(page).getByText('Đã chứng minh là tốt nhất')).toBeVisible();
+	await expect(outcome(page).getByRole('button', { name: 'Dừng' })).toHaveCount(0);
+}
+
+test('candidates stand in the order of their score, with what a rank is worth', async ({
+	page
+}) => {
+	await openPlan(page);
+	const scores = await rows(page)
+		.locator('td:nth-child(3)')
+		.evaluateAll((cells) => cells.map((cell) => Number(cell.textContent.trim().replace(',', '.'))));
+	expect(scores.length).toBeGreaterThan(20);
+	expect(scores).toEqual([...scores].sort((a, b) => b - a));
+	await expect(rows(page).first().locator('td').nth(2)).toHaveText(/^\d+–\d+$/);
+	await expect(rows(page).first().locator('td').nth(3)).toHaveText(/%$/);
+	await expect(
+		page.getByText('Tham khảo').or(page.getByText('để tham khảo')).first()
+	).toBeVisible();
+});
+
+test('a score opens into its parts', async ({ page }) => {
+	await openPlan(page);
+	await rows(page)
+		.first()
+		.getByRole('button', { name: /^Chi tiết/ })
+		.click();
+	await expect(page.getByText(/^Tỷ suất phạm pháp \(đã làm trơn\): 35 % × /)).toBeVisible();
+});
+
+test('weights re-rank at once, and warn of criteria that depend on detection', async ({ page }) => {
+	await openPlan(page);
+	const first = await rows(page).first().getByRole('link').textContent();
+	for (const name of [
+		'Tỷ suất phạm pháp',
+		'Khả năng đang tăng',
+		'Nằm trong cụm',
+		'Dấu hiệu tái',
+		'Số năm',
+		'Ít mô hình'
+	]) {
+		await page.getByRole('slider', { name }).fill('0');
+	}
+	await expect(page.getByRole('alert')).toContainText('Mọi trọng số đều bằng 0');
+	await expect(page.getByRole('button', { name: 'Tìm phương án tốt nhất' })).toBeDisabled();
+	await page.getByRole('slider', { name: 'Dân số' }).fill('50');
+	await expect(rows(page).first().getByRole('link')).toHaveText('Phường Điện Biên Phủ');
+	await page.getByRole('slider', { name: 'Vụ án làm rõ' }).fill('10');
+	await expect(page.getByText(/phụ thuộc mức độ phát hiện/)).toBeVisible();
+	await page.getByRole('button', { name: 'Về mặc định' }).click();
+	await expect(rows(page).first().getByRole('link')).toHaveText(first ?? '');
+});
+
+test('weights come from comparing in pairs, which may contradict each other', async ({ page }) => {
+	await openPlan(page);
+	for (const name of ['Nằm trong cụm', 'Dấu hiệu tái', 'Số năm', 'Ít mô hình']) {
+		await page.getByRole('slider', { name }).fill('0');
+	}
+	await page.getByRole('slider', { name: 'Dân số' }).fill('10');
+	await page.getByText('So sánh từng cặp').click();
+	const compare = (name: RegExp, step: string) => page.getByLabel(name).selectOption(step);
+	await expect(page.getByText('Tỷ số nhất quán: 0')).toBeVisible();
+	await compare(/^Tỷ suất.* so với Khả năng/, '3');
+	await compare(/^Khả năng.* so với Dân số/, '3');
+	await compare(/^Tỷ suất.* so với Dân số/, '-9');
+	await expect(page.getByText(/mâu thuẫn nhau \(trên 0,1\)/)).toBeVisible();
+	await compare(/^Tỷ suất.* so với Dân số/, '9');
+	await expect(page.getByText(/mâu thuẫn nhau \(trên 0,1\)/)).toHaveCount(0);
+	await page.getByRole('button', { name: 'Dùng các trọng số này' }).click();
+	await expect(page.getByRole('slider', { name: 'Tỷ suất phạm pháp' })).toHaveValue('69');
+});
+
+test('the best choice, a conflict in words, its mending, and the reasons', async ({ page }) => {
+	await openPlan(page);
+	await solve(page);
+	await isDone(page);
+	await expect(outcome(page)).toContainText('Chọn 5 xã');
+	// Without further demands the optimum is the ranking.
+	await expect(outcome(page)).toContainText('Tối ưu trùng với 5 xã đầu bảng.');
+	await expect(rows(page).first()).toContainText('chọn (hạng và tối ưu)');
+
+	await page.getByLabel('Kinh phí tối đa').fill('700');
+	await solve(page);
+	const alert = outcome(page).getByRole('alert');
+	await expect(alert).toContainText('đúng 5 xã');
+	await expect(alert).toContainText('kinh phí không quá 700 triệu đồng');
+	await expect(alert).toContainText('chọn 3 xã');
+	await expect(alert).toContainText('nâng kinh phí lên 1.000 triệu đồng');
+
+	await page.getByLabel('Kinh phí tối đa').fill('1000');
+	await rows(page).nth(12).getByRole('combobox').selectOption('must');
+	await solve(page);
+	await isDone(page);
+	await expect(outcome(page)).toContainText(/Chọn 5 xã, .*kinh phí 1\.000 triệu đồng/);
+	await expect(
+		outcome(page)
+			.getByText(/Không chọn: ép vào thì/)
+			.first()
+	).toBeVisible();
+	await expect(rows(page).nth(12)).toContainText('chọn (tối ưu)');
+	await expect(outcome(page).getByText(/^Phương án 1: kém /)).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Phân bố theo huyện (cũ)' })).toBeVisible();
+});
+
+test('conflicting musts are named with the communes', async ({ page }) => {
+	await openPlan(page);
+	await page.getByLabel('Số xã', { exact: true }).fill('1');
+	for (const row of [0, 1]) await rows(page).nth(row).getByRole('combobox').selectOption('must');
+	const names = await Promise.all(
+		[0, 1].map((row) => rows(page).nth(row).getByRole('link').textContent())
+	);
+	await solve(page);
+	for (const name of names) {
+		await expect(outcome(page).getByRole('alert')).toContainText(`bắt buộc ${name}`);
+	}
+	await expect(outcome(page).getByRole('alert')).toContainText('chọn 2 xã');
+});
+
+test('impossible inputs are answered in words, and nothing is lost', async ({ page }) => {
+	await openPlan(page);
+	await page.getByLabel('Số xã', { exact: true }).fill('-2');
+	await expect(page.getByText('Số xã không được âm.')).toBeVisible();
+	await page.getByLabel('Số xã', { exact: true }).fill('200');
+	await expect(page.getByText(/^Chỉ có \d+ xã có thể chọn\.$/)).toBeVisible();
+	await page.getByLabel('Kinh phí mỗi xã').fill('-5');
+	await expect(page.getByText('Kinh phí mỗi xã không được âm.')).toBeVisible();
+	await page.getByLabel('Kinh phí mỗi xã').fill('250');
+	await page.getByLabel('Số xã', { exact: true }).fill('4');
+	await page.reload();
+	await expect(page.getByLabel('Kinh phí mỗi xã')).toHaveValue('250');
+	await expect(page.getByLabel('Số xã', { exact: true })).toHaveValue('4');
+});
+
+test('a commune that may not be chosen has its reason, and an exception needs one', async ({
+	page
+}) => {
+	await page.goto('/plan?t=2018-06');
+	await expect(rows(page).first()).toBeVisible();
+	await page.getByText(/^Không thuộc diện chọn \(\d+\)$/).click();
+	const first = page.locator('details li').filter({ hasText: 'đang ở bước' }).first();
+	const name = (await first.locator('b').textContent())!;
+	await first.getByRole('button', { name: 'Cho phép chọn' }).click();
+	await page.getByLabel(`Lý do cho phép ${name}`).fill('Theo Nghị quyết của tỉnh');
+	await page.keyboard.press('Enter');
+	const row = rows(page).filter({ has: page.getByRole('link', { name, exact: true }) });
+	await expect(row).toHaveCount(1);
+	await row.getByRole('button', { name: /^Chi tiết/ }).click();
+	await expect(page.getByText('Ngoại lệ: Theo Nghị quyết của tỉnh')).toBeVisible();
+	await page.getByRole('button', { name: 'Bỏ ngoại lệ' }).click();
+	await expect(row).toHaveCount(0);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+	test(`the ${scheme} planner is accessible`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme: scheme });
+		await openPlan(page);
+		await solve(page);
+		await isDone(page);
+		await rows(page)
+			.first()
+			.getByRole('button', { name: /^Chi tiết/ })
+			.click();
+		await expectAccessible(page);
+	});
+}
+
+test('the planner fits a phone', async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await openPlan(page);
+	await expectNoSideways(page);
+});
+
+test('the planner works by keys alone', async ({ page }) => {
+	await openPlan(page);
+	await page.getByRole('slider', { name: 'Dân số' }).focus();
+	await page.keyboard.press('End');
+	await expect(rows(page).first().getByRole('link')).toHaveText('Phường Điện Biên Phủ');
+	await page.getByLabel('Số xã', { exact: true }).focus();
+	await page.keyboard.press('ArrowUp');
+	await expect(page.getByLabel('Số xã', { exact: true })).toHaveValue('6');
+	await page.getByRole('button', { name: 'Tìm phương án tốt nhất' }).focus();
+	await page.keyboard.press('Enter');
+	await isDone(page);
+	await expect(outcome(page)).toContainText('Chọn 6 xã');
+});
