@@ -37,6 +37,8 @@ export class PlanState {
 	#worker: Worker | undefined;
 	#asked = 0;
 	#reasons: Record<number, Reason> = {};
+	/** The communes whose ranks were asked for last: candidates may change before the answer comes. */
+	#rankedUnits: readonly number[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	readonly date: string;
@@ -115,6 +117,7 @@ export class PlanState {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
 			const { weights, how, count } = this.draft;
+			this.#rankedUnits = this.candidates.map(({ plan }) => plan.unit.id);
 			this.#ask({
 				...{ ask: 'ranks', id: ++this.#asked, weights, how, first: count },
 				units: this.candidates.map(({ plan: { values, posterior } }) => ({
@@ -177,10 +180,8 @@ export class PlanState {
 	#hear(answer: PlanAnswer): void {
 		if (answer.step === 'ranks') {
 			if (answer.id !== this.#asked) return;
-			const { candidates } = this;
-			this.#ranks = Object.fromEntries(
-				answer.ranks.map((spread, at) => [candidates[at]!.plan.unit.id, spread])
-			);
+			const units = this.#rankedUnits;
+			this.#ranks = Object.fromEntries(answer.ranks.map((spread, at) => [units[at]!, spread]));
 			return;
 		}
 		if (this.progress === undefined || !this.outcome) return;
