@@ -3,6 +3,7 @@ import { randomPoisson, seededRandom } from '#lib/domain/evidence/random.ts';
 import { computeTrends, type TrendInput } from '#lib/domain/evidence/trend.ts';
 import { FIRST_MONTH, toMonth, type Month } from '#lib/domain/period.ts';
 import { localMoran } from '#lib/domain/space/moran.ts';
+import { gridNeighbours } from './grid.ts';
 import { report } from './measurement.ts';
 
 const UNITS = [130, 3321, 11_000];
@@ -29,7 +30,8 @@ export async function benchEvidence(): Promise<void> {
 			...{ name: `evidence-trends-${units}`, unit: 'ms', value: time(() => allTrends(inputs)) },
 			...(national ? { baseline: TRENDS_MS, limit: 1 } : {})
 		});
-		const { values, neighbours } = makeGrid(units);
+		const values = Array.from({ length: units }, seededRandom(units));
+		const neighbours = gridNeighbours(units);
 		report({
 			...{ name: `evidence-moran-${units}`, unit: 'ms' },
 			value: time(() => localMoran(values, neighbours, { permutations: PERMUTATIONS })),
@@ -67,21 +69,4 @@ function makeInputs(units: number): TrendInput[] {
 		const people = 3000 + 6000 * random();
 		return { counts, populationOf: () => people };
 	});
-}
-
-/** Communes in rows, each with the eight around it. */
-function makeGrid(units: number) {
-	const random = seededRandom(units);
-	const columns = Math.ceil(Math.sqrt(units));
-	return {
-		values: Array.from({ length: units }, random),
-		neighbours: Array.from({ length: units }, (_, at) => {
-			const [x, y] = [at % columns, Math.floor(at / columns)];
-			return [-1, 0, 1]
-				.flatMap((dy) => [-1, 0, 1].map((dx) => [x + dx, y + dy] as const))
-				.filter(([i, j]) => i >= 0 && i < columns && j >= 0 && (i !== x || j !== y))
-				.map(([i, j]) => j * columns + i)
-				.filter((other) => other < units);
-		})
-	};
 }

@@ -3,6 +3,7 @@ import { benchFirstView, FIRST_VIEW } from './first-view.ts';
 import { reportFailed, say, type Wanted } from './measurement.ts';
 import { benchNationalColours, NATIONAL_COLOURS } from './national-colours.ts';
 import { benchNationalImport, NATIONAL_IMPORT } from './national-import.ts';
+import { benchPlan, PLAN } from './plan.ts';
 import { benchSecondStart, SECOND_START } from './second-start.ts';
 import { benchReading, READING } from './reading.ts';
 import { benchSlider, SLIDER } from './slider.ts';
@@ -19,7 +20,8 @@ const BENCHMARKS: { names: readonly string[]; run: (wanted: Wanted) => Promise<v
 	{ names: TABLE_IMPORT, run: benchTableImport },
 	{ names: TOPOLOGY, run: benchTopology },
 	{ names: READING, run: benchReading },
-	{ names: EVIDENCE, run: benchEvidence }
+	{ names: EVIDENCE, run: benchEvidence },
+	{ names: PLAN, run: benchPlan }
 ];
 
 /**

@@ -200,3 +200,78 @@ test('the planner works by keys alone', async ({ page }) => {
 	await isDone(page);
 	await expect(outcome(page)).toContainText('Chọn 6 xã');
 });
+
+const scenarios = (page: Page) => page.getByRole('region', { name: 'Kịch bản đã lưu' });
+
+async function save(page: Page, name: string): Promise<void> {
+	await page.getByLabel('Tên kịch bản').fill(name);
+	await page.getByLabel('Người lập').fill('Lò Văn An');
+	await page.getByRole('button', { name: 'Lưu kịch bản' }).click();
+	await expect(page.getByText(`Đã lưu kịch bản ${name}.`)).toBeVisible();
+}
+
+test('scenarios are saved, compared, reopened exactly, and decided by a person with a reason', async ({
+	page
+}) => {
+	await openPlan(page);
+	await solve(page);
+	await isDone(page);
+	await save(page, 'Theo điểm');
+	await page.getByLabel('Số xã', { exact: true }).fill('4');
+	await page.getByLabel('Xã giáp ranh').selectOption('together');
+	await solve(page);
+	await isDone(page);
+	await save(page, 'Liền nhau');
+
+	for (const name of ['Theo điểm', 'Liền nhau']) {
+		await page.getByRole('checkbox', { name: `So sánh kịch bản ${name}` }).check();
+	}
+	const table = scenarios(page).getByRole('table');
+	await expect(table.getByRole('row', { name: /^Số xã/ })).toHaveText(/Số xã\s*5\s*4/);
+	await expect(table.getByRole('row', { name: /^Kinh phí/ })).toContainText('1.000');
+
+	await page.getByRole('link', { name: 'Mở lại kịch bản Theo điểm' }).click();
+	await isDone(page);
+	await expect(page.getByLabel('Số xã', { exact: true })).toHaveValue('5');
+	await expect(page.getByLabel('Xã giáp ranh')).toHaveValue('any');
+	await expect(page.getByText('vẫn chọn đúng các xã đó.')).toBeVisible();
+	await page.getByLabel('Số xã', { exact: true }).fill('6');
+	await solve(page);
+	await isDone(page);
+	await expect(page.getByText(/thêm .+; bỏ –\./)).toBeVisible();
+
+	await page.getByRole('button', { name: 'Xóa kịch bản Theo điểm' }).click();
+	await expect(scenarios(page)).toContainText('Đã xóa kịch bản Theo điểm.');
+	await scenarios(page).getByRole('button', { name: 'Hoàn tác' }).click();
+	await expect(page.getByRole('link', { name: 'Mở lại kịch bản Theo điểm' })).toBeVisible();
+
+	await page.getByRole('button', { name: 'Quyết định theo kịch bản Liền nhau' }).click();
+	await page.getByLabel('Người quyết định').fill('Chủ tịch UBND tỉnh');
+	await page.getByLabel('Lý do', { exact: true }).fill('Cụm liền kề dễ phối hợp');
+	await page.getByRole('button', { name: 'Quyết định', exact: true }).click();
+	await expect(scenarios(page)).toContainText(
+		/Đã quyết định: Chủ tịch UBND tỉnh, .*Lý do: Cụm liền kề dễ phối hợp/
+	);
+	await expect(page.getByRole('button', { name: 'Xóa kịch bản Liền nhau' })).toHaveCount(0);
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Tải dự thảo sự kiện' }).click();
+	const stream = await (await downloading).createReadStream();
+	const chunks: Buffer[] = [];
+	for await (const chunk of stream) chunks.push(chunk as Buffer);
+	const text = Buffer.concat(chunks).toString('utf8');
+	// Spreadsheets take it for UTF-8 by this.
+	expect(text.startsWith('\uFEFF')).toBe(true);
+	const lines = text.trim().split('\r\n');
+	expect(lines[0]).toBe(
+		'unit_code,unit_name,track,round,status,effective_date,document_number,document_date,signatory,note'
+	);
+	expect(lines).toHaveLength(5);
+	expect(lines[1]).toMatch(
+		/^\d{5},[^,]+,TTATXH,1,proposed,\d{4}-\d{2}-\d{2},,,Chủ tịch UBND tỉnh,/
+	);
+	// Nothing of it is applied by itself.
+	await page.goto('/plan?t=2026-10');
+	await expect(rows(page).first()).toBeVisible();
+	await expect(scenarios(page)).not.toContainText('Số liệu đã đổi');
+	await expectAccessible(page);
+});

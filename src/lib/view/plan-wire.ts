@@ -21,6 +21,8 @@ export interface PlanUnit {
 	posterior?: { now: GammaRate; base: GammaRate };
 	/** Ids of the communes around it. */
 	neighbours: number[];
+	/** Round of the programme that would be its next. */
+	nextRound: number;
 	/** Recorded crimes of the last twelve months: few of them say little. */
 	count?: number;
 }

@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { toCsvLine } from './csv-line.ts';
 import { formatDate, formatMonth } from './format.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -66,15 +67,5 @@ export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
 	]);
 	// Not quoted, or they would not begin with `#` for readers that leave such lines out.
 	const comments = about.map((line) => `# ${line.replaceAll(/[\r\n]+/g, ' ')}`);
-	return [...comments, ...[heading, ...lines].map(toLine), ''].join('\r\n');
-}
-
-function toLine(values: readonly (string | number)[]): string {
-	return values.map((value) => cell(String(value))).join(',');
-}
-
-/** Quoted where needed; a text that a spreadsheet would run as a formula is kept as text. */
-function cell(value: string): string {
-	const safe = /^[=+\-@\t]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value;
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	return [...comments, ...[heading, ...lines].map(toCsvLine), ''].join('\r\n');
 }

@@ -11,10 +11,10 @@ export interface Alternative {
 }
 
 /** A choice that shares more than this with another is the same with a detail changed. */
-const LEAST_DIFFERENCE = 0.2;
+const LEAST_DIFFERENCE = 0.3;
 
 /**
- * Choices that differ from the best and from each other in at least a fifth of their communes, best first.
+ * Choices that differ from the best and from each other in at least three of ten of their communes, best first.
  *
  * @param most how many at most
  * @param worst share of the best score that one may lack
@@ -38,7 +38,7 @@ export function findAlternatives(
 	return found;
 }
 
-/** Fewer of these than all, by at least a fifth and at least one. */
+/** Fewer of these than all, by at least three of ten and at least one. */
 function awayFrom(chosen: readonly number[]): Row {
 	const different = Math.max(1, Math.ceil(chosen.length * LEAST_DIFFERENCE));
 	return {

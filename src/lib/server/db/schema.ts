@@ -284,6 +284,36 @@ export const remark = pgTable(
 	]
 );
 
+/** Plans that were saved: never changed, only decided once. */
+export const scenario = pgTable(
+	'scenario',
+	{
+		id: serial().primaryKey(),
+		name: text().notNull(),
+		author: text().notNull(),
+		createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+		dataVersion: integer('data_version').notNull(),
+		/** Month up to which things were known: `2026-10`. */
+		month: text().notNull(),
+		trackCode: text('track_code').notNull(),
+		/** First day of the boundaries. */
+		frame: date().notNull(),
+		inputs: jsonb().notNull(),
+		outcome: jsonb().notNull(),
+		decidedBy: text('decided_by'),
+		decidedReason: text('decided_reason'),
+		decidedAt: timestamp('decided_at', { withTimezone: true })
+	},
+	(t) => [
+		check('scenario_name', sql`length(btrim(${t.name})) between 1 and 120`),
+		check('scenario_author', sql`length(btrim(${t.author})) between 1 and 80`),
+		check(
+			'scenario_decision',
+			sql`(${t.decidedAt} is null) = (${t.decidedBy} is null) and (${t.decidedAt} is null) = (${t.decidedReason} is null)`
+		)
+	]
+);
+
 /** What a person said the columns of a kind of file are, for the next file with the same headings. */
 export const columnMapping = pgTable('column_mapping', {
 	/** Hash of subject and headings. */

@@ -101,6 +101,7 @@ export async function getPlanData(
 						}
 					: {}),
 				neighbours: around.get(unitId) ?? [],
+				nextRound: 1 + Math.max(0, ...recordOf(history, unitId, track).map(({ round }) => round)),
 				...(typeof now === 'string' ? {} : { count: now.count })
 			};
 		})

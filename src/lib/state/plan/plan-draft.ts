@@ -44,11 +44,15 @@ const KEY = 'plan';
 /** The draft of this tab, as far as it is one; what it lacks is as in an empty one. */
 export function readDraft(): PlanDraft {
 	try {
-		const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
-		return typeof kept === 'object' && kept !== null ? { ...EMPTY_DRAFT, ...kept } : EMPTY_DRAFT;
+		return toDraft(JSON.parse(sessionStorage.getItem(KEY) ?? '{}'));
 	} catch {
 		return EMPTY_DRAFT;
 	}
+}
+
+/** What was kept, whatever version kept it: what it lacks is as in an empty draft. */
+export function toDraft(kept: unknown): PlanDraft {
+	return typeof kept === 'object' && kept !== null ? { ...EMPTY_DRAFT, ...kept } : EMPTY_DRAFT;
 }
 
 export function keepDraft(draft: PlanDraft): void {

@@ -9,7 +9,7 @@ import { lastDay } from '#lib/domain/period.ts';
 import type { PlanAnswer, PlanRequest } from '#lib/solver/protocol.ts';
 import type { PlanData, PlanUnit } from '#lib/view/plan-wire.ts';
 import { toProblem, type Candidate } from './candidate.ts';
-import { keepDraft, readDraft, type PlanDraft } from './plan-draft.ts';
+import { keepDraft, readDraft, toDraft, type PlanDraft } from './plan-draft.ts';
 
 /** What the solver has said so far. */
 export interface Outcome {
@@ -106,6 +106,12 @@ export class PlanState {
 		this.cancel();
 		this.outcome = undefined;
 		this.drawRanksSoon();
+	}
+
+	/** Takes over what was put in for a saved plan, and solves it anew. */
+	reopen(inputs: unknown): void {
+		this.set(toDraft(inputs));
+		if (this.faults.length === 0 && !this.weightless) this.solve();
 	}
 
 	ranksOf(unitId: number): RankSpread | undefined {
