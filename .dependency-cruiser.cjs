@@ -71,7 +71,7 @@ const FLOORS = [
 	[
 		'server-export',
 		`${SERVER}export/`,
-		[DOMAIN, VIEW, GENERATED, DRIZZLE, `${SERVER}(db|queries)/`, '^node_modules/exceljs/']
+		[DOMAIN, VIEW, GENERATED, DRIZZLE, `${SERVER}(db|queries)/`, '^node_modules/(exceljs|docx)/']
 	],
 	['server-uploads', `${SERVER}uploads/`, []],
 	['server-evidence', `${SERVER}evidence/`, [DOMAIN, '^node_modules/tsx/']],

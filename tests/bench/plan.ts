@@ -33,7 +33,7 @@ export async function benchPlan(): Promise<void> {
 	choose(province, solve);
 	const own = time(() => choose(province, solve));
 	report({ name: 'plan-solve-129', unit: 'ms', value: own });
-	const value = time(() => [...answerPlan(province, solve)]);
+	const value = time(() => [...answerPlan(province, [], solve)]);
 	report({ name: 'plan-answer-129', unit: 'ms', value, baseline: PROVINCE_MS, limit: 1 });
 	const nation = makeProblem(3321, 34, 340);
 	report({

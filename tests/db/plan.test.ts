@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '#lib/server/data/dataset.ts';
 import { getProvince, type Province } from '#lib/server/province.ts';
+import { listLaterApprovals } from '#lib/server/queries/later-approvals.ts';
 import { getPlanData } from '#lib/server/queries/plan-data.ts';
 import { toMonth, type Month } from '#lib/domain/period.ts';
 import { DEFAULT_RULES, ineligibilityOf } from '#lib/domain/plan/eligibility.ts';
@@ -63,6 +64,21 @@ describe.each(DRIVERS)('what a plan is made from, on $driver', ({ open }) => {
 			name: 'Xã Sín Thầu',
 			status: 'active'
 		});
+	});
+
+	it('knows afterwards who was approved, and does not tell the plan', async () => {
+		const month = toMonth(2017, 6);
+		const later = listLaterApprovals(province, track, month, 12);
+		expect(later.candidates).toHaveLength(130);
+		expect(later.approved).toHaveLength(44);
+		expect(listLaterApprovals(province, track, toMonth(2020, 6), 12).approved).toEqual([]);
+		const { units } = await planAt(month);
+		// Half a year of counts gives a level, and no trend yet.
+		expect(units.filter(({ values }) => values.rate !== undefined).length).toBeGreaterThan(120);
+		expect(units.every(({ values }) => values.rising === undefined)).toBe(true);
+		expect(
+			units.flatMap(({ standing }) => standing.members.map(({ status }) => status))
+		).not.toContain('approved');
 	});
 
 	it('is nothing without boundaries', async () => {

@@ -18,7 +18,13 @@ const SCENARIO: NewScenario = {
 	frame: '2025-07-01',
 	inputs: { count: 5, weights: { rate: 35 }, exceptions: { '03158': 'lý do "riêng"' } },
 	outcome: {
-		chosen: [{ code: '03127', name: 'Điện Biên Phủ', score: 0.61, cost: 200 }],
+		chosen: [
+			{
+				...{ code: '03127', name: 'Điện Biên Phủ', group: 'Thành phố Điện Biên Phủ' },
+				...{ score: 0.61, rank: 1, cost: 200 },
+				reason: { loss: 0.1, in: ['Mường Lay'], out: [] }
+			}
+		],
 		value: 0.61
 	}
 };

@@ -269,9 +269,34 @@ test('scenarios are saved, compared, reopened exactly, and decided by a person w
 	expect(lines[1]).toMatch(
 		/^\d{5},[^,]+,TTATXH,1,proposed,\d{4}-\d{2}-\d{2},,,Chủ tịch UBND tỉnh,/
 	);
+	for (const label of ['Phụ lục (docx): Liền nhau', 'Phụ lục (xlsx): Liền nhau']) {
+		const href = await page.getByRole('link', { name: label }).getAttribute('href');
+		const answer = await page.request.get(href ?? '');
+		expect(answer.status()).toBe(200);
+		expect(answer.headers()['content-disposition']).toContain('phu-luc-');
+		expect((await answer.body()).toString('latin1', 0, 2)).toBe('PK');
+	}
 	// Nothing of it is applied by itself.
 	await page.goto('/plan?t=2026-10');
 	await expect(rows(page).first()).toBeVisible();
 	await expect(scenarios(page)).not.toContainText('Số liệu đã đổi');
 	await expectAccessible(page);
+});
+
+test('a plan looks back: what would have been chosen then, held against what was decided', async ({
+	page
+}) => {
+	await openPlan(page);
+	await page.getByLabel('Số liệu đến tháng').fill('2017-06');
+	await expect(page).toHaveURL(/t=2017-06/);
+	await page.getByText('Kiểm chứng lùi').click();
+	await expect(
+		page.getByText(
+			/^44 xã được phê duyệt; 44 xã đầu bảng trúng \d+ = [\d,]+ % \(khoảng chính xác 95 %: [\d,]+ % đến [\d,]+ %\)\. Rút thăm trong 130 xã thì trúng khoảng 33,85 %\.$/
+		)
+	).toBeVisible();
+	await page.getByLabel('Số liệu đến tháng').fill('2020-06');
+	await expect(
+		page.getByText(/^Không có xã nào được phê duyệt trong 12 tháng sau 06\/2020/)
+	).toBeVisible();
 });

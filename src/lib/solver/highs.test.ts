@@ -9,6 +9,13 @@ import { choose, rowsOf, scoreOf } from '#lib/domain/plan/choose.ts';
 import { findConflict } from '#lib/domain/plan/conflict.ts';
 import { toLpText } from '#lib/domain/plan/linear-program.ts';
 import { reasonsFor } from '#lib/domain/plan/reasons.ts';
+import {
+	CRITERIA,
+	scoreAll,
+	type CriterionValues,
+	type Weights
+} from '#lib/domain/plan/criteria.ts';
+import { findSensitivity, weightVariants } from '#lib/domain/plan/sensitivity.ts';
 import type { Solve } from '#lib/domain/plan/solver.ts';
 import { seededRandom, type Random } from '#lib/domain/evidence/random.ts';
 import { loadSolver } from './highs.ts';
@@ -178,6 +185,40 @@ describe('alternatives', () => {
 		for (const id of sharedByAll(all)) for (const one of all) expect(one).toContain(id);
 	});
 });
+
+describe('sensitivity', () => {
+	it('finds the smallest change of a weight that changes the choice, and none where there is none', () => {
+		// Two communes: one leads by its rate, the other by having waited.
+		const values = [
+			{ rate: 10, waiting: 1 },
+			{ rate: 4, waiting: 9 }
+		];
+		const weights = { ...NO_WEIGHTS, rate: 60, waiting: 50 };
+		const problem = problemOf(values, weights);
+		const variants = weightVariants(values, weights, 'min-max');
+		expect(findSensitivity(problem, [1], variants, solve)).toEqual([
+			{ criterion: 'rate', factor: 0.8, in: [2], out: [1] },
+			{ criterion: 'waiting', factor: 1.25, in: [2], out: [1] }
+		]);
+		const firm = { ...weights, waiting: 5 };
+		expect(
+			findSensitivity(problemOf(values, firm), [1], weightVariants(values, firm, 'min-max'), solve)
+		).toEqual([{ criterion: 'rate', factor: 0, in: [2], out: [1] }]);
+	});
+});
+
+const NO_WEIGHTS: Weights = Object.fromEntries(CRITERIA.map((each) => [each, 0])) as Weights;
+
+/** One of two communes is to be chosen. */
+function problemOf(values: readonly CriterionValues[], weights: Weights): ChoiceProblem {
+	return {
+		units: scoreAll(values, weights, 'min-max').map(({ total }, at) => ({
+			...{ unitId: at + 1, score: total ?? 0, cost: 0, group: '' }
+		})),
+		neighbours: new Map(),
+		demands: [{ kind: 'count', min: 1, max: 1 }]
+	};
+}
 
 /** Debian's coinor-cbc, where it is installed; the full run on CI has it. */
 const cbc = spawnSync('cbc', ['-quit'], { stdio: 'ignore' }).error === undefined;

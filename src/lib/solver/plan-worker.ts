@@ -22,6 +22,6 @@ async function run(request: PlanRequest): Promise<void> {
 		return;
 	}
 	const solve = await (solver ??= loadSolver({ wasmUrl }));
-	for (const step of answerPlan(request.problem, solve)) say(step);
+	for (const step of answerPlan(request.problem, request.variants, solve)) say(step);
 	say({ step: 'done' });
 }

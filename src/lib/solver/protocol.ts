@@ -3,11 +3,12 @@ import type { ChoiceProblem } from '#lib/domain/plan/choice.ts';
 import type { Weights } from '#lib/domain/plan/criteria.ts';
 import type { Normalisation } from '#lib/domain/plan/normalise.ts';
 import type { RankedUnit } from '#lib/domain/plan/plan-ranks.ts';
+import type { WeightVariant } from '#lib/domain/plan/sensitivity.ts';
 import type { RankSpread } from '#lib/domain/plan/rank-draws.ts';
 
 /** What the planner's worker is asked. */
 export type PlanRequest =
-	| { ask: 'plan'; problem: ChoiceProblem }
+	| { ask: 'plan'; problem: ChoiceProblem; variants: WeightVariant[] }
 	| {
 			ask: 'ranks';
 			id: number;

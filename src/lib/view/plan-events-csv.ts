@@ -1,4 +1,5 @@
 import type { Scenario } from '#lib/domain/plan/scenario.ts';
+import { fullName } from '#lib/domain/unit.ts';
 import { toCsvLine } from './csv-line.ts';
 import type { PlanData } from './plan-wire.ts';
 
@@ -20,13 +21,16 @@ const HEADINGS = [
  * left open: whoever signs fills them in.
  */
 export function proposedEventsCsv(scenario: Scenario, data: PlanData): string {
-	const rounds = new Map(
-		data.units.map((each) => [`${each.unit.code} ${each.unit.name}`, each.nextRound])
+	const units = new Map(
+		data.units.map((each) => [`${each.unit.code} ${fullName(each.unit)}`, each])
 	);
 	const { decision, track } = scenario;
-	const lines = scenario.outcome.chosen.map(({ code, name }) => [
-		...[code, name, track, String(rounds.get(`${code} ${name}`) ?? 1), 'proposed'],
-		...[decision?.date ?? '', '', '', decision?.by ?? '', decision?.reason ?? '']
-	]);
+	const lines = scenario.outcome.chosen.map(({ code, name }) => {
+		const known = units.get(`${code} ${name}`);
+		return [
+			...[code, known?.unit.name ?? name, track, String(known?.nextRound ?? 1), 'proposed'],
+			...[decision?.date ?? '', '', '', decision?.by ?? '', decision?.reason ?? '']
+		];
+	});
 	return [HEADINGS, ...lines].map(toCsvLine).join('\r\n') + '\r\n';
 }

@@ -27,6 +27,16 @@ export interface PlanUnit {
 	count?: number;
 }
 
+/** What was decided after the month that a plan looks back to. */
+export interface LaterApprovals {
+	/** How many months after. */
+	months: number;
+	/** Communes that could have been approved. */
+	candidates: number[];
+	/** Those of them that were. */
+	approved: number[];
+}
+
 export interface PlanData {
 	/** First day of the boundaries. */
 	frame: IsoDate;

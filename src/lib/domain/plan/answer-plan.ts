@@ -3,6 +3,7 @@ import type { ChoiceProblem } from './choice.ts';
 import { choose } from './choose.ts';
 import { findConflict, type Conflict } from './conflict.ts';
 import { reasonsFor, type Reason } from './reasons.ts';
+import { findSensitivity, type Sensitivity, type WeightVariant } from './sensitivity.ts';
 import type { Solve } from './solver.ts';
 
 /** What is known of a plan so far. */
@@ -11,15 +12,21 @@ export type PlanStep =
 	/** `gap`: how far from the optimum at most, where time ran out; absent where it is proven. */
 	| { step: 'best'; chosen: number[]; value: number; gap?: number }
 	| { step: 'alternatives'; alternatives: Alternative[]; shared: number[] }
+	| { step: 'sensitivity'; sensitivity: Sensitivity[] }
 	| { step: 'reason'; reason: Reason; share: number };
 
 /**
- * Answers a plan: the best choice or why there is none, others nearly as good, and the reason for each
- * commune.
+ * Answers a plan: the best choice or why there is none, others nearly as good, what a changed weight would
+ * do, and the reason for each commune.
  *
+ * @param variants of the scores, for the weights
  * @yields what is known, as soon as it is
  */
-export function* answerPlan(problem: ChoiceProblem, solve: Solve): Generator<PlanStep> {
+export function* answerPlan(
+	problem: ChoiceProblem,
+	variants: readonly WeightVariant[],
+	solve: Solve
+): Generator<PlanStep> {
 	const best = choose(problem, solve);
 	if (best.state === 'infeasible') {
 		const conflict = findConflict(problem, solve);
@@ -31,6 +38,7 @@ export function* answerPlan(problem: ChoiceProblem, solve: Solve): Generator<Pla
 	const alternatives = findAlternatives(problem, best, solve);
 	const shared = sharedByAll([chosen, ...alternatives.map((each) => each.chosen)]);
 	yield { step: 'alternatives', alternatives, shared };
+	yield { step: 'sensitivity', sensitivity: findSensitivity(problem, chosen, variants, solve) };
 	let done = 0;
 	for (const reason of reasonsFor(problem, best, solve)) {
 		done++;

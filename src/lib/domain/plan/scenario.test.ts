@@ -9,7 +9,10 @@ const SENT = {
 	track: 'TTATXH',
 	frame: '2025-07-01',
 	inputs: { count: 3 },
-	outcome: { chosen: [{ code: '1', name: 'A', score: null, cost: 0 }], value: 0 }
+	outcome: {
+		chosen: [{ code: '1', name: 'A', group: 'H', score: null, rank: null, cost: 0, reason: null }],
+		value: 0
+	}
 };
 
 describe('a scenario that was sent in', () => {
@@ -26,7 +29,8 @@ describe('a scenario that was sent in', () => {
 		[{ track: undefined }],
 		[{ inputs: null }],
 		[{ outcome: { chosen: [{ code: 1 }], value: 0 } }],
-		[{ outcome: { chosen: [] } }]
+		[{ outcome: { chosen: [] } }],
+		[{ outcome: { chosen: [{ ...SENT.outcome.chosen[0], reason: { loss: '1' } }], value: 0 } }]
 	])('is refused where something is missing or too long: %j', (change) => {
 		expect(readScenario({ ...SENT, ...change })).toBeUndefined();
 	});

@@ -4,8 +4,14 @@ import type { IsoDate } from '../period.ts';
 export interface ScenarioUnit {
 	code: string;
 	name: string;
+	/** District that quotas are for. */
+	group: string;
 	score: number | null;
+	/** 1 is the most urgent by score. */
+	rank: number | null;
 	cost: number;
+	/** What the choice loses without it, and who would come and go; null while that is not known. */
+	reason: { loss: number | null; in: string[]; out: string[] } | null;
 }
 
 /** What a saved plan chose. */
@@ -71,12 +77,23 @@ function readOutcome(sent: unknown): ScenarioOutcome | undefined {
 
 function isScenarioUnit(sent: unknown): sent is ScenarioUnit {
 	if (typeof sent !== 'object' || sent === null) return false;
-	const { code, name, score, cost } = sent as Partial<Record<keyof ScenarioUnit, unknown>>;
+	const unit = sent as Partial<Record<keyof ScenarioUnit, unknown>>;
 	return (
-		typeof code === 'string' &&
-		typeof name === 'string' &&
-		(score === null || typeof score === 'number') &&
-		typeof cost === 'number'
+		[unit.code, unit.name, unit.group].every((text) => typeof text === 'string') &&
+		[unit.score, unit.rank].every((figure) => figure === null || typeof figure === 'number') &&
+		typeof unit.cost === 'number' &&
+		(unit.reason === null || isReason(unit.reason))
+	);
+}
+
+function isReason(sent: unknown): boolean {
+	if (typeof sent !== 'object' || sent === null) return false;
+	const reason = sent as Partial<Record<'loss' | 'in' | 'out', unknown>>;
+	return (
+		(reason.loss === null || typeof reason.loss === 'number') &&
+		[reason.in, reason.out].every(
+			(names) => Array.isArray(names) && names.every((name) => typeof name === 'string')
+		)
 	);
 }
 

@@ -1,4 +1,12 @@
-import { eventsOn, populationOn, recordOf, sitesOn, type History } from '#lib/domain/history.ts';
+import { marshallMoments, shrinkRate } from '#lib/domain/evidence/smoothing.ts';
+import {
+	crimesOn,
+	eventsOn,
+	populationOn,
+	recordOf,
+	sitesOn,
+	type History
+} from '#lib/domain/history.ts';
 import { isActiveOn } from '#lib/domain/community-model.ts';
 import { findMapClass } from '#lib/domain/map-class.ts';
 import { sumWindow } from '#lib/domain/observation.ts';
@@ -63,6 +71,7 @@ export async function getPlanData(
 		watch.map((entry) => [entry.unitId, entry.alarms.find(({ direction }) => direction === 'rise')])
 	);
 	const watched = new Map(watch.map((entry) => [entry.unitId, entry]));
+	const early = earlyRates(history, frame.unitIds, month);
 	const cleared = await province.once(`monthly ${CLEARED}`, () => loadMonthly(db, CLEARED));
 	const frameUnits = listFrameUnits(province, scope, track);
 	return {
@@ -76,6 +85,7 @@ export async function getPlanData(
 			const alarm = alarmed.get(unitId);
 			const entry = watched.get(unitId);
 			const values: CriterionValues = {
+				...(early.has(unitId) ? { rate: early.get(unitId)! } : {}),
 				...(known
 					? { rate: rateOf(known.prior, known.now), rising: 1 - known.probabilityFalling }
 					: {}),
@@ -121,6 +131,35 @@ function gamma(prior: { alpha: number; beta: number }, { count, exposure }: Wind
 function rateOf(prior: { alpha: number; beta: number }, window: Window): number {
 	const { shape, rate } = gamma(prior, window);
 	return (10_000 * shape) / rate;
+}
+
+/** Fewer months say too little of a rate. */
+const FEWEST_MONTHS = 6;
+
+/**
+ * Smoothed rates per 10,000 people and year over the months up to one, a year at most: where there is no year
+ * before to compare with, the level is known all the same.
+ */
+function earlyRates(
+	history: History,
+	unitIds: readonly number[],
+	month: Month
+): ReadonlyMap<number, number> {
+	const { dataMonths } = history;
+	if (!dataMonths) return new Map();
+	const from = Math.max(dataMonths.from, month - YEAR + 1);
+	const to = Math.min(month, dataMonths.to);
+	const areas = unitIds.flatMap((unitId) => {
+		const self = latestSelf(history, unitId);
+		const reported = [...crimesOn(history, self, to)].filter(([each]) => each >= from);
+		const population = populationOn(history, self, yearOf(month));
+		if (reported.length < FEWEST_MONTHS || !population) return [];
+		const count = reported.reduce((sum, [, value]) => sum + value, 0);
+		return { unitId, count, exposure: (population * reported.length) / 12 };
+	});
+	const moments = marshallMoments(areas);
+	if (!moments) return new Map();
+	return new Map(areas.map((area) => [area.unitId, 10_000 * shrinkRate(area, moments)]));
 }
 
 function standingOf(history: History, unitId: number, track: string, date: IsoDate): Standing {

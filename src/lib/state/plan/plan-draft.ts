@@ -1,27 +1,6 @@
-import { DEFAULT_WEIGHTS, type Weights } from '#lib/domain/plan/criteria.ts';
-import { DEFAULT_RULES, type EligibilityRules } from '#lib/domain/plan/eligibility.ts';
-import type { Normalisation } from '#lib/domain/plan/normalise.ts';
-
-/** What a planner has put in; communes by code, because a draft may outlive a load of boundaries. */
-export interface PlanDraft {
-	weights: Weights;
-	how: Normalisation;
-	rules: EligibilityRules;
-	/** Communes that may be chosen against the rules, each with a reason. */
-	exceptions: Record<string, string>;
-	count: number;
-	/** Undefined: no limit. Millions of đồng. */
-	budget: number | undefined;
-	/** Cost of a commune that has none of its own, in millions of đồng. */
-	cost: number;
-	costs: Record<string, number>;
-	/** By district. */
-	groupLeast: Record<string, number>;
-	groupMost: Record<string, number>;
-	must: string[];
-	mustNot: string[];
-	adjacency: 'any' | 'apart' | 'together';
-}
+import { DEFAULT_WEIGHTS } from '#lib/domain/plan/criteria.ts';
+import type { PlanDraft } from '#lib/domain/plan/draft.ts';
+import { DEFAULT_RULES } from '#lib/domain/plan/eligibility.ts';
 
 const EMPTY_DRAFT: PlanDraft = {
 	weights: DEFAULT_WEIGHTS,

@@ -2,19 +2,22 @@ import type { Alternative } from '#lib/domain/plan/alternatives.ts';
 import type { Conflict } from '#lib/domain/plan/conflict.ts';
 import { scoreAll } from '#lib/domain/plan/criteria.ts';
 import { findInputFaults, type InputFault } from '#lib/domain/plan/demands.ts';
+import type { PlanDraft } from '#lib/domain/plan/draft.ts';
 import { ineligibilityOf, type Ineligibility } from '#lib/domain/plan/eligibility.ts';
+import { weightVariants, type Sensitivity } from '#lib/domain/plan/sensitivity.ts';
 import type { RankSpread } from '#lib/domain/plan/rank-draws.ts';
 import type { Reason } from '#lib/domain/plan/reasons.ts';
 import { lastDay } from '#lib/domain/period.ts';
 import type { PlanAnswer, PlanRequest } from '#lib/solver/protocol.ts';
 import type { PlanData, PlanUnit } from '#lib/view/plan-wire.ts';
 import { toProblem, type Candidate } from './candidate.ts';
-import { keepDraft, readDraft, toDraft, type PlanDraft } from './plan-draft.ts';
+import { keepDraft, readDraft, toDraft } from './plan-draft.ts';
 
 /** What the solver has said so far. */
 export interface Outcome {
 	best?: { chosen: number[]; value: number; gap?: number };
 	conflict?: Conflict;
+	sensitivity?: readonly Sensitivity[];
 	alternatives?: { list: Alternative[]; shared: number[] };
 	/** By unit; those that are known so far. */
 	reasons: Readonly<Record<number, Reason>>;
@@ -141,7 +144,16 @@ export class PlanState {
 		this.outcome = { reasons: {} };
 		this.#reasons = {};
 		this.progress = 0;
-		this.#ask({ ask: 'plan', problem: toProblem(this.data, this.candidates, this.#input()) });
+		const { weights, how } = this.draft;
+		this.#ask({
+			ask: 'plan',
+			problem: toProblem(this.data, this.candidates, this.#input()),
+			variants: weightVariants(
+				this.candidates.map(({ plan }) => plan.values),
+				weights,
+				how
+			)
+		});
 	}
 
 	/** Stops the solver; what it has said stays. */
@@ -208,6 +220,9 @@ export class PlanState {
 				this.outcome = { ...this.outcome, alternatives: { list, shared } };
 				return;
 			}
+			case 'sensitivity':
+				this.outcome = { ...this.outcome, sensitivity: answer.sensitivity };
+				return;
 			case 'reason':
 				this.#reasons[answer.reason.unitId] = answer.reason;
 				// Not with every single one: each showing costs.

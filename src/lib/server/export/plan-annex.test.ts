@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_WEIGHTS } from '#lib/domain/plan/criteria.ts';
+import type { PlanDraft } from '#lib/domain/plan/draft.ts';
+import type { Scenario } from '#lib/domain/plan/scenario.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { readEntries } from '../import/formats/archive.ts';
+import { annexDocument } from './plan-annex-document.ts';
+import { annexWorkbook } from './plan-annex-workbook.ts';
+import { annexOf } from './plan-annex.ts';
+
+const DRAFT: PlanDraft = {
+	weights: DEFAULT_WEIGHTS,
+	how: 'min-max',
+	rules: { underWay: true, newlyRecognisedYears: 1 },
+	exceptions: { '03203': 'Theo Nghị quyết' },
+	count: 2,
+	budget: 500,
+	cost: 200,
+	costs: {},
+	groupLeast: {},
+	groupMost: { 'Huyện Mường Nhé': 1 },
+	must: ['03127'],
+	mustNot: ['03203'],
+	adjacency: 'apart'
+};
+const SCENARIO: Scenario = {
+	id: 7,
+	name: 'Năm 2027',
+	author: 'Lò Văn An',
+	createdAt: '2026-11-25',
+	dataVersion: 12,
+	month: '2026-10',
+	track: 'TTATXH',
+	frame: '2025-07-01',
+	inputs: DRAFT,
+	outcome: {
+		value: 1.2,
+		chosen: [
+			{
+				...{ code: '03127', name: 'Phường Điện Biên Phủ', group: 'Thành phố Điện Biên Phủ' },
+				...{ score: 0.676, rank: 1, cost: 1250.5 },
+				reason: { loss: 0.034, in: ['Xã Sín Thầu'], out: [] }
+			},
+			{
+				...{ code: '03158', name: 'Xã Mường Nhé', group: 'Huyện Mường Nhé' },
+				...{ score: 0.524, rank: 3, cost: 200, reason: null }
+			}
+		]
+	},
+	decision: null
+};
+const NOTE = {
+	demonstration: true,
+	sources: ['indicators.csv'],
+	nameOf: (code: string) =>
+		({ '03127': 'Phường Điện Biên Phủ', '03203': 'Xã Pu Nhi' })[code] ?? code
+};
+afterEach(() => overwriteGetLocale(() => 'vi'));
+
+/** A part of an Office file, as text. */
+async function partOf(file: Buffer, name: string): Promise<string> {
+	const folder = mkdtempSync(join(tmpdir(), 'diaban-annex-'));
+	try {
+		const path = join(folder, 'annex.docx');
+		writeFileSync(path, file);
+		const parts = await readEntries(path, (entry) => entry === name);
+		return parts.get(name) ?? expect.fail(`no ${name}`);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+describe('the annex of a plan', () => {
+	it('has list, reasons, demands, method and data in words', () => {
+		overwriteGetLocale(() => 'vi');
+		const annex = annexOf(SCENARIO, NOTE);
+		expect(annex.about[0]).toBe('Phương án: Năm 2027. Người lập: Lò Văn An, ngày 25/11/2026.');
+		expect(annex.about[1]).toBe('Tham khảo: chưa có quyết định của người có thẩm quyền.');
+		expect(annex.about[2]).toContain('Số liệu minh họa');
+		expect(annex.rows.map(({ reason }) => reason)).toEqual([
+			'Được chọn: bỏ xã này thì mất 3,4 điểm, thay bằng Xã Sín Thầu.',
+			''
+		]);
+		expect(annex.cost).toBe(1450.5);
+		expect(annex.demands).toEqual([
+			'đúng 2 xã',
+			'kinh phí không quá 500 triệu đồng',
+			'nhiều nhất 1 xã ở Huyện Mường Nhé',
+			'bắt buộc Phường Điện Biên Phủ',
+			'loại Xã Pu Nhi',
+			'không chọn hai xã giáp ranh'
+		]);
+		expect(annex.method.join(' ')).toContain('Tỷ suất phạm pháp (đã làm trơn) 35');
+		expect(annex.method.join(' ')).toContain('Ngoại lệ: Xã Pu Nhi (Theo Nghị quyết)');
+		expect(annex.method.at(-1)).toBe(
+			'Số liệu đến 10/2026, phiên bản 12; ranh giới từ 01/07/2025; nguồn: indicators.csv.'
+		);
+	});
+
+	it('names who decided', () => {
+		const decision = { by: 'Chủ tịch', reason: 'Nghị quyết', date: '2026-12-01' };
+		expect(annexOf({ ...SCENARIO, decision }, NOTE).about[1]).toBe(
+			'Đã quyết định: Chủ tịch, 01/12/2026. Lý do: Nghị quyết'
+		);
+	});
+
+	it('keeps numbers as numbers in the workbook', async () => {
+		const workbook = new ExcelJS.Workbook();
+		await workbook.xlsx.load((await annexWorkbook(annexOf(SCENARIO, NOTE))) as never);
+		const sheet = workbook.getWorksheet('Danh sách') ?? expect.fail();
+		const rows = sheet.getRows(1, sheet.rowCount)!.map((row) => (row.values as unknown[]).slice(1));
+		const row = rows.find(([, code]) => code === '03127')!;
+		expect(row.slice(0, 7)).toEqual([
+			...[1, '03127', 'Phường Điện Biên Phủ', 'Thành phố Điện Biên Phủ', 1, 67.6, 1250.5]
+		]);
+		expect(rows.at(-1)?.[6]).toBe(1450.5);
+		expect(workbook.getWorksheet('Thuyết minh')).toBeDefined();
+	});
+
+	it('has the official form as a document: A4, margins, type, page numbers from the second page', async () => {
+		const file = await annexDocument(annexOf(SCENARIO, NOTE), 'Lò Văn An');
+		const body = await partOf(file, 'word/document.xml');
+		// Twentieths of a point, whole ones: 210 × 297 mm; 20, 20, 30 and 15 mm.
+		const page = /<w:pgSz ([^>]*)>/.exec(body)?.[1];
+		const margins = /<w:pgMar ([^>]*)>/.exec(body)?.[1];
+		expect(page).toMatch(/w:w="1190[56]" w:h="1683[78]"/);
+		expect(margins).toMatch(/w:top="113[34]" w:right="850" w:bottom="113[34]" w:left="170[01]"/);
+		expect(body.includes('<w:titlePg')).toBe(true);
+		expect(body.includes('w:ascii="Times New Roman"')).toBe(true);
+		for (const text of [
+			'DANH SÁCH ĐỊA BÀN ĐỀ XUẤT CHUYỂN HÓA',
+			'1.250,5',
+			'67,6',
+			'THỦ TRƯỞNG ĐƠN VỊ'
+		]) {
+			expect(body.includes(text), text).toBe(true);
+		}
+		const styles = await partOf(file, 'word/styles.xml');
+		expect(styles.includes('Times New Roman')).toBe(true);
+	});
+
+	it('is in the reader’s language', async () => {
+		overwriteGetLocale(() => 'en');
+		const body = await partOf(
+			await annexDocument(annexOf(SCENARIO, NOTE), 'A'),
+			'word/document.xml'
+		);
+		for (const text of ['COMMUNES PROPOSED FOR TRANSFORMATION', '1,250.5']) {
+			expect(body.includes(text), text).toBe(true);
+		}
+	});
+});

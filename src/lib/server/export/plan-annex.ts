@@ -1,0 +1,115 @@
+import { listDemands } from '#lib/domain/plan/demands.ts';
+import { CRITERIA } from '#lib/domain/plan/criteria.ts';
+import type { PlanDraft } from '#lib/domain/plan/draft.ts';
+import type { Scenario, ScenarioUnit } from '#lib/domain/plan/scenario.ts';
+import { parseMonth } from '#lib/domain/period.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { formatDate, formatMonth } from '#lib/view/format.ts';
+import { criterionLabel, demandText, normalisationLabel, reasonText } from '#lib/view/plan-text.ts';
+
+/** What an annex says beside its list. */
+export interface AnnexNote {
+	demonstration: boolean;
+	/** Files that the figures come from. */
+	sources: readonly string[];
+	/** Name of a commune by its code, on the boundaries of the plan. */
+	nameOf: (code: string) => string;
+}
+
+export interface AnnexRow {
+	unit: ScenarioUnit;
+	reason: string;
+}
+
+/** An annex in words, whatever file it becomes. */
+export interface Annex {
+	/** Who made the plan, and who decided or that nobody did. */
+	about: string[];
+	rows: AnnexRow[];
+	cost: number;
+	demands: string[];
+	/** Weights, method, data. */
+	method: string[];
+}
+
+export function annexOf(scenario: Scenario, note: AnnexNote): Annex {
+	const draft = scenario.inputs as PlanDraft;
+	const { chosen } = scenario.outcome;
+	const about = [
+		m.annex_scenario({
+			name: scenario.name,
+			author: scenario.author,
+			date: formatDate(scenario.createdAt)
+		}),
+		scenario.decision
+			? m.scenario_decided({
+					by: scenario.decision.by,
+					date: formatDate(scenario.decision.date),
+					reason: scenario.decision.reason
+				})
+			: m.annex_reference()
+	];
+	if (note.demonstration) about.push(m.demonstration_note());
+	return {
+		about,
+		rows: chosen.map((unit) => ({ unit, reason: reasonOf(unit) })),
+		cost: chosen.reduce((sum, { cost }) => sum + cost, 0),
+		demands: demandsOf(draft, note.nameOf),
+		method: [
+			m.annex_method_text(),
+			weightsOf(draft),
+			...exceptionsOf(draft, note),
+			dataOf(scenario, note)
+		]
+	};
+}
+
+/** Names stand in the saved reason; ids only carry them through. */
+function reasonOf({ reason }: ScenarioUnit): string {
+	if (!reason) return '';
+	const names = [...reason.in, ...reason.out];
+	const ids = (list: readonly string[]) => list.map((name) => names.indexOf(name));
+	return reasonText(
+		{
+			...{ unitId: -1, chosen: true, in: ids(reason.in), out: ids(reason.out) },
+			...(reason.loss === null ? {} : { loss: reason.loss })
+		},
+		(id) => names[id] ?? ''
+	);
+}
+
+/** Communes of a draft are named by code; their numbers are places in the lists. */
+function demandsOf(draft: PlanDraft, nameOf: (code: string) => string): string[] {
+	const codes = [...draft.must, ...draft.mustNot];
+	const place = (code: string) => codes.indexOf(code);
+	const demands = listDemands({
+		...draft,
+		costs: [],
+		must: draft.must.map(place),
+		mustNot: draft.mustNot.map(place)
+	});
+	return demands.map((demand) => demandText(demand, (id) => nameOf(codes[id] ?? '')));
+}
+
+function weightsOf({ weights, how }: PlanDraft): string {
+	const used = CRITERIA.filter((criterion) => weights[criterion] > 0);
+	return m.annex_weights({
+		weights: used.map((each) => `${criterionLabel(each)} ${weights[each]}`).join('; '),
+		how: normalisationLabel(how).toLocaleLowerCase()
+	});
+}
+
+function exceptionsOf({ exceptions }: PlanDraft, { nameOf }: AnnexNote): string[] {
+	const list = Object.entries(exceptions).map(([code, reason]) => `${nameOf(code)} (${reason})`);
+	return list.length > 0 ? [m.annex_exceptions({ exceptions: list.join('; ') })] : [];
+}
+
+function dataOf({ month, dataVersion, frame }: Scenario, { sources }: AnnexNote): string {
+	const parsed = parseMonth(month);
+	return m.annex_data({
+		month: parsed === undefined ? month : formatMonth(parsed),
+		version: String(dataVersion),
+		frame: formatDate(frame),
+		sources: sources.join('; ')
+	});
+}
