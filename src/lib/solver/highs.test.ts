@@ -7,7 +7,6 @@ import { findAlternatives, sharedByAll } from '#lib/domain/plan/alternatives.ts'
 import { keepsTo, type ChoiceProblem, type Demand } from '#lib/domain/plan/choice.ts';
 import { choose, rowsOf, scoreOf } from '#lib/domain/plan/choose.ts';
 import { findConflict } from '#lib/domain/plan/conflict.ts';
-import { toLpText } from '#lib/domain/plan/linear-program.ts';
 import { reasonsFor } from '#lib/domain/plan/reasons.ts';
 import {
 	CRITERIA,
@@ -18,6 +17,7 @@ import {
 import { findSensitivity, weightVariants } from '#lib/domain/plan/sensitivity.ts';
 import type { Solve } from '#lib/domain/plan/solver.ts';
 import { seededRandom, type Random } from '#lib/domain/evidence/random.ts';
+import { toLpText } from './fixtures/lp-text.ts';
 import { loadSolver } from './highs.ts';
 
 let solve: Solve;

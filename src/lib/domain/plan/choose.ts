@@ -1,6 +1,5 @@
 import { demandRows, type ChoiceProblem, type Demand, type Row } from './choice.ts';
-import type { Objective } from './linear-program.ts';
-import type { Solve, Solved } from './solver.ts';
+import type { Objective, Solve, Solved } from './solver.ts';
 
 /** The best choice that keeps to all demands. @param further rows beside the demands */
 export function choose(problem: ChoiceProblem, solve: Solve, further: readonly Row[] = []): Solved {

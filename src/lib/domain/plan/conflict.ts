@@ -1,7 +1,6 @@
 import { demandRows, type ChoiceProblem, type Demand } from './choice.ts';
 import { rowsOf } from './choose.ts';
-import type { Objective } from './linear-program.ts';
-import type { Solve } from './solver.ts';
+import type { Objective, Solve } from './solver.ts';
 
 /** Demands that cannot be met together, and what would have to give way. */
 export interface Conflict {

@@ -1,5 +1,10 @@
 import type { Row } from './choice.ts';
-import type { Objective } from './linear-program.ts';
+
+/** What is made as large, or as small, as possible: Σ factor·x. */
+export interface Objective {
+	sense: 'largest' | 'smallest';
+	terms: Row['terms'];
+}
 
 export interface Model {
 	unitIds: readonly number[];
