@@ -230,6 +230,10 @@ test('scenarios are saved, compared, reopened exactly, and decided by a person w
 	await expect(table.getByRole('row', { name: /^Số xã/ })).toHaveText(/Số xã\s*5\s*4/);
 	await expect(table.getByRole('row', { name: /^Kinh phí/ })).toContainText('1.000');
 
+	for (const name of ['Theo điểm', 'Liền nhau']) {
+		await expect(scenarios(page).getByRole('img', { name })).toBeVisible();
+	}
+
 	await page.getByRole('link', { name: 'Mở lại kịch bản Theo điểm' }).click();
 	await isDone(page);
 	await expect(page.getByLabel('Số xã', { exact: true })).toHaveValue('5');
