@@ -16,48 +16,15 @@ import {
 } from '#lib/domain/plan/criteria.ts';
 import { findSensitivity, weightVariants } from '#lib/domain/plan/sensitivity.ts';
 import type { Solve } from '#lib/domain/plan/solver.ts';
-import { seededRandom, type Random } from '#lib/domain/evidence/random.ts';
+import { seededRandom } from '#lib/domain/evidence/random.ts';
 import { toLpText } from './fixtures/lp-text.ts';
+import { pick, randomProblem } from './fixtures/random-problem.ts';
 import { loadSolver } from './highs.ts';
 
 let solve: Solve;
 beforeAll(async () => {
 	solve = await loadSolver();
 });
-
-const pick = (random: Random, below: number) => Math.floor(random() * below);
-
-/** Communes in a row of districts, with demands of all kinds, some of which may conflict. */
-function randomProblem(random: Random, size: number): ChoiceProblem {
-	const units = Array.from({ length: size }, (_, at) => ({
-		unitId: at + 1,
-		score: Math.round(random() * 1000) / 1000,
-		cost: 50 + pick(random, 200),
-		group: `H${pick(random, 3)}`
-	}));
-	const neighbours = new Map(units.map(({ unitId }) => [unitId, [] as number[]]));
-	for (const { unitId } of units) {
-		for (const other of [unitId + 1, unitId + 3]) {
-			if (other > size || random() < 0.3) continue;
-			neighbours.get(unitId)!.push(other);
-			neighbours.get(other)!.push(unitId);
-		}
-	}
-	const least = pick(random, Math.ceil(size / 2));
-	const anyUnit = () => 1 + pick(random, size);
-	const kinds: (() => Demand)[] = [
-		() => ({ kind: 'budget', most: pick(random, 60 * size) }),
-		() => ({ kind: 'group-least', group: `H${pick(random, 3)}`, least: 1 + pick(random, 3) }),
-		() => ({ kind: 'group-most', group: `H${pick(random, 3)}`, most: pick(random, 3) }),
-		() => ({ kind: 'must', unitId: anyUnit() }),
-		() => ({ kind: 'must-not', unitId: anyUnit() }),
-		() => ({ kind: random() < 0.7 ? 'apart' : 'together' }),
-		() => ({ kind: 'one-of', unitIds: [...new Set([anyUnit(), anyUnit(), anyUnit()])] })
-	];
-	const demands: Demand[] = [{ kind: 'count', min: least, max: least + pick(random, 4) }];
-	for (const make of kinds) if (random() < 0.6) demands.push(make());
-	return { units, demands, neighbours };
-}
 
 /** The best of all subsets. */
 function bruteForce(problem: ChoiceProblem, demands = problem.demands): number | undefined {
