@@ -17,6 +17,8 @@ const FRAME_MS = 16;
 export const PLAN = [
 	'plan-solve-129',
 	'plan-answer-129',
+	'plan-answer-own',
+	'plan-sensitivity-129',
 	'plan-solve-3321',
 	'plan-ranks-129',
 	'plan-rescore-130'

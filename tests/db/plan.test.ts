@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '#lib/server/data/dataset.ts';
 import { getProvince, type Province } from '#lib/server/province.ts';
+import { listHeirs } from '#lib/server/queries/heirs.ts';
 import { listLaterApprovals } from '#lib/server/queries/later-approvals.ts';
 import { getPlanData } from '#lib/server/queries/plan-data.ts';
 import { toMonth, type Month } from '#lib/domain/period.ts';
@@ -79,6 +80,28 @@ describe.each(DRIVERS)('what a plan is made from, on $driver', ({ open }) => {
 		expect(
 			units.flatMap(({ standing }) => standing.members.map(({ status }) => status))
 		).not.toContain('approved');
+	});
+
+	it('follows communes over both reforms, and back', () => {
+		const [first, second, today] = province.history.frames;
+		if (!first || !second || !today) expect.fail('three frames');
+		const forward = listHeirs(province, first, today);
+		expect(Object.keys(forward)).toHaveLength(130);
+		// Every one of today's communes is the heir of some, and every former one has a main heir.
+		const heirs = Object.values(forward).map(({ heirs: list }) => list.map(({ name }) => name));
+		expect(heirs.every((list) => list.length === 1)).toBe(true);
+		expect(new Set(heirs.flat()).size).toBe(45);
+		expect(Object.values(forward).find(({ name }) => name === 'Xã Sen Thượng')?.heirs).toEqual([
+			{ code: expect.stringMatching(/^\d{5}$/) as string, name: 'Xã Sín Thầu' }
+		]);
+		const back = Object.values(listHeirs(province, today, second));
+		expect(back).toHaveLength(45);
+		expect(back.reduce((sum, { heirs: list }) => sum + list.length, 0)).toBe(129);
+		for (const [code, { name, heirs: list }] of Object.entries(
+			listHeirs(province, second, second)
+		)) {
+			expect(list).toEqual([{ code, name }]);
+		}
 	});
 
 	it('is nothing without boundaries', async () => {

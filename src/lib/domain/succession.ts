@@ -83,3 +83,40 @@ export function findContinuation(lineage: Lineage, unitId: number): number | und
 	const kind = only.succession?.kind;
 	return kind === undefined || kind === 'parent-change' ? only.unitId : undefined;
 }
+
+/**
+ * What became of units on other boundaries, be they later or earlier: those that hold more than half of one,
+ * or the one that holds most of it; going back, the units that it mostly came from.
+ *
+ * @param from ids of units that were valid together
+ * @param to ids of units that were valid together, at another time or the same
+ * @returns an entry for each unit of `from`; empty where nothing of it is known there
+ */
+export function matchUnits(
+	lineage: Lineage,
+	from: readonly number[],
+	to: readonly number[]
+): Map<number, number[]> {
+	const matches = new Map(from.map((id) => [id, [] as { unitId: number; weight: number }[]]));
+	const targets = new Set(to);
+	for (const unitId of to) {
+		for (const ancestor of listAncestors(lineage, unitId)) {
+			matches.get(ancestor.unitId)?.push({ unitId, weight: ancestor.weight });
+		}
+	}
+	for (const unitId of from) {
+		if (matches.get(unitId)!.length > 0) continue;
+		const ancestors = listAncestors(lineage, unitId).filter((each) => targets.has(each.unitId));
+		matches.set(unitId, ancestors);
+	}
+	return new Map(
+		[...matches].map(([id, found]) => {
+			const main = found.filter(({ weight }) => weight > MOST);
+			const largest = found.toSorted((a, b) => b.weight - a.weight).slice(0, 1);
+			return [id, (main.length > 0 ? main : largest).map(({ unitId }) => unitId)];
+		})
+	);
+}
+
+/** More than this share is most of a unit. */
+const MOST = 0.5;

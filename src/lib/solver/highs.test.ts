@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { answerPlan } from '#lib/domain/plan/answer-plan.ts';
 import { findAlternatives, sharedByAll } from '#lib/domain/plan/alternatives.ts';
 import { keepsTo, type ChoiceProblem, type Demand } from '#lib/domain/plan/choice.ts';
 import { choose, rowsOf, scoreOf } from '#lib/domain/plan/choose.ts';
@@ -15,6 +16,7 @@ import {
 	type Weights
 } from '#lib/domain/plan/criteria.ts';
 import { findSensitivity, weightVariants } from '#lib/domain/plan/sensitivity.ts';
+import { growChoice } from '#lib/domain/plan/sequence.ts';
 import type { Solve } from '#lib/domain/plan/solver.ts';
 import { seededRandom } from '#lib/domain/evidence/random.ts';
 import { toLpText } from './fixtures/lp-text.ts';
@@ -104,8 +106,10 @@ function relaxed(demand: Demand, needed: number | undefined): Demand {
 	switch (demand.kind) {
 		case 'budget':
 		case 'group-most':
+		case 'set-most':
 			return { ...demand, most: needed };
 		case 'group-least':
+		case 'set-least':
 			return { ...demand, least: needed };
 		default:
 			return { kind: 'count', min: needed, max: needed };
@@ -174,6 +178,71 @@ describe('sensitivity', () => {
 	});
 });
 
+describe('growth', () => {
+	const limits = { count: [1, 2, 3, 4], budget: [200, 350, 500, 650] } as const;
+
+	it.each(['count', 'budget'] as const)('by %s never drops what a step before chose', (by) => {
+		const random = seededRandom(6);
+		let kept = 0;
+		let paid = 0;
+		for (let round = 0; round < 25; round++) {
+			const problem: ChoiceProblem = {
+				...randomProblem(random, 9),
+				demands: [
+					{ kind: 'count', min: 2, max: 2 },
+					{ kind: 'budget', most: 700 },
+					{ kind: 'apart' }
+				]
+			};
+			const steps = [...growChoice(problem, by, limits[by], solve)];
+			expect(steps.map(({ limit }) => limit)).toEqual(limits[by]);
+			let before: number[] = [];
+			for (const { limit, choice } of steps) {
+				const others = problem.demands.filter(({ kind }) => kind !== 'count' && kind !== by);
+				const rest = by === 'count' ? problem.demands.filter((d) => d.kind !== 'count') : others;
+				const own: Demand =
+					by === 'count'
+						? { kind: 'count', min: limit, max: limit }
+						: { kind: 'budget', most: limit };
+				const keeping = before.map((unitId): Demand => ({ kind: 'must', unitId }));
+				const best = bruteForce(problem, [...rest, own, ...keeping]);
+				expect(choice?.value === undefined).toBe(best === undefined);
+				if (!choice) continue;
+				expect(choice.value).toBeCloseTo(best!, 6);
+				expect(before.every((id) => choice.chosen.includes(id))).toBe(true);
+				expect(choice.added).toEqual(choice.chosen.filter((id) => !before.includes(id)));
+				expect(choice.value + choice.loss).toBeCloseTo(bruteForce(problem, [...rest, own])!, 6);
+				if (before.length > 0) kept++;
+				if (choice.loss > 1e-6) paid++;
+				before = choice.chosen;
+			}
+		}
+		// Something was kept, and keeping did cost something: else nothing was tested.
+		expect(Math.min(kept, paid)).toBeGreaterThan(0);
+	});
+});
+
+describe('a solver that runs out of time', () => {
+	it('says so, and claims neither a choice nor a conflict', async () => {
+		const hasty = await loadSolver({ seconds: 1e-9 });
+		const random = seededRandom(9);
+		const { units, neighbours } = randomProblem(random, 400);
+		const problem: ChoiceProblem = {
+			units: units.map((unit) => ({ ...unit, cost: unit.cost + random() })),
+			neighbours,
+			demands: [
+				{ kind: 'count', min: 50, max: 60 },
+				{ kind: 'budget', most: 7321.1 },
+				{ kind: 'together' }
+			]
+		};
+		expect([...answerPlan(problem, [], hasty)]).toEqual([{ step: 'out-of-time' }]);
+		const grown = growChoice(problem, 'count', [50, 60], hasty);
+		expect([...grown]).toEqual([{ limit: 50 }, { limit: 60 }]);
+		expect(choose(problem, solve).state).toBe('optimal');
+	});
+});
+
 const NO_WEIGHTS: Weights = Object.fromEntries(CRITERIA.map((each) => [each, 0])) as Weights;
 
 /** One of two communes is to be chosen. */
@@ -215,6 +284,7 @@ describe.skipIf(!cbc)('beside another solver (cbc)', () => {
 					expect(headline).toMatch(/^(Integer i|I)nfeasible/);
 					continue;
 				}
+				if (found.state !== 'optimal') expect.fail(found.state);
 				possible++;
 				expect(headline).toMatch(/^Optimal/);
 				expect(Number(headline.split('value ')[1])).toBeCloseTo(found.value, 4);

@@ -34,9 +34,10 @@ export async function loadSolver({ wasmUrl, seconds = 60 }: SolverOptions = {}):
 			throw new Error(`The solver ended with status ${modelStatus}.`);
 		}
 		const choice = choiceOf(solver.getSolution().colValue, model);
-		return modelStatus === optimal
-			? { state: 'optimal', ...choice }
-			: { state: 'out-of-time', ...choice, gap: Number(solver.info.get('mip_gap')) };
+		if (modelStatus === optimal) return { state: 'optimal', ...choice };
+		// Without any solution so far the gap is no number, and the variables say nothing.
+		const gap = Number(solver.info.get('mip_gap'));
+		return Number.isFinite(gap) ? { state: 'out-of-time', ...choice, gap } : { state: 'unknown' };
 	};
 }
 

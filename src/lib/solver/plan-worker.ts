@@ -1,12 +1,13 @@
 import wasmUrl from 'highs/runtime?url';
 import { answerPlan } from '#lib/domain/plan/answer-plan.ts';
+import { growChoice } from '#lib/domain/plan/sequence.ts';
 import { drawPlanRanks } from '#lib/domain/plan/plan-ranks.ts';
 import { loadSolver } from './highs.ts';
-import type { PlanAnswer, PlanRequest } from './protocol.ts';
+import type { GrowthAnswer, PlanAnswer, PlanRequest } from './protocol.ts';
 
 /** Runs in a worker of the page: plans are solved and ranks drawn here. Ending it ends the work. */
 
-const say = (answer: PlanAnswer) => self.postMessage(answer);
+const say = (answer: PlanAnswer | GrowthAnswer) => self.postMessage(answer);
 let solver: ReturnType<typeof loadSolver> | undefined;
 
 self.addEventListener('message', ({ data }: MessageEvent<PlanRequest>) => {
@@ -22,6 +23,11 @@ async function run(request: PlanRequest): Promise<void> {
 		return;
 	}
 	const solve = await (solver ??= loadSolver({ wasmUrl }));
-	for (const step of answerPlan(request.problem, request.variants, solve)) say(step);
+	if (request.ask === 'growth') {
+		const { problem, by, limits } = request;
+		for (const growth of growChoice(problem, by, limits, solve)) say({ step: 'growth', growth });
+	} else {
+		for (const step of answerPlan(request.problem, request.variants, solve)) say(step);
+	}
 	say({ step: 'done' });
 }

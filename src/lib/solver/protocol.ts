@@ -2,6 +2,7 @@ import type { PlanStep } from '#lib/domain/plan/answer-plan.ts';
 import type { ChoiceProblem } from '#lib/domain/plan/choice.ts';
 import type { Weights } from '#lib/domain/plan/criteria.ts';
 import type { Normalisation } from '#lib/domain/plan/normalise.ts';
+import type { GrowthBy, GrowthStep } from '#lib/domain/plan/sequence.ts';
 import type { RankedUnit } from '#lib/domain/plan/plan-ranks.ts';
 import type { WeightVariant } from '#lib/domain/plan/sensitivity.ts';
 import type { RankSpread } from '#lib/domain/plan/rank-draws.ts';
@@ -9,6 +10,7 @@ import type { RankSpread } from '#lib/domain/plan/rank-draws.ts';
 /** What the planner's worker is asked. */
 export type PlanRequest =
 	| { ask: 'plan'; problem: ChoiceProblem; variants: WeightVariant[] }
+	| { ask: 'growth'; problem: ChoiceProblem; by: GrowthBy; limits: readonly number[] }
 	| {
 			ask: 'ranks';
 			id: number;
@@ -18,9 +20,11 @@ export type PlanRequest =
 			first: number;
 	  };
 
-/** What it answers: step by step for a plan. */
-export type PlanAnswer =
-	| PlanStep
-	| { step: 'done' }
-	| { step: 'failed'; message: string }
-	| { step: 'ranks'; id: number; ranks: RankSpread[] };
+/** How an answer ends. */
+type End = { step: 'done' } | { step: 'failed'; message: string };
+
+/** What it answers about growth, step by step. */
+export type GrowthAnswer = { step: 'growth'; growth: GrowthStep } | End;
+
+/** What it answers about a plan, step by step, and about ranks. */
+export type PlanAnswer = PlanStep | End | { step: 'ranks'; id: number; ranks: RankSpread[] };

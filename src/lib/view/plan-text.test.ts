@@ -33,9 +33,9 @@ describe('a plan in words', () => {
 		[{ kind: 'apart' }, 'không chọn hai xã giáp ranh', 'never two neighbours'],
 		[{ kind: 'together' }, 'mỗi xã có xã giáp ranh cùng được chọn', 'each with a chosen neighbour'],
 		[
-			{ kind: 'one-of', unitIds: [1, 2] },
-			'nhiều nhất một trong Xã 1, Xã 2',
-			'at most one of Xã 1, Xã 2'
+			{ kind: 'set-most', name: 'Ring', unitIds: [1, 2], most: 1 },
+			'nhiều nhất 1 xã trong nhóm “Ring”',
+			'at most 1 of the group “Ring”'
 		]
 	])('%j', (demand, vi, en) => {
 		expect(say('vi', () => demandText(demand, nameOf))).toBe(vi);

@@ -66,8 +66,12 @@ export function demandText(demand: Demand, nameOf: NameOf): string {
 			return m.plan_demand_apart();
 		case 'together':
 			return m.plan_demand_together();
-		case 'one-of':
-			return m.plan_demand_one_of({ names: demand.unitIds.map(nameOf).join(', ') });
+		case 'set-least':
+			return m.plan_demand_set_least({ least: formatCount(demand.least), name: demand.name });
+		case 'set-most':
+			return m.plan_demand_set_most({ most: formatCount(demand.most), name: demand.name });
+		case 'each-group-most':
+			return m.plan_demand_each_group_most({ most: formatCount(demand.most) });
 	}
 }
 
@@ -82,6 +86,12 @@ export function relaxationText({ demand, needed }: Relaxation, nameOf: NameOf): 
 		}
 		if (demand.kind === 'group-most') {
 			return m.plan_relax_group_most({ group: demand.group, needed: figure });
+		}
+		if (demand.kind === 'set-least') {
+			return m.plan_relax_group_least({ group: demand.name, needed: figure });
+		}
+		if (demand.kind === 'set-most') {
+			return m.plan_relax_group_most({ group: demand.name, needed: figure });
 		}
 	}
 	return m.plan_relax_other({ demand: demandText(demand, nameOf) });

@@ -1,6 +1,6 @@
 import type { ChoiceProblem, Row } from './choice.ts';
 import { choose } from './choose.ts';
-import type { Solve } from './solver.ts';
+import { isFound, type Solve } from './solver.ts';
 
 /** Another choice, nearly as good. */
 export interface Alternative {
@@ -29,7 +29,7 @@ export function findAlternatives(
 	const apart: Row[] = [awayFrom(best.chosen)];
 	while (found.length < most) {
 		const solved = choose(problem, solve, apart);
-		if (solved.state === 'infeasible') break;
+		if (!isFound(solved)) break;
 		const loss = best.value > 0 ? (best.value - solved.value) / best.value : 0;
 		if (loss > worst) break;
 		found.push({ chosen: solved.chosen, value: solved.value, loss });

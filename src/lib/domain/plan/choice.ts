@@ -20,8 +20,11 @@ export type Demand =
 	| { kind: 'apart' }
 	/** Each with a neighbour that is chosen too. */
 	| { kind: 'together' }
-	/** At most one of some. */
-	| { kind: 'one-of'; unitIds: readonly number[] };
+	/** At least, or at most, so many of communes that somebody put together. */
+	| { kind: 'set-least'; name: string; unitIds: readonly number[]; least: number }
+	| { kind: 'set-most'; name: string; unitIds: readonly number[]; most: number }
+	/** At most so many in every single group. */
+	| { kind: 'each-group-most'; most: number };
 
 /** What is asked: the best score that keeps to all demands. */
 export interface ChoiceProblem {
@@ -41,16 +44,18 @@ export interface Row {
 /** A demand as inequalities; none where nothing is left to demand. */
 export function demandRows(demand: Demand, problem: Omit<ChoiceProblem, 'demands'>): Row[] {
 	const { units, neighbours } = problem;
-	const all = (of: (unit: ChoiceUnit) => number, among = units) =>
-		among.flatMap((unit) => {
+	const all = (of: (unit: ChoiceUnit) => number) =>
+		units.flatMap((unit) => {
 			const factor = of(unit);
 			return factor === 0 ? [] : { unitId: unit.unitId, factor };
 		});
 	const ones = (ids: readonly number[]) => ids.map((unitId) => ({ unitId, factor: 1 }));
 	const known = new Set(units.map(({ unitId }) => unitId));
+	const among = (ids: readonly number[]) => ones([...new Set(ids)].filter((id) => known.has(id)));
 	const around = (id: number) => (neighbours.get(id) ?? []).filter((other) => known.has(other));
 	const inGroup = (group: string) =>
 		ones(units.filter((u) => u.group === group).map((u) => u.unitId));
+	const groups = () => [...new Set(units.map(({ group }) => group))];
 	switch (demand.kind) {
 		case 'count':
 			return [
@@ -64,11 +69,9 @@ export function demandRows(demand: Demand, problem: Omit<ChoiceProblem, 'demands
 		case 'group-most':
 			return [{ terms: inGroup(demand.group), at: 'most', limit: demand.most }];
 		case 'must':
-			return [
-				{ terms: ones([demand.unitId].filter((id) => known.has(id))), at: 'least', limit: 1 }
-			];
+			return [{ terms: among([demand.unitId]), at: 'least', limit: 1 }];
 		case 'must-not':
-			return [{ terms: ones([demand.unitId].filter((id) => known.has(id))), at: 'most', limit: 0 }];
+			return [{ terms: among([demand.unitId]), at: 'most', limit: 0 }];
 		case 'apart':
 			return coverByCliques([...known], around).map((clique) => ({
 				...{ terms: ones(clique), at: 'most' as const, limit: 1 }
@@ -79,14 +82,14 @@ export function demandRows(demand: Demand, problem: Omit<ChoiceProblem, 'demands
 				at: 'least',
 				limit: 0
 			}));
-		case 'one-of':
-			return [
-				{
-					terms: ones([...new Set(demand.unitIds)].filter((id) => known.has(id))),
-					at: 'most',
-					limit: 1
-				}
-			];
+		case 'set-least':
+			return [{ terms: among(demand.unitIds), at: 'least', limit: demand.least }];
+		case 'set-most':
+			return [{ terms: among(demand.unitIds), at: 'most', limit: demand.most }];
+		case 'each-group-most':
+			return groups().map((group) => ({
+				...{ terms: inGroup(group), at: 'most' as const, limit: demand.most }
+			}));
 	}
 }
 

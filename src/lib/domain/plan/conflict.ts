@@ -1,6 +1,6 @@
 import { demandRows, type ChoiceProblem, type Demand } from './choice.ts';
 import { rowsOf } from './choose.ts';
-import type { Objective, Solve } from './solver.ts';
+import { isFound, type Objective, type Solve } from './solver.ts';
 
 /** Demands that cannot be met together, and what would have to give way. */
 export interface Conflict {
@@ -49,12 +49,17 @@ function isFeasible(
 	);
 }
 
+/** Demands of one figure that can give way by degrees. */
+const MEASURED: readonly Demand['kind'][] = [
+	...(['budget', 'group-least', 'group-most', 'set-least', 'set-most'] as const)
+];
+
 /** How far a demand has to give way for all others to be met; undefined where they cannot even without it. */
 function relax(problem: ChoiceProblem, demand: Demand, solve: Solve): Relaxation | undefined {
 	const others = problem.demands.filter((each) => each !== demand);
 	const [row] = demandRows(demand, problem);
 	const measured: Objective | undefined =
-		row && ['budget', 'group-least', 'group-most'].includes(demand.kind)
+		row && MEASURED.includes(demand.kind)
 			? { sense: row.at === 'most' ? 'smallest' : 'largest', terms: row.terms }
 			: undefined;
 	const unitIds = problem.units.map(({ unitId }) => unitId);
@@ -64,7 +69,7 @@ function relax(problem: ChoiceProblem, demand: Demand, solve: Solve): Relaxation
 		objective: measured ?? { sense: 'largest', terms: [] },
 		rows: rowsOf(problem, others)
 	});
-	if (solved.state === 'infeasible') return undefined;
+	if (!isFound(solved)) return undefined;
 	return measured ? { demand, needed: solved.value } : { demand };
 }
 
@@ -79,8 +84,8 @@ function relaxCount(
 	const terms = unitIds.map((unitId) => ({ unitId, factor: 1 }));
 	const rows = rowsOf(problem, others);
 	const fewest = solve({ unitIds, objective: { sense: 'smallest', terms }, rows });
-	if (fewest.state === 'infeasible') return undefined;
+	if (!isFound(fewest)) return undefined;
 	if (fewest.value > demand.max) return { demand, needed: fewest.value };
 	const most = solve({ unitIds, objective: { sense: 'largest', terms }, rows });
-	return most.state === 'infeasible' ? undefined : { demand, needed: most.value };
+	return isFound(most) ? { demand, needed: most.value } : undefined;
 }

@@ -7,6 +7,8 @@ const INPUT: DemandInput = {
 	costs: [200],
 	groupLeast: {},
 	groupMost: {},
+	eachGroupMost: undefined,
+	sets: [],
 	must: [],
 	mustNot: [],
 	adjacency: 'any'
@@ -20,6 +22,11 @@ describe('demands as they are put in', () => {
 			budget: 0,
 			groupLeast: { A: 1 },
 			groupMost: { A: 2, B: 0 },
+			eachGroupMost: 3,
+			sets: [
+				{ name: 'X', unitIds: [1, 2], least: 1, most: 2 },
+				{ name: 'Y', unitIds: [3] }
+			],
 			must: [4],
 			mustNot: [5, 6],
 			adjacency: 'apart'
@@ -30,6 +37,9 @@ describe('demands as they are put in', () => {
 			'group-least',
 			'group-most',
 			'group-most',
+			'each-group-most',
+			'set-least',
+			'set-most',
 			'must',
 			'must-not',
 			'must-not',
@@ -45,7 +55,9 @@ describe('demands as they are put in', () => {
 		[{ budget: NaN }, 'budget-negative'],
 		[{ costs: [200, -1] }, 'cost-negative'],
 		[{ groupMost: { A: -1 } }, 'quota-negative'],
-		[{ groupLeast: { A: NaN } }, 'quota-negative']
+		[{ groupLeast: { A: NaN } }, 'quota-negative'],
+		[{ eachGroupMost: -1 }, 'quota-negative'],
+		[{ sets: [{ name: 'X', unitIds: [], most: -1 }] }, 'quota-negative']
 	])('are refused where they cannot be meant: %j', (change, fault) => {
 		expect(findInputFaults({ ...INPUT, ...change })).toEqual([fault]);
 	});

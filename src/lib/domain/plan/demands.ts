@@ -1,5 +1,13 @@
 import type { Demand } from './choice.ts';
 
+/** Communes that are demanded together. */
+export interface UnitSet {
+	name: string;
+	unitIds: readonly number[];
+	least?: number;
+	most?: number;
+}
+
 /** Demands as a planner puts them in. */
 export interface DemandInput {
 	count: number;
@@ -8,6 +16,8 @@ export interface DemandInput {
 	costs: readonly number[];
 	groupLeast: Readonly<Record<string, number>>;
 	groupMost: Readonly<Record<string, number>>;
+	eachGroupMost: number | undefined;
+	sets: readonly UnitSet[];
 	must: readonly number[];
 	mustNot: readonly number[];
 	adjacency: 'any' | 'apart' | 'together';
@@ -23,21 +33,27 @@ export function findInputFaults({
 	budget,
 	costs,
 	groupLeast,
-	groupMost
+	groupMost,
+	eachGroupMost,
+	sets
 }: DemandInput): InputFault[] {
 	const faults: InputFault[] = [];
 	if (!Number.isInteger(count)) faults.push('count-not-whole');
 	else if (count < 0) faults.push('count-negative');
 	if (budget !== undefined && !(budget >= 0)) faults.push('budget-negative');
 	if (costs.some((cost) => !(cost >= 0))) faults.push('cost-negative');
-	const quotas = [...Object.values(groupLeast), ...Object.values(groupMost)];
+	const quotas = [
+		...[...Object.values(groupLeast), ...Object.values(groupMost)],
+		...[eachGroupMost, ...sets.flatMap(({ least, most }) => [least, most])]
+	].filter((quota) => quota !== undefined);
 	if (quotas.some((quota) => !(quota >= 0))) faults.push('quota-negative');
 	return faults;
 }
 
 /** Demands in the order in which they are asked for. */
 export function listDemands(input: DemandInput): Demand[] {
-	const { count, budget, groupLeast, groupMost, must, mustNot, adjacency } = input;
+	const { count, budget, groupLeast, groupMost, eachGroupMost, sets } = input;
+	const { must, mustNot, adjacency } = input;
 	return [
 		{ kind: 'count', min: count, max: count },
 		...(budget === undefined ? [] : [{ kind: 'budget', most: budget } as const]),
@@ -51,8 +67,19 @@ export function listDemands(input: DemandInput): Demand[] {
 			group,
 			most
 		})),
+		...(eachGroupMost === undefined
+			? []
+			: [{ kind: 'each-group-most', most: eachGroupMost } as const]),
+		...sets.flatMap(demandsOfSet),
 		...must.map((unitId): Demand => ({ kind: 'must', unitId })),
 		...mustNot.map((unitId): Demand => ({ kind: 'must-not', unitId })),
 		...(adjacency === 'any' ? [] : [{ kind: adjacency } as const])
+	];
+}
+
+function demandsOfSet({ name, unitIds, least, most }: UnitSet): Demand[] {
+	return [
+		...(least === undefined ? [] : [{ kind: 'set-least', name, unitIds, least } as const]),
+		...(most === undefined ? [] : [{ kind: 'set-most', name, unitIds, most } as const])
 	];
 }

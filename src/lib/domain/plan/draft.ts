@@ -1,9 +1,20 @@
-import type { Weights } from './criteria.ts';
-import type { EligibilityRules } from './eligibility.ts';
+import type { IsoDate } from '../period.ts';
+import { DEFAULT_WEIGHTS, type Weights } from './criteria.ts';
+import { DEFAULT_RULES, type EligibilityRules } from './eligibility.ts';
 import type { Normalisation } from './normalise.ts';
+
+/** Communes that somebody put together, by code, and how many of them are to be chosen. */
+export interface CommuneSet {
+	name: string;
+	codes: string[];
+	least?: number;
+	most?: number;
+}
 
 /** What a planner has put in; communes by code, because a draft may outlive a load of boundaries. */
 export interface PlanDraft {
+	/** First day of the boundaries that its communes are on; undefined before it was kept. */
+	frame: IsoDate | undefined;
 	weights: Weights;
 	how: Normalisation;
 	rules: EligibilityRules;
@@ -18,7 +29,34 @@ export interface PlanDraft {
 	/** By district. */
 	groupLeast: Record<string, number>;
 	groupMost: Record<string, number>;
+	/** At most so many in every single district; undefined: as many as may be. */
+	eachGroupMost: number | undefined;
+	sets: CommuneSet[];
 	must: string[];
 	mustNot: string[];
 	adjacency: 'any' | 'apart' | 'together';
+}
+
+export const EMPTY_DRAFT: PlanDraft = {
+	frame: undefined,
+	weights: DEFAULT_WEIGHTS,
+	how: 'min-max',
+	rules: DEFAULT_RULES,
+	exceptions: {},
+	count: 5,
+	budget: undefined,
+	cost: 200,
+	costs: {},
+	groupLeast: {},
+	groupMost: {},
+	eachGroupMost: undefined,
+	sets: [],
+	must: [],
+	mustNot: [],
+	adjacency: 'any'
+};
+
+/** What was kept, whatever version kept it: what it lacks is as in an empty draft. */
+export function toDraft(kept: unknown): PlanDraft {
+	return typeof kept === 'object' && kept !== null ? { ...EMPTY_DRAFT, ...kept } : EMPTY_DRAFT;
 }

@@ -8,7 +8,7 @@ import {
 	type Weights
 } from './criteria.ts';
 import type { Normalisation } from './normalise.ts';
-import type { Solve } from './solver.ts';
+import { isFound, type Solve } from './solver.ts';
 
 /** What weights are multiplied by, from nearly as they are to out of recognition, on each side. */
 const FACTORS = { less: [0.8, 0.5, 0], more: [1.25, 2] } as const;
@@ -64,7 +64,7 @@ export function findSensitivity(
 		if (found.some((each) => each.criterion === criterion && each.factor < 1 === side)) continue;
 		const units = problem.units.map((unit, at) => ({ ...unit, score: scores[at] ?? 0 }));
 		const solved = choose({ ...problem, units }, solve);
-		if (solved.state === 'infeasible') continue;
+		if (!isFound(solved)) continue;
 		const comes = solved.chosen.filter((id) => !chosen.includes(id));
 		if (comes.length === 0 && solved.chosen.length === chosen.length) continue;
 		found.push({

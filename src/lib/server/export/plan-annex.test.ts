@@ -13,6 +13,7 @@ import { annexWorkbook } from './plan-annex-workbook.ts';
 import { annexOf } from './plan-annex.ts';
 
 const DRAFT: PlanDraft = {
+	frame: '2025-07-01',
 	weights: DEFAULT_WEIGHTS,
 	how: 'min-max',
 	rules: { underWay: true, newlyRecognisedYears: 1 },
@@ -23,6 +24,8 @@ const DRAFT: PlanDraft = {
 	costs: {},
 	groupLeast: {},
 	groupMost: { 'Huyện Mường Nhé': 1 },
+	eachGroupMost: 3,
+	sets: [{ name: 'Lòng chảo', codes: ['03127', '03203'], most: 1 }],
 	must: ['03127'],
 	mustNot: ['03203'],
 	adjacency: 'apart'
@@ -90,6 +93,8 @@ describe('the annex of a plan', () => {
 			'đúng 2 xã',
 			'kinh phí không quá 500 triệu đồng',
 			'nhiều nhất 1 xã ở Huyện Mường Nhé',
+			'nhiều nhất 3 xã ở mỗi huyện (cũ)',
+			'nhiều nhất 1 xã trong nhóm “Lòng chảo” (Phường Điện Biên Phủ, Xã Pu Nhi)',
 			'bắt buộc Phường Điện Biên Phủ',
 			'loại Xã Pu Nhi',
 			'không chọn hai xã giáp ranh'

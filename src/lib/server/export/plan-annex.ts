@@ -1,6 +1,7 @@
+import { codesOf } from '#lib/domain/plan/carry-draft.ts';
 import { listDemands } from '#lib/domain/plan/demands.ts';
 import { CRITERIA } from '#lib/domain/plan/criteria.ts';
-import type { PlanDraft } from '#lib/domain/plan/draft.ts';
+import { toDraft, type PlanDraft } from '#lib/domain/plan/draft.ts';
 import type { Scenario, ScenarioUnit } from '#lib/domain/plan/scenario.ts';
 import { parseMonth } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -33,7 +34,7 @@ export interface Annex {
 }
 
 export function annexOf(scenario: Scenario, note: AnnexNote): Annex {
-	const draft = scenario.inputs as PlanDraft;
+	const draft = toDraft(scenario.inputs);
 	const { chosen } = scenario.outcome;
 	const about = [
 		m.annex_scenario({
@@ -78,17 +79,23 @@ function reasonOf({ reason }: ScenarioUnit): string {
 	);
 }
 
-/** Communes of a draft are named by code; their numbers are places in the lists. */
+/** Communes of a draft are named by code; their numbers are places in the list. */
 function demandsOf(draft: PlanDraft, nameOf: (code: string) => string): string[] {
-	const codes = [...draft.must, ...draft.mustNot];
-	const place = (code: string) => codes.indexOf(code);
+	const codes = codesOf(draft);
+	const places = (list: readonly string[]) => list.map((code) => codes.indexOf(code));
+	const nameAt = (place: number) => nameOf(codes[place] ?? '');
 	const demands = listDemands({
 		...draft,
 		costs: [],
-		must: draft.must.map(place),
-		mustNot: draft.mustNot.map(place)
+		must: places(draft.must),
+		mustNot: places(draft.mustNot),
+		sets: draft.sets.map((set) => ({ ...set, unitIds: places(set.codes) }))
 	});
-	return demands.map((demand) => demandText(demand, (id) => nameOf(codes[id] ?? '')));
+	return demands.map((demand) => {
+		const text = demandText(demand, nameAt);
+		// On paper there is nothing to open: a group says who is in it.
+		return 'unitIds' in demand ? `${text} (${demand.unitIds.map(nameAt).join(', ')})` : text;
+	});
 }
 
 function weightsOf({ weights, how }: PlanDraft): string {

@@ -1,22 +1,4 @@
-import { DEFAULT_WEIGHTS } from '#lib/domain/plan/criteria.ts';
-import type { PlanDraft } from '#lib/domain/plan/draft.ts';
-import { DEFAULT_RULES } from '#lib/domain/plan/eligibility.ts';
-
-const EMPTY_DRAFT: PlanDraft = {
-	weights: DEFAULT_WEIGHTS,
-	how: 'min-max',
-	rules: DEFAULT_RULES,
-	exceptions: {},
-	count: 5,
-	budget: undefined,
-	cost: 200,
-	costs: {},
-	groupLeast: {},
-	groupMost: {},
-	must: [],
-	mustNot: [],
-	adjacency: 'any'
-};
+import { EMPTY_DRAFT, toDraft, type PlanDraft } from '#lib/domain/plan/draft.ts';
 
 const KEY = 'plan';
 
@@ -27,11 +9,6 @@ export function readDraft(): PlanDraft {
 	} catch {
 		return EMPTY_DRAFT;
 	}
-}
-
-/** What was kept, whatever version kept it: what it lacks is as in an empty draft. */
-export function toDraft(kept: unknown): PlanDraft {
-	return typeof kept === 'object' && kept !== null ? { ...EMPTY_DRAFT, ...kept } : EMPTY_DRAFT;
 }
 
 export function keepDraft(draft: PlanDraft): void {

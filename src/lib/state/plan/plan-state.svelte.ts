@@ -1,22 +1,26 @@
 import type { Alternative } from '#lib/domain/plan/alternatives.ts';
 import type { Conflict } from '#lib/domain/plan/conflict.ts';
+import type { ChoiceProblem } from '#lib/domain/plan/choice.ts';
 import { scoreAll } from '#lib/domain/plan/criteria.ts';
 import { findInputFaults, type InputFault } from '#lib/domain/plan/demands.ts';
-import type { PlanDraft } from '#lib/domain/plan/draft.ts';
+import { toDraft, type PlanDraft } from '#lib/domain/plan/draft.ts';
 import { ineligibilityOf, type Ineligibility } from '#lib/domain/plan/eligibility.ts';
 import { weightVariants, type Sensitivity } from '#lib/domain/plan/sensitivity.ts';
 import type { RankSpread } from '#lib/domain/plan/rank-draws.ts';
 import type { Reason } from '#lib/domain/plan/reasons.ts';
-import { lastDay } from '#lib/domain/period.ts';
+import { lastDay, type IsoDate } from '#lib/domain/period.ts';
 import type { PlanAnswer, PlanRequest } from '#lib/solver/protocol.ts';
 import type { PlanData, PlanUnit } from '#lib/view/plan-wire.ts';
 import { toProblem, type Candidate } from './candidate.ts';
-import { keepDraft, readDraft, toDraft } from './plan-draft.ts';
+import { carryOver, withoutCommunes, type Carried } from './carry-over.ts';
+import { keepDraft, readDraft } from './plan-draft.ts';
 
 /** What the solver has said so far. */
 export interface Outcome {
 	best?: { chosen: number[]; value: number; gap?: number };
 	conflict?: Conflict;
+	/** Whether time ran out before any choice was found. */
+	outOfTime?: boolean;
 	sensitivity?: readonly Sensitivity[];
 	alternatives?: { list: Alternative[]; shared: number[] };
 	/** By unit; those that are known so far. */
@@ -33,6 +37,8 @@ export class PlanState {
 	readonly data = $state.raw() as PlanData;
 	draft = $state.raw<PlanDraft>(readDraft());
 	outcome = $state.raw<Outcome>();
+	/** Communes that the draft named on other boundaries, and what they are on these. */
+	carried = $state.raw<Carried>();
 	/** Share of the reasons that are known, while the solver works. */
 	progress = $state<number>();
 	failure = $state<string>();
@@ -100,6 +106,9 @@ export class PlanState {
 	) {
 		this.data = data;
 		this.date = lastDay(data.month);
+		const kept = this.draft;
+		this.draft = { ...kept, frame: data.frame };
+		if (kept.frame !== undefined) void this.#carry(kept, kept.frame);
 	}
 
 	/** Changes the draft; what was chosen before no longer holds. */
@@ -111,9 +120,11 @@ export class PlanState {
 		this.drawRanksSoon();
 	}
 
-	/** Takes over what was put in for a saved plan, and solves it anew. */
-	reopen(inputs: unknown): void {
-		this.set(toDraft(inputs));
+	/** Takes over what was put in for a saved plan on the boundaries since `frame`, and solves it anew. */
+	async reopen(inputs: unknown, frame: IsoDate): Promise<void> {
+		const draft = toDraft(inputs);
+		this.set({ ...draft, frame: this.data.frame });
+		await this.#carry(draft, frame);
 		if (this.faults.length === 0 && !this.weightless) this.solve();
 	}
 
@@ -147,13 +158,18 @@ export class PlanState {
 		const { weights, how } = this.draft;
 		this.#ask({
 			ask: 'plan',
-			problem: toProblem(this.data, this.candidates, this.#input()),
+			problem: this.problem(),
 			variants: weightVariants(
 				this.candidates.map(({ plan }) => plan.values),
 				weights,
 				how
 			)
 		});
+	}
+
+	/** What the solver is asked: candidates and demands. */
+	problem(): ChoiceProblem {
+		return toProblem(this.data, this.candidates, this.#input());
 	}
 
 	/** Stops the solver; what it has said stays. */
@@ -170,13 +186,27 @@ export class PlanState {
 		this.#worker = undefined;
 	}
 
+	/** Follows the communes of a draft from the boundaries that it was made on to these. */
+	async #carry(draft: PlanDraft, frame: IsoDate): Promise<void> {
+		this.carried = undefined;
+		if (frame === this.data.frame) return;
+		this.set(withoutCommunes(draft));
+		const { change, carried } = await carryOver(draft, frame, this.data.frame);
+		this.carried = carried;
+		this.set(change);
+	}
+
 	#input() {
-		const { count, budget, cost, costs, groupLeast, groupMost, must, mustNot, adjacency } =
-			this.draft;
+		const { count, budget, cost, costs, groupLeast, groupMost, eachGroupMost } = this.draft;
+		const { sets, must, mustNot, adjacency } = this.draft;
 		const idsOf = (codes: readonly string[]) =>
 			this.data.units.filter(({ unit }) => codes.includes(unit.code)).map(({ unit }) => unit.id);
 		return {
-			...{ count, budget, groupLeast, groupMost, adjacency },
+			...{ count, budget, groupLeast, groupMost, eachGroupMost, adjacency },
+			// A group without communes is still being put together.
+			sets: sets
+				.filter(({ codes }) => codes.length > 0)
+				.map((set) => ({ ...set, unitIds: idsOf(set.codes) })),
 			costs: [cost, ...Object.values(costs)],
 			must: idsOf(must),
 			mustNot: idsOf(mustNot)
@@ -214,6 +244,9 @@ export class PlanState {
 			}
 			case 'conflict':
 				this.outcome = { ...this.outcome, conflict: answer.conflict };
+				return;
+			case 'out-of-time':
+				this.outcome = { ...this.outcome, outOfTime: true };
 				return;
 			case 'alternatives': {
 				const { alternatives: list, shared } = answer;
