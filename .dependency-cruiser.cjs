@@ -71,7 +71,27 @@ const FLOORS = [
 	[
 		'server-export',
 		`${SERVER}export/`,
-		[DOMAIN, VIEW, GENERATED, DRIZZLE, `${SERVER}(db|queries)/`, '^node_modules/(exceljs|docx)/']
+		[
+			DOMAIN,
+			VIEW,
+			GENERATED,
+			DRIZZLE,
+			`${SERVER}(db|queries|sheet)/`,
+			`${SERVER}province\\.ts$`,
+			GEO_TYPES,
+			'^node_modules/(@types/)?(exceljs|docx|topojson-client)/'
+		]
+	],
+	[
+		'server-sheet',
+		`${SERVER}sheet/`,
+		[
+			`${VIEW}(format|palette)\\.ts$`,
+			GENERATED,
+			GEO_TYPES,
+			'^node_modules/(@types/)?(pdfkit|topojson-client)/',
+			'^node_modules/(proj4|@resvg/resvg-wasm)/'
+		]
 	],
 	['server-uploads', `${SERVER}uploads/`, []],
 	['server-evidence', `${SERVER}evidence/`, [DOMAIN, '^node_modules/tsx/']],

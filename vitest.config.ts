@@ -9,7 +9,11 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
-					include: ['src/**/*.test.ts', 'data/generator/**/*.test.ts', 'tests/setup/**/*.test.ts'],
+					include: [
+						'src/**/*.test.ts',
+						'data/generator/**/*.test.ts',
+						'tests/{setup,office}/**/*.test.ts'
+					],
 					testTimeout: 120_000
 				}
 			},

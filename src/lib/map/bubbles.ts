@@ -1,7 +1,7 @@
 import { ScatterplotLayer, TextLayer } from '@deck.gl/layers';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { MapLibreMap } from './maplibre-types.ts';
-import type { Appearance } from './palette.ts';
+import type { Appearance } from '#lib/view/palette.ts';
 
 /** A number of active sites at a unit's label point. */
 export interface Bubble {

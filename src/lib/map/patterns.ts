@@ -1,4 +1,4 @@
-import { INK, paintOf, type Appearance, type Pattern } from './palette.ts';
+import { INK, paintOf, type Appearance, type Pattern } from '#lib/view/palette.ts';
 import { statusCode, findMapClass } from '#lib/domain/map-class.ts';
 import type { Status } from '#lib/domain/status.ts';
 

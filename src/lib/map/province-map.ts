@@ -9,7 +9,7 @@ import { compositionAt } from '#lib/view/makeup.ts';
 import { FrameGeometry } from './frame-geometry.ts';
 import { loadLabelFont, loadMapLibre, type MapLibre } from './maplibre.ts';
 import type { ExpressionSpecification, GeoJSONSource, MapLibreMap } from './maplibre-types.ts';
-import { listPaints, type Appearance } from './palette.ts';
+import { listPaints, type Appearance } from '#lib/view/palette.ts';
 import { drawPattern, drawStripes, OVERLAYS } from './patterns.ts';
 import { buildStyle } from './style.ts';
 import { SOURCES } from './z-order.ts';

@@ -1,6 +1,6 @@
 import type { MapClass } from '#lib/domain/map-class.ts';
 import type { Status } from '#lib/domain/status.ts';
-import { BORDER, INK, paintOf, PAPER, type Appearance } from './palette.ts';
+import { BORDER, INK, paintOf, PAPER, type Appearance } from '#lib/view/palette.ts';
 import { drawPattern, drawStripes, type PatternImage } from './patterns.ts';
 
 /** A unit of a small map. */

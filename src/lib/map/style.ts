@@ -5,7 +5,7 @@ import type {
 	StyleSpecification
 } from './maplibre-types.ts';
 import { statusCode } from '#lib/domain/map-class.ts';
-import { BORDER, INK, listPaints, PAPER, type Appearance } from './palette.ts';
+import { BORDER, INK, listPaints, PAPER, type Appearance } from '#lib/view/palette.ts';
 import { OVERLAYS } from './patterns.ts';
 import { SOURCES, Z_ORDER, type LayerId } from './z-order.ts';
 

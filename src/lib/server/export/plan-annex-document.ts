@@ -3,6 +3,7 @@ import {
 	BorderStyle,
 	Document,
 	Header,
+	ImageRun,
 	Packer,
 	PageNumber,
 	Paragraph,
@@ -40,8 +41,16 @@ interface TextStyle {
 	after?: number;
 }
 
+/** Width and height of the map on the page in CSS pixels: 165 mm wide, as A4 is on its side. */
+const MAP = { width: 624, height: 441 } as const;
+
 /** An annex in the official form: A4, prescribed margins, the page's number at the top from the second on. */
-export async function annexDocument(annex: Annex, author: string): Promise<Buffer> {
+export async function annexDocument(
+	annex: Annex,
+	author: string,
+	/** The map sheet, as PNG; none where its boundaries are not known any more. */
+	map?: Uint8Array
+): Promise<Buffer> {
 	const mm = convertMillimetersToTwip;
 	const document = new Document({
 		creator: author,
@@ -85,7 +94,8 @@ export async function annexDocument(annex: Annex, author: string): Promise<Buffe
 					text(m.annex_method(), { bold: true }),
 					...annex.method.map((line) => text(line)),
 					text('', { after: 120 }),
-					signatures()
+					signatures(),
+					...(map ? [picture(map)] : [])
 				]
 			}
 		]
@@ -160,6 +170,22 @@ function listTable(annex: Annex): Table {
 					cell(formatDecimal(annex.cost), 4, { bold: true, ...right }),
 					cell('', 5)
 				]
+			})
+		]
+	});
+}
+
+/** The map sheet on a page of its own. */
+function picture(data: Uint8Array): Paragraph {
+	return new Paragraph({
+		pageBreakBefore: true,
+		alignment: AlignmentType.CENTER,
+		children: [
+			new ImageRun({
+				type: 'png',
+				data,
+				transformation: MAP,
+				altText: { name: m.annex_map(), title: m.annex_map(), description: m.annex_map() }
 			})
 		]
 	});

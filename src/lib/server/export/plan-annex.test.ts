@@ -3,59 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEFAULT_WEIGHTS } from '#lib/domain/plan/criteria.ts';
-import type { PlanDraft } from '#lib/domain/plan/draft.ts';
-import type { Scenario } from '#lib/domain/plan/scenario.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { readEntries } from '../import/formats/archive.ts';
+import { SCENARIO } from './fixtures/scenario.ts';
 import { annexDocument } from './plan-annex-document.ts';
 import { annexWorkbook } from './plan-annex-workbook.ts';
 import { annexOf } from './plan-annex.ts';
 
-const DRAFT: PlanDraft = {
-	frame: '2025-07-01',
-	weights: DEFAULT_WEIGHTS,
-	how: 'min-max',
-	rules: { underWay: true, newlyRecognisedYears: 1 },
-	exceptions: { '03203': 'Theo Nghị quyết' },
-	count: 2,
-	budget: 500,
-	cost: 200,
-	costs: {},
-	groupLeast: {},
-	groupMost: { 'Huyện Mường Nhé': 1 },
-	eachGroupMost: 3,
-	sets: [{ name: 'Lòng chảo', codes: ['03127', '03203'], most: 1 }],
-	must: ['03127'],
-	mustNot: ['03203'],
-	adjacency: 'apart'
-};
-const SCENARIO: Scenario = {
-	id: 7,
-	name: 'Năm 2027',
-	author: 'Lò Văn An',
-	createdAt: '2026-11-25',
-	dataVersion: 12,
-	month: '2026-10',
-	track: 'TTATXH',
-	frame: '2025-07-01',
-	inputs: DRAFT,
-	outcome: {
-		value: 1.2,
-		chosen: [
-			{
-				...{ code: '03127', name: 'Phường Điện Biên Phủ', group: 'Thành phố Điện Biên Phủ' },
-				...{ score: 0.676, rank: 1, cost: 1250.5 },
-				reason: { loss: 0.034, in: ['Xã Sín Thầu'], out: [] }
-			},
-			{
-				...{ code: '03158', name: 'Xã Mường Nhé', group: 'Huyện Mường Nhé' },
-				...{ score: 0.524, rank: 3, cost: 200, reason: null }
-			}
-		]
-	},
-	decision: null
-};
 const NOTE = {
 	demonstration: true,
 	sources: ['indicators.csv'],

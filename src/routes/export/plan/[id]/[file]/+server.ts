@@ -4,13 +4,24 @@ import { listScenarios } from '#lib/server/data/scenarios.ts';
 import { annexDocument } from '#lib/server/export/plan-annex-document.ts';
 import { annexWorkbook } from '#lib/server/export/plan-annex-workbook.ts';
 import { annexOf } from '#lib/server/export/plan-annex.ts';
+import { getGround } from '#lib/server/export/ground.ts';
+import { planOnPaper } from '#lib/server/export/plan-sheet.ts';
 import { attachment } from '#lib/server/http/attachment.ts';
 import { readProvinceRequest, reaching } from '#lib/server/http/request.ts';
+import { readSheetForm } from '#lib/server/http/sheet-request.ts';
+import { mapSheet } from '#lib/server/sheet/map-sheet.ts';
+import type { Sheet } from '#lib/server/sheet/marks.ts';
+import { sheetsPdf } from '#lib/server/sheet/sheet-pdf.ts';
+import { sheetPng } from '#lib/server/sheet/sheet-png.ts';
 import type { RequestHandler } from './$types';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The annex of a saved plan: `annex.docx` or `annex.xlsx`. */
+async function pictureOf(sheet: Sheet | undefined): Promise<Uint8Array | undefined> {
+	return sheet && sheetPng(sheet, 2);
+}
+
+/** The annex of a saved plan, `annex.docx` or `annex.xlsx`, and its map, `sheet.pdf` or `sheet.png`. */
 export const GET: RequestHandler = async ({ params, url }) => {
 	const { db, province } = await readProvinceRequest(url);
 	const scenario = (await reaching(listScenarios(db))).find(({ id }) => id === Number(params.id));
@@ -27,9 +38,29 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		}
 	});
 	const name = `phu-luc-${scenario.id}`;
+	const sheet = async () =>
+		frame &&
+		mapSheet(
+			planOnPaper(scenario, {
+				...{ units, provinceName: state.provinceName, demonstration: state.demonstration },
+				ground: await getGround(db, province, frame)
+			}),
+			readSheetForm(url)
+		);
 	switch (params.file) {
 		case 'annex.docx':
-			return attachment(await annexDocument(annex, scenario.author), `${name}.docx`, DOCX);
+			return attachment(
+				await annexDocument(annex, scenario.author, await pictureOf(await sheet())),
+				`${name}.docx`,
+				DOCX
+			);
+		case 'sheet.pdf':
+		case 'sheet.png': {
+			const drawn = (await sheet()) ?? error(404, 'frame-unknown');
+			return params.file === 'sheet.pdf'
+				? attachment(await sheetsPdf([drawn]), `so-do-${scenario.id}.pdf`, 'application/pdf')
+				: attachment(await sheetPng(drawn, 2), `so-do-${scenario.id}.png`, 'image/png');
+		}
 		case 'annex.xlsx':
 			return attachment(await annexWorkbook(annex), `${name}.xlsx`);
 		default:

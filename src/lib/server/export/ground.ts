@@ -1,0 +1,32 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { Topology } from 'topojson-specification';
+import type { Frame } from '#lib/domain/unit.ts';
+import type { Queryable } from '../db/database.ts';
+import type { Province } from '../province.ts';
+import { getFrameBoundaries } from '../queries/boundaries.ts';
+import { projectBoundaries, type Ground } from '../sheet/project.ts';
+
+const unpack = promisify(gunzip);
+
+/** A frame's boundaries in degrees, as the screen draws them. */
+export async function getTopology(
+	db: Queryable,
+	province: Province,
+	frame: Frame
+): Promise<Topology> {
+	const { body } = await province.once(`boundaries ${frame.from}`, () =>
+		getFrameBoundaries(db, frame)
+	);
+	return JSON.parse((await unpack(body)).toString()) as Topology;
+}
+
+/** A frame's boundaries on the ground; projected once for each version of the data. */
+export function getGround(db: Queryable, province: Province, frame: Frame): Promise<Ground> {
+	return province.once(`ground ${frame.from}`, async () => {
+		const topology = await getTopology(db, province, frame);
+		const { units } = province.history;
+		const labels = new Map(frame.unitIds.map((id) => [id, units.get(id)!.label]));
+		return projectBoundaries(topology, labels);
+	});
+}

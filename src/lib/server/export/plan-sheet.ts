@@ -1,0 +1,63 @@
+import type { Scenario } from '#lib/domain/plan/scenario.ts';
+import { parseMonth } from '#lib/domain/period.ts';
+import { fullName, type Unit } from '#lib/domain/unit.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { formatDate, formatMonth } from '#lib/view/format.ts';
+import { PAPER } from '#lib/view/palette.ts';
+import type { AreaPaint, MapContent } from '../sheet/map-sheet.ts';
+import type { Ground } from '../sheet/project.ts';
+
+const CHOSEN: AreaPaint = { fill: '#176546' };
+const OTHER: AreaPaint = { fill: PAPER.light };
+
+/** A saved plan's choice as a map sheet's content. */
+export function planOnPaper(
+	scenario: Scenario,
+	note: {
+		ground: Ground;
+		/** Communes of the plan's boundaries. */
+		units: readonly Unit[];
+		provinceName: string | null;
+		demonstration: boolean;
+	}
+): MapContent {
+	const { outcome, decision, month, frame, dataVersion } = scenario;
+	const { units, ground, provinceName, demonstration } = note;
+	// A code alone may mean another commune since boundaries were loaded anew.
+	const chosen = new Set(
+		units
+			.filter((unit) =>
+				outcome.chosen.some(({ code, name }) => unit.code === code && fullName(unit) === name)
+			)
+			.map(({ id }) => id)
+	);
+	const names = new Map(units.map((unit) => [unit.id, unit]));
+	const parsed = parseMonth(month);
+	const subtitle = [
+		...(provinceName === null ? [] : [provinceName]),
+		scenario.name,
+		...(parsed === undefined ? [] : [m.sheet_month({ month: formatMonth(parsed) })])
+	];
+	return {
+		...{ title: m.plan_sheet_title(), subtitle: subtitle.join(' · '), ground },
+		paintOf: (unitId) => (chosen.has(unitId) ? CHOSEN : OTHER),
+		nameOf(unitId) {
+			const unit = names.get(unitId);
+			// Those that are chosen have their names before all others.
+			return unit && { text: unit.name, weight: unit.areaKm2 + (chosen.has(unitId) ? 1e6 : 0) };
+		},
+		legend: [
+			{ label: m.annex_map_chosen(), count: chosen.size, paint: CHOSEN },
+			{ label: m.annex_map_other(), count: units.length - chosen.size, paint: OTHER }
+		],
+		notes: [
+			decision
+				? m.scenario_decided({ ...decision, date: formatDate(decision.date) })
+				: m.annex_reference(),
+			...(demonstration ? [m.demonstration_note()] : []),
+			m.sheet_boundaries({ from: formatDate(frame) }),
+			m.sheet_drawn({ date: formatDate(scenario.createdAt), version: String(dataVersion) })
+		],
+		label: m.sheet_internal()
+	};
+}

@@ -1,0 +1,50 @@
+import type { FeatureCollection } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Month } from '#lib/domain/period.ts';
+import { toMonthText } from '#lib/domain/period.ts';
+import { findMapClass } from '#lib/domain/map-class.ts';
+import { classLabel } from '#lib/view/class-label.ts';
+import { fillCode, type ClassSource } from '#lib/view/frame-view.ts';
+import { toTableRow } from '#lib/view/table-row.ts';
+import type { ViewParams } from '#lib/view/view-params.ts';
+
+/**
+ * The communes in view with what the table says of them, for other programs: WGS 84 (RFC 7946), each
+ * feature with the unit's id.
+ */
+export function viewGeojson(
+	view: {
+		source: ClassSource;
+		month: Month;
+		params: ViewParams;
+		included: (row: number) => boolean;
+	},
+	topology: Topology
+): FeatureCollection {
+	const { source, month, params, included } = view;
+	const rows = new Map(source.units.map(({ id }, row) => [id, row]));
+	const { features } = feature(topology, topology.objects.units as GeometryCollection);
+	return {
+		type: 'FeatureCollection',
+		features: features.flatMap(({ id, geometry }) => {
+			const row = rows.get(Number(id));
+			if (row === undefined || !included(row)) return [];
+			const { unitId, code, name, district, ...figures } = toTableRow(source, row, month);
+			const fill = fillCode(source, row, month, params);
+			const mapClass = fill === undefined ? undefined : findMapClass(fill);
+			return {
+				type: 'Feature',
+				id: unitId,
+				geometry,
+				properties: {
+					...{ code, name, district, month: toMonthText(month) },
+					class: mapClass ? classLabel(mapClass, params.perPeople) : null,
+					...{ status: figures.status, trend: figures.trend, sites: figures.sites ?? null },
+					sites_per_10000: figures.sitesPer10000 ?? null,
+					...{ population: figures.population ?? null, area_km2: figures.areaKm2 }
+				}
+			};
+		})
+	};
+}

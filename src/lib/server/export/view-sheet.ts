@@ -1,0 +1,145 @@
+import type { LoadedSource } from '#lib/domain/loaded-source.ts';
+import { findMapClass, statusCode } from '#lib/domain/map-class.ts';
+import type { Month } from '#lib/domain/period.ts';
+import type { Status } from '#lib/domain/status.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { formatDate, formatMonth } from '#lib/view/format.ts';
+import { fillCode, fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
+import { layerName } from '#lib/view/layer-text.ts';
+import { countFillCodes, listLegend } from '#lib/view/legend.ts';
+import { compositionAt } from '#lib/view/makeup.ts';
+import { PAPER, paintOf } from '#lib/view/palette.ts';
+import { baseLabel } from '#lib/view/base-label.ts';
+import type { ViewParams } from '#lib/view/view-params.ts';
+import type { AreaPaint, MapContent } from '../sheet/map-sheet.ts';
+import type { Ground } from '../sheet/project.ts';
+
+/** What a sheet of a view is made from. */
+export interface ViewOnPaper {
+	params: ViewParams;
+	month: Month;
+	frame: { from: string };
+	source: ClassSource;
+	included: (row: number) => boolean;
+	ground: Ground;
+	/** Null where no data set named it. */
+	provinceName: string | null;
+	trackName: string;
+	demonstration: boolean;
+	dataVersion: number;
+	sources: readonly Pick<LoadedSource, 'fileName' | 'importedAt' | 'sensitivity'>[];
+	/** The day on which it is drawn. */
+	today: string;
+}
+
+/** A view of the map as a sheet's content: the classes in view in the colours of the screen by day. */
+export function viewOnPaper(view: ViewOnPaper): MapContent {
+	const { source, month, params, included } = view;
+	const rows = new Map(source.units.map(({ id }, row) => [id, row]));
+	const counts = countFillCodes(source, month, params, included);
+	const shown = fillMatrix(params);
+	return {
+		title: titleOf(params),
+		subtitle: subtitleOf(view),
+		ground: view.ground,
+		paintOf(unitId) {
+			const row = rows.get(unitId);
+			if (row === undefined || !included(row)) return { fill: PAPER.light };
+			return paintArea(source, row, fillCode(source, row, month, params), month);
+		},
+		nameOf(unitId) {
+			const row = rows.get(unitId);
+			const unit = row === undefined ? undefined : source.units[row];
+			return unit && included(row!) ? { text: unit.name, weight: unit.areaKm2 } : undefined;
+		},
+		legend: listLegend(shown, counts, params.perPeople).map(({ mapClass, label, count }) => ({
+			...{ label, count },
+			paint: legendPaint(mapClass)
+		})),
+		notes: notesOf(view),
+		label: m.sheet_label({ label: strictest(view.sources) })
+	};
+}
+
+function titleOf({ theme, layer }: ViewParams): string {
+	switch (theme) {
+		case 'status':
+			return m.sheet_title_status();
+		case 'sites':
+			return m.sheet_title_sites();
+		case 'trend':
+		case 'summary':
+			return layer === 'change' || theme === 'summary'
+				? m.sheet_title_trend()
+				: m.sheet_title_layer({ layer: layerName(layer) });
+	}
+}
+
+function subtitleOf({ params, month, provinceName, trackName }: ViewOnPaper): string {
+	const parts = [
+		...(provinceName === null ? [] : [provinceName]),
+		m.sheet_month({ month: formatMonth(month) })
+	];
+	if (params.theme === 'trend') parts.push(m.sheet_against({ base: baseLabel(params.base) }));
+	if (params.theme === 'status') parts.push(trackName);
+	if (params.district !== undefined) parts.push(params.district);
+	return parts.join(' · ');
+}
+
+function notesOf(view: ViewOnPaper): string[] {
+	const { demonstration, frame, sources, dataVersion, today, params } = view;
+	const files = [...new Set(sources.map(({ fileName }) => fileName))];
+	return [
+		...(demonstration ? [m.demonstration_note()] : []),
+		m.sheet_boundaries({ from: formatDate(frame.from) }),
+		...(params.on === undefined ? [] : [m.reading_note({ date: formatDate(frame.from) })]),
+		m.sheet_source({ sources: files.join(', ') }),
+		m.sheet_drawn({ date: formatDate(today), version: String(dataVersion) })
+	];
+}
+
+/** The most closed of the labels that the figures have. */
+function strictest(sources: ViewOnPaper['sources']): string {
+	return sources.some(({ sensitivity }) => sensitivity !== 'public')
+		? m.sheet_internal()
+		: m.sheet_public();
+}
+
+function paintArea(
+	source: ClassSource,
+	row: number,
+	code: number | undefined,
+	month: Month
+): AreaPaint {
+	const mapClass = code === undefined ? undefined : findMapClass(code);
+	if (!mapClass) return { fill: PAPER.light };
+	const { color, pattern } = paintOf(mapClass, 'light');
+	if (pattern === undefined) return { fill: color };
+	if (pattern !== 'stripes') return { fill: color, cover: { pattern } };
+	const bands = bandsOf(compositionAt(source.units[row]!, month));
+	return bands.length > 1 ? { fill: color, cover: { bands } } : { fill: bands[0]?.color ?? color };
+}
+
+/** Bands in the colours of states, as wide as their share. */
+function bandsOf(composition: readonly (readonly [Status, number])[]) {
+	const total = composition.reduce((sum, [, count]) => sum + count, 0);
+	return composition.map(([status, count]) => ({
+		color: paintOf(findMapClass(statusCode(status))!, 'light').color,
+		share: count / total
+	}));
+}
+
+/** A unit of several states has bands in the legend too: of two that any reader has seen. */
+function legendPaint(mapClass: Parameters<typeof paintOf>[0]): AreaPaint {
+	const { color, pattern } = paintOf(mapClass, 'light');
+	if (pattern === undefined) return { fill: color };
+	return {
+		fill: color,
+		cover: pattern === 'stripes' ? { bands: bandsOf(LEGEND_BANDS) } : { pattern }
+	};
+}
+
+const LEGEND_BANDS = [
+	['met', 1],
+	['none', 1]
+] as const;

@@ -1,0 +1,62 @@
+import { error } from '@sveltejs/kit';
+import { isEvidenceLayer } from '#lib/domain/evidence/classes.ts';
+import type { Month } from '#lib/domain/period.ts';
+import { findFrame, type Frame } from '#lib/domain/unit.ts';
+import { fillCode, fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
+import { parseViewParams, type ViewParams } from '#lib/view/view-params.ts';
+import { listFrameUnits } from '../queries/frame-units.ts';
+import { getLayerMatrix } from '../queries/layer-matrix.ts';
+import { readProvinceRequest, reaching, type ProvinceRequest } from './request.ts';
+
+/** A view of the province that an address describes, with the classes of its communes. */
+export interface RequestedView extends ProvinceRequest {
+	params: ViewParams;
+	month: Month;
+	frame: Frame;
+	source: ClassSource;
+	/** Whether a unit's row is in view: its district and its class are not filtered out. */
+	included: (row: number) => boolean;
+}
+
+/** Reads a view from an address, as the page writes it; 404 where no boundaries are known. */
+export async function readView(url: URL): Promise<RequestedView> {
+	const request = await readProvinceRequest(url);
+	const { db, province, track, base, last } = request;
+	const params = parseViewParams(url.searchParams);
+	const month = Math.min(last, params.month ?? last);
+	const { frames } = province.history;
+	const frame =
+		params.on === undefined
+			? findFrame(frames, month)
+			: params.on === 'today'
+				? frames.at(-1)
+				: frames.findLast(({ from }) => from <= params.on!);
+	if (!frame) error(404, 'frame-unknown');
+	const scope = { frame, last, all: params.on !== undefined };
+	const shown = fillMatrix(params);
+	const months = { from: month, to: month };
+	const source: ClassSource = {
+		units: listFrameUnits(province, scope, track),
+		matrices: {
+			status: province.statusMatrix(scope, track),
+			trend: await province.evidence.ask('trendMatrix', { ...scope, track, base }),
+			sites: province.siteCountMatrix(scope),
+			...(isEvidenceLayer(shown)
+				? {
+						[shown]: await reaching(
+							getLayerMatrix(db, province, scope, { track, layer: shown, months })
+						)
+					}
+				: {})
+		}
+	};
+	const { district, classes } = params;
+	return {
+		...{ ...request, params, month, frame, source },
+		included(row) {
+			if (district !== undefined && !source.units[row]!.districts.includes(district)) return false;
+			const code = fillCode(source, row, month, params);
+			return classes.length === 0 || (code !== undefined && classes.includes(code));
+		}
+	};
+}

@@ -1,0 +1,43 @@
+import type { Pattern } from '#lib/view/palette.ts';
+
+/** What lies over an area's colour: a pattern in ink, or bands in other colours with their shares. */
+export type Cover =
+	{ pattern: Exclude<Pattern, 'stripes'> } | { bands: readonly { color: string; share: number }[] };
+
+/** One thing on a sheet; positions and sizes in millimetres from its upper left corner. */
+export type Mark =
+	| {
+			kind: 'area';
+			/** Closed rings of points. */
+			rings: readonly (readonly [number, number])[][];
+			fill: string;
+			cover?: Cover;
+			stroke: string;
+			/** Width of its outline. */
+			width: number;
+	  }
+	| { kind: 'line'; points: readonly (readonly [number, number])[]; stroke: string; width: number }
+	| {
+			kind: 'text';
+			x: number;
+			/** Of the baseline. */
+			y: number;
+			text: string;
+			/** Height of the type. */
+			size: number;
+			bold: boolean;
+			anchor: 'start' | 'middle' | 'end';
+			color: string;
+			/** Colour of a seam around the letters, for type that stands on a map. */
+			halo?: string;
+	  };
+
+/** A drawn sheet of paper. */
+export interface Sheet {
+	/** In millimetres. */
+	width: number;
+	height: number;
+	/** What it is called, for those who cannot see it. */
+	title: string;
+	marks: Mark[];
+}

@@ -1,0 +1,165 @@
+import PDFDocument from 'pdfkit';
+import type { Cover, Mark, Sheet } from './marks.ts';
+import { sheetFonts } from './fonts.ts';
+import { PATTERN_INKS, TILE_MM, type PatternInk } from './inks.ts';
+
+/** Points in a millimetre. */
+const POINTS_PER_MM = 72 / 25.4;
+const BANDS_MM = 3.8;
+
+/** Sheets as a PDF file, one a page: vectors, and text that can be searched. */
+export function sheetsPdf(sheets: readonly Sheet[]): Promise<Buffer> {
+	const document = new PDFDocument({
+		autoFirstPage: false,
+		info: { Title: sheets[0]?.title ?? '' },
+		lang: 'vi'
+	});
+	const chunks: Buffer[] = [];
+	const whole = new Promise<Buffer>((resolve, reject) => {
+		document.on('data', (chunk: Buffer) => chunks.push(chunk));
+		document.on('end', () => resolve(Buffer.concat(chunks)));
+		document.on('error', reject);
+	});
+	const { regular, bold } = sheetFonts();
+	document.registerFont('regular', regular);
+	document.registerFont('bold', bold);
+	for (const { width, height, marks } of sheets) {
+		document.addPage({ size: [width * POINTS_PER_MM, height * POINTS_PER_MM], margin: 0 });
+		document.scale(POINTS_PER_MM);
+		for (const mark of marks) draw(document, mark);
+	}
+	document.end();
+	return whole;
+}
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+function draw(document: Pdf, mark: Mark): void {
+	switch (mark.kind) {
+		case 'area': {
+			trace(document, mark.rings).fill(mark.fill, 'even-odd');
+			if (mark.cover) cover(document, mark.rings, mark.cover);
+			trace(document, mark.rings).lineWidth(mark.width).lineJoin('round').stroke(mark.stroke);
+			return;
+		}
+		case 'line': {
+			mark.points.forEach(([x, y], at) =>
+				at === 0 ? document.moveTo(x, y) : document.lineTo(x, y)
+			);
+			document.lineWidth(mark.width).stroke(mark.stroke);
+			return;
+		}
+		case 'text': {
+			const { text, size, bold, anchor, color, halo } = mark;
+			document.font(bold ? 'bold' : 'regular').fontSize(size);
+			const width = document.widthOfString(text);
+			const x = mark.x - (anchor === 'middle' ? width / 2 : anchor === 'end' ? width : 0);
+			const options = { lineBreak: false, baseline: 'alphabetic' } as const;
+			if (halo) {
+				// The seam is a text of its own below the letters.
+				document
+					.lineWidth(size * 0.25)
+					.lineJoin('round')
+					.strokeColor(halo)
+					.fillColor(halo);
+				document.text(text, x, mark.y, { ...options, stroke: true, fill: true });
+			}
+			document.fillColor(color).text(text, x, mark.y, options);
+		}
+	}
+}
+
+type Rings = Extract<Mark, { kind: 'area' }>['rings'];
+
+function trace(document: Pdf, rings: Rings): Pdf {
+	for (const ring of rings) {
+		ring.forEach(([x, y], at) => (at === 0 ? document.moveTo(x, y) : document.lineTo(x, y)));
+		document.closePath();
+	}
+	return document;
+}
+
+/** Draws a cover over the area's surroundings, cut to the area. */
+function cover(document: Pdf, rings: Rings, what: Cover): void {
+	const points = rings.flat();
+	const xs = points.map(([x]) => x);
+	const ys = points.map(([, y]) => y);
+	const box = {
+		...{ west: Math.min(...xs), east: Math.max(...xs) },
+		...{ north: Math.min(...ys), south: Math.max(...ys) }
+	};
+	document.save();
+	trace(document, rings).clip('even-odd');
+	if ('bands' in what) bands(document, box, what.bands);
+	else pattern(document, box, PATTERN_INKS[what.pattern]);
+	document.restore();
+}
+
+interface Bounds {
+	west: number;
+	east: number;
+	north: number;
+	south: number;
+}
+
+/** Diagonal bands that stand at the same places on the whole sheet. */
+function bands(
+	document: Pdf,
+	{ west, east, north, south }: Bounds,
+	list: readonly { color: string; share: number }[]
+): void {
+	// Bands rise to the right, as on the screen: across them one goes along x + y, where a tile is √2 as wide.
+	const tile = BANDS_MM * Math.SQRT2;
+	for (const start of range(west + north, east + south, tile)) {
+		let from = start;
+		for (const { color, share } of list) {
+			const to = from + share * tile;
+			document
+				.moveTo(from - north, north)
+				.lineTo(to - north, north)
+				.lineTo(to - south, south)
+				.lineTo(from - south, south)
+				.closePath()
+				.fill(color);
+			from = to;
+		}
+	}
+}
+
+/** The tiles of a pattern, all in one path. */
+function pattern(
+	document: Pdf,
+	{ west, east, north, south }: Bounds,
+	{ color, opacity, dots, diagonal, edges }: PatternInk
+): void {
+	const t = TILE_MM;
+	document.opacity(opacity);
+	const columns = range(west, east, t);
+	const rows = range(north, south, t);
+	if (dots.length > 0) {
+		for (const x0 of columns) {
+			for (const y0 of rows) {
+				for (const { x, y, r } of dots) document.circle(x0 + x * t, y0 + y * t, r * t);
+			}
+		}
+		document.fill(color);
+	}
+	if (diagonal > 0) {
+		for (const sum of range(west + north, east + south, t)) {
+			document.moveTo(sum - north, north).lineTo(sum - south, south);
+		}
+		document.lineWidth(diagonal * t).stroke(color);
+	}
+	if (edges > 0) {
+		for (const x of columns) document.moveTo(x, north).lineTo(x, south);
+		for (const y of rows) document.moveTo(west, y).lineTo(east, y);
+		document.lineWidth(edges * t).stroke(color);
+	}
+}
+
+/** Multiples of a step from just below one bound to the other. */
+function range(from: number, to: number, step: number): number[] {
+	const values: number[] = [];
+	for (let value = Math.floor(from / step) * step; value <= to; value += step) values.push(value);
+	return values;
+}

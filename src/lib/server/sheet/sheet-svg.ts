@@ -1,0 +1,108 @@
+import type { Cover, Mark, Sheet } from './marks.ts';
+import { PATTERN_INKS, TILE_MM } from './inks.ts';
+import { FONT_FAMILY } from './fonts.ts';
+
+/** Side of a tile of bands, in millimetres. */
+const BANDS_MM = 3.8;
+
+/**
+ * A sheet as SVG: its size in millimetres, its units millimetres too, text as text.
+ *
+ * @param style what stands in its style sheet, such as fonts of its own
+ */
+export function sheetSvg({ width, height, title, marks }: Sheet, style = ''): string {
+	const covers = new Map<string, string>();
+	const body = marks.map((mark) => markSvg(mark, covers)).join('\n');
+	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" role="img" font-family="'${FONT_FAMILY}', sans-serif">
+<title>${escapeXml(title)}</title>
+${style === '' ? '' : `<style>${style}</style>\n`}<defs>${[...covers.values()].join('')}</defs>
+<rect width="${width}" height="${height}" fill="#ffffff"/>
+${body}
+</svg>
+`;
+}
+
+function markSvg(mark: Mark, covers: Map<string, string>): string {
+	switch (mark.kind) {
+		case 'area': {
+			const d = mark.rings.map((ring) => `M${pointsText(ring)}Z`).join('');
+			const path = (more: string) => `<path d="${d}" fill-rule="evenodd" ${more}/>`;
+			const line = `stroke="${mark.stroke}" stroke-width="${round(mark.width)}" stroke-linejoin="round"`;
+			return mark.cover
+				? path(`fill="${mark.fill}"`) + path(`fill="url(#${coverId(mark.cover, covers)})" ${line}`)
+				: path(`fill="${mark.fill}" ${line}`);
+		}
+		case 'line':
+			return `<path d="M${pointsText(mark.points)}" fill="none" stroke="${mark.stroke}" stroke-width="${round(mark.width)}"/>`;
+		case 'text': {
+			const { x, y, size, bold, anchor, color, halo } = mark;
+			const seam = halo
+				? ` stroke="${halo}" stroke-width="${round(size * 0.25)}" stroke-linejoin="round" paint-order="stroke"`
+				: '';
+			return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}"${bold ? ' font-weight="700"' : ''}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`} fill="${color}"${seam}>${escapeXml(mark.text)}</text>`;
+		}
+	}
+}
+
+/** Registers what lies over an area once, however many areas have it. */
+function coverId(cover: Cover, covers: Map<string, string>): string {
+	const key = JSON.stringify(cover);
+	const id = `cover-${[...covers.keys(), key].indexOf(key)}`;
+	if (!covers.has(key)) covers.set(key, coverSvg(cover, id));
+	return id;
+}
+
+function coverSvg(cover: Cover, id: string): string {
+	if ('bands' in cover) {
+		let x = 0;
+		const bands = cover.bands.map(({ color, share }) => {
+			const band = `<rect x="${round(x)}" width="${round(share * BANDS_MM + 0.02)}" height="${BANDS_MM}" fill="${color}"/>`;
+			x += share * BANDS_MM;
+			return band;
+		});
+		return `<pattern id="${id}" width="${BANDS_MM}" height="${BANDS_MM}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">${bands.join('')}</pattern>`;
+	}
+	const { color, opacity, dots, diagonal, edges } = PATTERN_INKS[cover.pattern];
+	const t = TILE_MM;
+	const parts = dots.map(
+		({ x, y, r }) =>
+			`<circle cx="${round(x * t)}" cy="${round(y * t)}" r="${round(r * t)}" fill="${color}"/>`
+	);
+	if (diagonal > 0) {
+		const lines = [-t, 0, t].map((x) => `M${round(x)} ${t}L${round(x + t)} 0`).join('');
+		parts.push(`<path d="${lines}" stroke="${color}" stroke-width="${round(diagonal * t)}"/>`);
+	}
+	if (edges > 0) {
+		parts.push(
+			`<path d="M0 0H${t}M0 0V${t}" stroke="${color}" stroke-width="${round(edges * t)}"/>`
+		);
+	}
+	return `<pattern id="${id}" width="${t}" height="${t}" patternUnits="userSpaceOnUse"><g opacity="${opacity}">${parts.join('')}</g></pattern>`;
+}
+
+/** Points relative to each other: half as long as absolute ones. */
+function pointsText(points: readonly (readonly [number, number])[]): string {
+	let [lastX, lastY] = [0, 0];
+	return points
+		.map(([x, y], at) => {
+			const [hx, hy] = [Math.round(x * 100), Math.round(y * 100)];
+			const text =
+				at === 0 ? `${hx / 100} ${hy / 100}l` : `${(hx - lastX) / 100} ${(hy - lastY) / 100}`;
+			[lastX, lastY] = [hx, hy];
+			return text;
+		})
+		.join(' ')
+		.replaceAll('l ', 'l');
+}
+
+function round(value: number): number {
+	return Math.round(value * 1000) / 1000;
+}
+
+function escapeXml(text: string): string {
+	return text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;');
+}
