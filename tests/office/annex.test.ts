@@ -37,7 +37,7 @@ function drawMap(): Promise<Uint8Array> {
 		...{ ground: projectBoundaries(boundaries), units: [] },
 		...{ provinceName: 'Điện Biên', demonstration: true }
 	});
-	return sheetPng(mapSheet(content, { paper: 'A4', side: 'landscape', signed: false }), 1);
+	return sheetPng(mapSheet(content, { paper: 'A4', side: 'portrait', signed: false }), 1);
 }
 
 describe.skipIf(!haveOffice)('the annex of a plan in LibreOffice', () => {

@@ -41,14 +41,14 @@ interface TextStyle {
 	after?: number;
 }
 
-/** Width and height of the map on the page in CSS pixels: 165 mm wide, as A4 is on its side. */
-const MAP = { width: 624, height: 441 } as const;
+/** Width and height of the map on the page in CSS pixels: 165 mm wide, upright like A4. */
+const MAP = { width: 624, height: 882 } as const;
 
 /** An annex in the official form: A4, prescribed margins, the page's number at the top from the second on. */
 export async function annexDocument(
 	annex: Annex,
 	author: string,
-	/** The map sheet, as PNG; none where its boundaries are not known any more. */
+	/** The map sheet, upright, as PNG; none where its boundaries are not known any more. */
 	map?: Uint8Array
 ): Promise<Buffer> {
 	const mm = convertMillimetersToTwip;

@@ -9,13 +9,16 @@ import { planOnPaper } from '#lib/server/export/plan-sheet.ts';
 import { attachment } from '#lib/server/http/attachment.ts';
 import { readProvinceRequest, reaching } from '#lib/server/http/request.ts';
 import { readSheetForm } from '#lib/server/http/sheet-request.ts';
-import { mapSheet } from '#lib/server/sheet/map-sheet.ts';
+import { mapSheet, type SheetForm } from '#lib/server/sheet/map-sheet.ts';
 import type { Sheet } from '#lib/server/sheet/marks.ts';
 import { sheetsPdf } from '#lib/server/sheet/sheet-pdf.ts';
 import { sheetPng } from '#lib/server/sheet/sheet-png.ts';
 import type { RequestHandler } from './$types';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** As large as a page of the annex. */
+const ON_ANNEX: SheetForm = { paper: 'A4', side: 'portrait', signed: false };
 
 async function pictureOf(sheet: Sheet | undefined): Promise<Uint8Array | undefined> {
 	return sheet && sheetPng(sheet, 2);
@@ -38,25 +41,25 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		}
 	});
 	const name = `phu-luc-${scenario.id}`;
-	const sheet = async () =>
+	const sheet = async (form: SheetForm) =>
 		frame &&
 		mapSheet(
 			planOnPaper(scenario, {
 				...{ units, provinceName: state.provinceName, demonstration: state.demonstration },
 				ground: await getGround(db, province, frame)
 			}),
-			readSheetForm(url)
+			form
 		);
 	switch (params.file) {
 		case 'annex.docx':
 			return attachment(
-				await annexDocument(annex, scenario.author, await pictureOf(await sheet())),
+				await annexDocument(annex, scenario.author, await pictureOf(await sheet(ON_ANNEX))),
 				`${name}.docx`,
 				DOCX
 			);
 		case 'sheet.pdf':
 		case 'sheet.png': {
-			const drawn = (await sheet()) ?? error(404, 'frame-unknown');
+			const drawn = (await sheet(readSheetForm(url))) ?? error(404, 'frame-unknown');
 			return params.file === 'sheet.pdf'
 				? attachment(await sheetsPdf([drawn]), `so-do-${scenario.id}.pdf`, 'application/pdf')
 				: attachment(await sheetPng(drawn, 2), `so-do-${scenario.id}.png`, 'image/png');
