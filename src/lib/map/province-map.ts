@@ -1,4 +1,4 @@
-import type { GeoJSON } from 'geojson';
+import type { Feature, GeoJSON, Position } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import { statusCode } from '#lib/domain/map-class.ts';
 import type { Status } from '#lib/domain/status.ts';
@@ -45,6 +45,9 @@ const MARGIN = 1.2;
 const LEGEND_PX = 260;
 const PADDING = 28;
 const WIDE_PX = 700;
+/** How near a single commune comes, and how long the way takes: a hall wants to follow it. */
+const FOCUS_ZOOM = 11;
+const FLIGHT_MS = 1500;
 const NO_UNIT = 0xff;
 
 /** The map's edge to MapLibre: everything that has an effect on it goes through here. */
@@ -207,6 +210,18 @@ export class ProvinceMap {
 		this.map.flyTo({ center: unit.label, maxDuration: 1200, animate: !reducedMotion() });
 	}
 
+	/** Brings units into the middle and as large as they fit; the whole province where there are none. */
+	focus(unitIds: readonly number[]): void {
+		const extent = extentOf(unitIds.flatMap((id) => this.#geometry?.find(id) ?? []));
+		if (!extent) return this.fit();
+		this.#fitted = false;
+		this.map.fitBounds(extent, {
+			padding: padding(this.map.getContainer()),
+			maxZoom: FOCUS_ZOOM,
+			duration: reducedMotion() ? 0 : FLIGHT_MS
+		});
+	}
+
 	/** The map as a picture, for printing: a canvas on the screen prints blank. */
 	picture(): string {
 		this.map.redraw();
@@ -317,6 +332,23 @@ function widen([west, south, east, north]: Extent): Extent {
 	const x = (east - west) * MARGIN;
 	const y = (north - south) * MARGIN;
 	return [west - x, Math.max(-85, south - y), east + x, Math.min(85, north + y)];
+}
+
+/** The box around shapes; undefined without any. */
+function extentOf(features: readonly Feature[]): Extent | undefined {
+	const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const { geometry } of features) {
+		if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue;
+		for (const [x = 0, y = 0] of geometry.coordinates.flat(
+			geometry.type === 'Polygon' ? 1 : 2
+		) as Position[]) {
+			extent[0] = Math.min(extent[0], x);
+			extent[1] = Math.min(extent[1], y);
+			extent[2] = Math.max(extent[2], x);
+			extent[3] = Math.max(extent[3], y);
+		}
+	}
+	return extent[0] <= extent[2] ? extent : undefined;
 }
 
 function padding({ clientWidth }: HTMLElement) {

@@ -5,6 +5,7 @@ import type { FrameSummary, FrameUnit, Overview } from '#lib/view/wire.ts';
 import { fillMatrix, type MatrixName } from '#lib/view/frame-view.ts';
 import { FrameLoader, type FrameData, type FrameRequest } from './frame-data.ts';
 import { fetchJson, RequestFailed } from './fetch-json.ts';
+import { figuresUrl } from './figures-url.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 
 /** Status is always there, because a selected commune's panel begins with it. */
@@ -130,6 +131,54 @@ export class ProvinceState {
 			if (other === frame) continue;
 			await this.loader.load(this.#request(other), names).catch(() => undefined);
 		}
+	}
+
+	/**
+	 * Fetches what views show on all boundaries, so that they, and the timeline between them, can be shown
+	 * without the server.
+	 *
+	 * @throws RequestFailed
+	 */
+	async prefetch(views: readonly ViewParams[], onshare: (share: number) => void): Promise<void> {
+		const tasks = views.flatMap((params) =>
+			this.overview.frames.map((summary) => ({ params, summary }))
+		);
+		for (const [at, { params, summary }] of tasks.entries()) {
+			const needed = neededFor(params, false);
+			const request = {
+				...this.#request(summary),
+				...{ track: params.track ?? this.overview.track, base: params.base },
+				all: params.on !== undefined
+			};
+			await this.loader.boundaries(summary);
+			const names = needed.filter((name) => !isEvidenceLayer(name));
+			const { units } = await this.loader.load(request, names);
+			const layer = needed.find(isEvidenceLayer);
+			if (layer) {
+				const ids = units.map(({ id }) => id);
+				const parts = this.loader.layer(request, layer, ids, () => summary.months.to);
+				for await (const { share } of parts) onshare((at + share) / tasks.length);
+			}
+			onshare((at + 1) / tasks.length);
+		}
+		for (const params of views) {
+			if (params.plots.length > 0) await this.#fetchFigures(params);
+		}
+	}
+
+	/** The browser keeps them: charts that ask again are answered without the server. */
+	async #fetchFigures(params: ViewParams): Promise<void> {
+		const { overview, lastMonth } = this;
+		const month = Math.min(lastMonth, params.month ?? overview.lastReported ?? lastMonth);
+		const { on, base } = params;
+		const frame =
+			on === undefined
+				? overview.frames.find(({ months }) => months.from <= month && month <= months.to)
+				: findFrameOn(overview.frames, on);
+		if (!frame) return;
+		const { dataVersion } = overview;
+		const track = params.track ?? overview.track;
+		await fetchJson(figuresUrl({ frame, month, dataVersion, track, base, all: on !== undefined }));
 	}
 
 	#show(data: FrameData): void {

@@ -13,12 +13,19 @@ export interface SecondServer {
  *
  * @param loads what is loaded instead: arguments of the command line, one list a load
  */
-export async function startWithoutData(
+export function startWithoutData(
 	loads: readonly (readonly string[])[] = []
+): Promise<SecondServer> {
+	return startServer([['demo', 'clear'], ...loads]);
+}
+
+/** Starts the built application on a database of its own. @param commands run on it first */
+export async function startServer(
+	commands: readonly (readonly string[])[] = []
 ): Promise<SecondServer> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'diaban-e2e-empty-'));
 	const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0' };
-	for (const args of [['demo', 'clear'], ...loads]) {
+	for (const args of commands) {
 		const done = spawnSync(process.execPath, ['scripts/data.mjs', ...args], {
 			env,
 			encoding: 'utf8'

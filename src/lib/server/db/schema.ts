@@ -285,6 +285,20 @@ export const remark = pgTable(
 );
 
 /** Plans that were saved: never changed, only decided once. */
+/** Presentations; each slide names the view that it shows. */
+export const story = pgTable(
+	'story',
+	{
+		id: serial().primaryKey(),
+		title: text().notNull(),
+		/** Raised with every change. */
+		revision: integer().notNull().default(1),
+		updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+		slides: jsonb().notNull()
+	},
+	(t) => [check('story_title', sql`length(btrim(${t.title})) between 1 and 200`)]
+);
+
 export const scenario = pgTable(
 	'scenario',
 	{

@@ -2,7 +2,8 @@ import { error } from '@sveltejs/kit';
 import { isEvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { findFrame, type Frame } from '#lib/domain/unit.ts';
-import { fillCode, fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
+import { fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
+import { isIncluded } from '#lib/view/included.ts';
 import { parseViewParams, type ViewParams } from '#lib/view/view-params.ts';
 import { listFrameUnits } from '../queries/frame-units.ts';
 import { getLayerMatrix } from '../queries/layer-matrix.ts';
@@ -50,13 +51,8 @@ export async function readView(url: URL): Promise<RequestedView> {
 				: {})
 		}
 	};
-	const { district, classes } = params;
 	return {
 		...{ ...request, params, month, frame, source },
-		included(row) {
-			if (district !== undefined && !source.units[row]!.districts.includes(district)) return false;
-			const code = fillCode(source, row, month, params);
-			return classes.length === 0 || (code !== undefined && classes.includes(code));
-		}
+		included: (row) => isIncluded(source, row, month, params)
 	};
 }

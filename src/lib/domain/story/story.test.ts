@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { duplicateSlide, moveSlide, removeSlide, replaceSlide } from './edit-slides.ts';
+import { compareSeen, readStory, STORY_LIMITS, type Slide } from './story.ts';
+
+const SLIDE: Slide = {
+	...{ kind: 'view', key: 'a', title: 'Năm 2017', note: '', speaker: 'Chào hội nghị' },
+	...{ view: 't=2017-12', date: '2026-11-26', playFrom: '2017-01' },
+	seen: { dataVersion: 3, counts: [[0, 86]] }
+};
+const TEXT: Slide = {
+	...{ kind: 'text', key: 'b', title: 'Kết luận', note: '', speaker: '', text: 'Ba việc' }
+};
+const FIGURES: Slide = {
+	...{ kind: 'figures', key: 'c', title: 'Con số', note: '', speaker: '', dataVersion: 3 },
+	...{ date: '2026-11-26', figures: [{ value: '43/44', label: 'xã đạt' }] }
+};
+const CHART: Slide = {
+	...{ kind: 'chart', key: 'd', title: 'Phễu', note: '', speaker: '', plot: 'funnel' },
+	...{ view: 'theme=trend', date: '2026-11-26', seen: SLIDE.seen }
+};
+const SLIDES = [SLIDE, TEXT, FIGURES, CHART];
+const keys = (slides: readonly Slide[]) => slides.map(({ key }) => key).join('');
+
+describe('a story that is sent in', () => {
+	it('is read as it is, its title trimmed and composed', () => {
+		expect(readStory({ title: ' Sơ kết ', slides: SLIDES })).toEqual({
+			title: 'Sơ kết',
+			slides: SLIDES
+		});
+		expect(readStory(JSON.parse(JSON.stringify({ title: 'A', slides: SLIDES })))?.slides).toEqual(
+			SLIDES
+		);
+	});
+
+	it.each([
+		['no title', { title: '  ', slides: [] }],
+		['a title that is too long', { title: 'x'.repeat(STORY_LIMITS.title + 1), slides: [] }],
+		['an unknown kind', { title: 'A', slides: [{ ...TEXT, kind: 'film' }] }],
+		['a slide title of 501 letters', { title: 'A', slides: [{ ...TEXT, title: 'x'.repeat(501) }] }],
+		['two slides of one key', { title: 'A', slides: [TEXT, TEXT] }],
+		[
+			'counts that are no numbers',
+			{ title: 'A', slides: [{ ...SLIDE, seen: { dataVersion: 1, counts: [['a', 1]] } }] }
+		],
+		['nothing', undefined]
+	])('is refused with %s', (_, sent) => {
+		expect(readStory(sent)).toBeUndefined();
+	});
+
+	it('takes a slide title of 500 letters', () => {
+		const long = { ...TEXT, title: 'x'.repeat(500) };
+		expect(readStory({ title: 'A', slides: [long] })?.slides).toEqual([long]);
+	});
+});
+
+describe('slides', () => {
+	it('move, and stay within the story', () => {
+		expect(keys(moveSlide(SLIDES, 'a', 1))).toBe('bacd');
+		expect(keys(moveSlide(SLIDES, 'd', -9))).toBe('dabc');
+		expect(keys(moveSlide(SLIDES, 'c', 9))).toBe('abdc');
+		expect(keys(moveSlide(SLIDES, 'x', 1))).toBe('abcd');
+		expect(moveSlide(moveSlide(SLIDES, 'b', 1), 'b', -1)).toEqual(SLIDES);
+	});
+
+	it('are doubled, replaced and taken out', () => {
+		expect(keys(duplicateSlide(SLIDES, 'b', 'z'))).toBe('abzcd');
+		expect(duplicateSlide(SLIDES, 'b', 'z')[2]).toEqual({ ...TEXT, key: 'z' });
+		expect(keys(removeSlide(SLIDES, 'c'))).toBe('abd');
+		expect(replaceSlide(SLIDES, { ...TEXT, title: 'Hết' })[1]?.title).toBe('Hết');
+	});
+});
+
+describe('what a slide showed', () => {
+	it('is compared class by class, whatever the data’s version', () => {
+		const seen = (dataVersion: number, counts: [number, number][]) => ({ dataVersion, counts });
+		expect(
+			compareSeen(
+				seen(1, [
+					[0, 86],
+					[4, 44]
+				]),
+				seen(9, [
+					[4, 44],
+					[0, 86]
+				])
+			)
+		).toEqual([]);
+		expect(
+			compareSeen(
+				seen(1, [
+					[0, 86],
+					[4, 44]
+				]),
+				seen(9, [
+					[0, 85],
+					[6, 1],
+					[4, 44]
+				])
+			)
+		).toEqual([
+			{ code: 0, before: 86, now: 85 },
+			{ code: 6, before: 0, now: 1 }
+		]);
+	});
+});

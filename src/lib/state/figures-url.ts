@@ -1,0 +1,14 @@
+import { toMonthText, type Month } from '#lib/domain/period.ts';
+
+/** Where a month's figures of all communes are; the browser keeps them for a version of the data. */
+export function figuresUrl(asked: {
+	frame: { from: string };
+	month: Month;
+	dataVersion: number;
+	track: string;
+	base: string;
+	all: boolean;
+}): string {
+	const { frame, month, dataVersion, track, base, all } = asked;
+	return `/api/frames/${frame.from}/figures/${toMonthText(month)}?v=${dataVersion}&track=${encodeURIComponent(track)}&base=${base}${all ? '&all=1' : ''}`;
+}

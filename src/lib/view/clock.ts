@@ -1,0 +1,18 @@
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** "09:05:30": the time of day. */
+export function formatClock(time: Date): string {
+	return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+}
+
+/**
+ * How long something has lasted.
+ *
+ * @param ms milliseconds, not negative
+ * @example formatElapsed(3_725_000) // '1:02:05'
+ */
+export function formatElapsed(ms: number): string {
+	const seconds = Math.max(0, Math.floor(ms / 1000));
+	const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+	return `${hours}:${two(minutes)}:${two(seconds % 60)}`;
+}

@@ -1,0 +1,19 @@
+import type { Month } from '#lib/domain/period.ts';
+import { fillCode, type ClassSource } from './frame-view.ts';
+import type { ViewParams } from './view-params.ts';
+
+/** Whether a unit's row is in view: neither its district nor its class is filtered out. */
+export function isIncluded(
+	source: ClassSource,
+	row: number,
+	month: Month,
+	params: Pick<ViewParams, 'district' | 'classes' | 'theme' | 'perPeople' | 'layer'>
+): boolean {
+	const { district, classes } = params;
+	if (district !== undefined && source.units[row]?.districts.includes(district) !== true) {
+		return false;
+	}
+	if (classes.length === 0) return true;
+	const code = fillCode(source, row, month, params);
+	return code !== undefined && classes.includes(code);
+}

@@ -1,0 +1,9 @@
+import type { Slide } from '#lib/domain/story/story.ts';
+import { parseViewParams, PLOTS, type ViewParams } from './view-params.ts';
+
+/** The view that a slide shows, with its chart if it is one; undefined for one without a map. */
+export function viewOf(slide: Slide | undefined): ViewParams | undefined {
+	if (!slide || !('view' in slide)) return undefined;
+	const view = parseViewParams(new URLSearchParams(slide.view));
+	return { ...view, plots: PLOTS.filter((plot) => slide.kind === 'chart' && slide.plot === plot) };
+}

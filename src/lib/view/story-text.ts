@@ -1,0 +1,89 @@
+import { findMapClass } from '#lib/domain/map-class.ts';
+import type { Figure, SeenChange, Slide } from '#lib/domain/story/story.ts';
+import type { Month } from '#lib/domain/period.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { classLabel } from './class-label.ts';
+import { changeShare } from './comparison.ts';
+import { formatCount, formatMonth, formatShare } from './format.ts';
+import { layerName } from './layer-text.ts';
+import { THEMES, type Theme, type ViewParams } from './view-params.ts';
+import type { Overview } from './wire.ts';
+
+const THEME_NAMES: Record<Theme, () => string> = {
+	status: m.sheet_title_status,
+	trend: m.sheet_title_trend,
+	sites: m.sheet_title_sites,
+	summary: m.sheet_title_trend
+};
+const KINDS: Record<Slide['kind'], () => string> = {
+	view: m.story_kind_view,
+	chart: m.story_kind_chart,
+	figures: m.story_kind_figures,
+	text: m.story_kind_text
+};
+
+export function slideKindLabel(kind: Slide['kind']): string {
+	return KINDS[kind]();
+}
+
+/** What a slide of a view is called until somebody says better. */
+export function viewTitle(
+	{ theme, layer, district }: Pick<ViewParams, 'theme' | 'layer' | 'district'>,
+	month: Month,
+	unitName: string | undefined
+): string {
+	const name =
+		theme === 'trend' && layer !== 'change'
+			? m.sheet_title_layer({ layer: layerName(layer) })
+			: THEME_NAMES[theme]();
+	const place = unitName ?? district;
+	return [name, ...(place === undefined ? [] : [place]), formatMonth(month)].join(', ');
+}
+
+/** "Đạt – duy trì: 12 → 13 xã". */
+export function seenChangeText({ code, before, now }: SeenChange): string {
+	const mapClass = findMapClass(code);
+	return m.story_changed_line({
+		label: mapClass ? classLabel(mapClass) : String(code),
+		before: formatCount(before),
+		now: formatCount(now)
+	});
+}
+
+/** The headline figures of a month, for a slide; those that are not known are left out. */
+export function headlineFigures(overview: Overview, month: Month): Figure[] {
+	const { headlines } = overview;
+	const at = month - headlines.fromMonth;
+	const approved = headlines.approved[at] ?? 0;
+	const transformed = headlines.transformed[at] ?? 0;
+	const comparison = headlines.comparison[at];
+	const share = comparison && changeShare(comparison.now, comparison.base);
+	return [
+		...(approved > 0
+			? [
+					{
+						value: `${formatCount(transformed)}/${formatCount(approved)}`,
+						label: `${m.headline_transformed()} (${formatShare(transformed / approved)})`
+					}
+				]
+			: []),
+		...(comparison
+			? [
+					{
+						value: share ?? formatCount(comparison.now),
+						label: m.headline_crimes_window({
+							count: formatCount(comparison.now),
+							month: formatMonth(month)
+						})
+					}
+				]
+			: []),
+		{ value: formatCount(headlines.activeSites[at] ?? 0), label: m.headline_sites() }
+	];
+}
+
+/** A theme that a slide's address names and nobody knows any more. */
+export function findUnknownTheme(view: string): string | undefined {
+	const theme = new URLSearchParams(view).get('theme');
+	return theme === null || THEMES.some((known) => known === theme) ? undefined : theme;
+}

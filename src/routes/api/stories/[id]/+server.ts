@@ -1,0 +1,31 @@
+import { error, json } from '@sveltejs/kit';
+import { readStory } from '#lib/domain/story/story.ts';
+import { deleteStory, findStory, saveStory } from '#lib/server/data/stories.ts';
+import { reaching } from '#lib/server/http/request.ts';
+import { openedDatabase } from '#lib/server/runtime.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ params }) => {
+	const story = await reaching(findStory(openedDatabase().db, Number(params.id)));
+	if (!story) error(404, 'story-unknown');
+	return json(story);
+};
+
+/** Saves a presentation over the revision that it was made from; 409 where somebody else was faster. */
+export const PUT: RequestHandler = async ({ params, request }) => {
+	const sent: unknown = await request.json().catch(() => undefined);
+	const story = readStory(sent);
+	const revision = (sent as { revision?: unknown } | undefined)?.revision;
+	if (!story || typeof revision !== 'number') error(400, 'story-unreadable');
+	const { db } = openedDatabase();
+	const saved = await reaching(saveStory(db, { ...story, id: Number(params.id), revision }));
+	if (!saved) error(409, 'story-changed');
+	return json(saved);
+};
+
+export const DELETE: RequestHandler = async ({ params }) => {
+	if (!(await reaching(deleteStory(openedDatabase().db, Number(params.id))))) {
+		error(404, 'story-unknown');
+	}
+	return json({});
+};

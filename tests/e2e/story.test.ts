@@ -1,0 +1,291 @@
+import type { Page } from '@playwright/test';
+import type { Slide, Story } from '#lib/domain/story/story.ts';
+import { expectAccessible } from './support/accessible.ts';
+import { expectNoSideways } from './support/layout.ts';
+import { hoverMap, pointOf } from './support/picture.ts';
+import { mapIsReady, openMap } from './support/province.ts';
+import { startServer } from './support/second-server.ts';
+import { expect, test } from './support/test.ts';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const month = (page: Page) => page.locator('.month b');
+const slides = (page: Page) => page.getByRole('region', { name: /^Các trang/ }).locator('li');
+const saved = (page: Page) => expect(page.getByText('Đã lưu', { exact: true })).toBeVisible();
+
+function view(key: string, title: string, query: string, more: Partial<Slide> = {}): Slide {
+	return {
+		...{ kind: 'view', key, title, note: '', speaker: '', view: query, date: '2026-11-26' },
+		...{ seen: { dataVersion: 1, counts: [] }, ...more }
+	} as Slide;
+}
+
+const SLIDES: Slide[] = [
+	{
+		kind: 'text',
+		key: 'a',
+		title: 'Khai mạc',
+		note: '',
+		speaker: 'Chào',
+		text: 'Sơ kết giai đoạn 1'
+	},
+	view('b', 'Qua sáp nhập', 't=2025-07&step=month', { playFrom: '2025-06', speaker: 'Nói chậm' }),
+	view('c', 'Mường Nhé', 't=2023-12&unit=03160'),
+	{
+		...{ kind: 'figures', key: 'd', title: 'Kết quả', note: '', speaker: '', dataVersion: 1 },
+		...{ date: '2026-11-26', figures: [{ value: '43/44', label: 'xã đạt' }] }
+	},
+	view('e', 'Phễu', 't=2023-12&theme=trend', { kind: 'chart', plot: 'funnel' })
+];
+
+async function makeStory(page: Page, list: readonly Slide[] = SLIDES, base = ''): Promise<Story> {
+	const answer = await page.request.post(`${base}/api/stories`, {
+		data: { title: 'Hội nghị sơ kết', slides: list }
+	});
+	expect(answer.status()).toBe(200);
+	return (await answer.json()) as Story;
+}
+
+async function present(page: Page, { id }: Story, slide = 1, base = ''): Promise<void> {
+	await page.goto(`${base}/story/${id}/present?slide=${slide}`);
+	await expect(page.locator('.room')).toHaveAttribute('data-prepared', 'true', { timeout: 30_000 });
+}
+
+test('a view becomes a slide, and slides are moved, doubled, taken out and undone', async ({
+	page
+}) => {
+	await openMap(page, '/?t=2019-12&theme=trend');
+	await page.getByRole('button', { name: '+ Trang chiếu' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Thêm vào trình chiếu' });
+	await expect(dialog.getByLabel('Tiêu đề')).toHaveValue(
+		'Bản đồ xu hướng phạm pháp hình sự, 12/2019'
+	);
+	await dialog.getByLabel('Bài trình chiếu').selectOption('');
+	await dialog.getByRole('button', { name: 'Thêm trang' }).click();
+	await dialog.getByRole('link', { name: 'Mở bài' }).click();
+	await expect(slides(page)).toHaveCount(1);
+	await page.getByRole('button', { name: 'Thêm trang chữ' }).click();
+	await page.getByLabel('Tiêu đề').fill('Kết luận');
+	await page.getByLabel('Nội dung').fill('Ba việc phải làm');
+	await page.getByRole('button', { name: 'Thêm trang con số' }).click();
+	await expect(page.getByLabel('Con số 1', { exact: true })).toHaveValue(/\d+\/\d+/);
+	await expect(slides(page)).toHaveCount(3);
+	await page.getByRole('button', { name: 'Đưa trang 2 lên' }).click();
+	await expect(slides(page).first()).toContainText('Kết luận');
+	await page.getByRole('button', { name: 'Nhân bản' }).click();
+	await expect(slides(page)).toHaveCount(4);
+	await page.getByRole('button', { name: 'Bỏ trang' }).click();
+	await page.getByRole('button', { name: 'Bỏ trang' }).click();
+	await expect(slides(page)).toHaveCount(2);
+	await page.getByRole('button', { name: 'Hoàn tác' }).click();
+	await expect(slides(page)).toHaveCount(3);
+	await saved(page);
+	await page.reload();
+	await expect(slides(page)).toHaveCount(3);
+	await slides(page).first().getByRole('button').first().click();
+	await expect(page.getByLabel('Nội dung')).toHaveValue('Ba việc phải làm');
+	await expectAccessible(page);
+});
+
+test('a whole conference by keys: play over the reform, blank, jump, question and return', async ({
+	page
+}) => {
+	await present(page, await makeStory(page));
+	await expect(heading(page)).toHaveText('Khai mạc');
+	await page.keyboard.press('PageDown');
+	await expect(heading(page)).toHaveText('Qua sáp nhập');
+	// The timeline plays inside the slide, over the change of boundaries, and stops where the view is.
+	await expect(month(page)).toHaveText('06/2025');
+	await expect(month(page)).toHaveText('07/2025', { timeout: 15_000 });
+	await expect(page.locator('.month')).toContainText('129 → 45');
+	await expect(page.getByRole('button', { name: 'Chạy dòng thời gian' })).toBeVisible();
+
+	await page.keyboard.press('b');
+	await expect(page.getByText('Màn hình đang tắt.')).toBeAttached();
+	await page.keyboard.press('ArrowRight');
+	await expect(page.getByText('Màn hình đang tắt.')).toHaveCount(0);
+	await expect(heading(page)).toHaveText('Qua sáp nhập');
+
+	await page.keyboard.press('3');
+	await page.keyboard.press('Enter');
+	await expect(heading(page)).toHaveText('Mường Nhé');
+	await expect(page.locator('.spotlight')).toContainText('Xã Mường Nhé');
+
+	await page.keyboard.press('q');
+	await expect(page).toHaveURL(/\/\?t=2023-12&unit=03160/);
+	await mapIsReady(page);
+	await page.getByRole('radio', { name: 'Mô hình' }).check();
+	await page.getByRole('link', { name: '← Quay lại trình chiếu' }).click();
+	await expect(heading(page)).toHaveText('Mường Nhé');
+	await page.keyboard.press('End');
+	await expect(heading(page)).toHaveText('Phễu');
+	await page.keyboard.press('ArrowLeft');
+	await expect(page.getByText('43/44')).toBeVisible();
+	await page.reload();
+	await expect(page.getByText('43/44')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(slides(page)).toHaveCount(5);
+});
+
+test('the presenter’s window has notes, the next slide and a clock, and turns pages', async ({
+	page
+}) => {
+	await present(page, await makeStory(page));
+	const opening = page.waitForEvent('popup');
+	await page.keyboard.press('w');
+	const desk = await opening;
+	await expect(desk.getByText('Chào', { exact: true })).toBeVisible();
+	await expect(desk.getByRole('region', { name: 'Tiếp theo' })).toContainText('Qua sáp nhập');
+	await expect(desk.getByText(/^\d\d:\d\d:\d\d$/)).toBeVisible();
+	await desk.getByRole('button', { name: 'Trang sau →' }).click();
+	await expect(heading(page)).toHaveText('Qua sáp nhập');
+	await expect(desk.getByText('Nói chậm')).toBeVisible();
+	await desk.keyboard.press('b');
+	await expect(page.getByText('Màn hình đang tắt.')).toBeAttached();
+	await expect(desk.getByRole('status')).toHaveText('Tắt màn hình');
+	await expectAccessible(desk);
+});
+
+test('a commune is put in the light by a click, and let go by Escape', async ({ page }) => {
+	await present(page, await makeStory(page, [view('a', 'Toàn tỉnh', 't=2023-12')]));
+	await mapIsReady(page);
+	const point = await pointOf(page, '2020-01-01', '03160');
+	await hoverMap(page, point);
+	await page.mouse.click(point.x, point.y);
+	await expect(page.locator('.spotlight')).toContainText('Xã Mường Nhé');
+	await page.keyboard.press('Escape');
+	await expect(page.locator('.spotlight')).toHaveCount(0);
+	await expect(heading(page)).toHaveText('Toàn tỉnh');
+});
+
+test('the show goes on when the server is stopped in the middle', async ({ page, complaints }) => {
+	const server = await startServer();
+	try {
+		// The database is made first.
+		await expect
+			.poll(async () => (await page.request.get(`${server.address}/healthz`)).status(), {
+				timeout: 60_000
+			})
+			.toBe(200);
+		await present(page, await makeStory(page, SLIDES, server.address), 1, server.address);
+	} finally {
+		await server.stop();
+	}
+	await page.keyboard.press('ArrowRight');
+	await expect(month(page)).toHaveText('07/2025', { timeout: 15_000 });
+	await expect(page.locator('.month')).toContainText('129 → 45');
+	await page.keyboard.press('ArrowRight');
+	await expect(page.locator('.spotlight')).toContainText('Xã Mường Nhé');
+	await page.keyboard.press('ArrowRight');
+	await expect(page.getByText('43/44')).toBeVisible();
+	await page.keyboard.press('ArrowRight');
+	await expect(heading(page)).toHaveText('Phễu');
+	await expect(page.locator('.chart svg').first()).toBeVisible();
+	complaints.length = 0;
+});
+
+test('a slide whose data has changed says what was and is, and is renewed on request', async ({
+	page
+}) => {
+	const seen = {
+		dataVersion: 1,
+		counts: [
+			[0, 85],
+			[4, 45]
+		] as [number, number][]
+	};
+	const { id } = await makeStory(page, [view('a', 'Năm 2017', 't=2017-12', { seen })]);
+	await page.goto(`/story/${id}`);
+	await expect(slides(page).first()).toContainText('số liệu đã đổi');
+	await expect(page.getByText(/: \d+ → \d+ xã$/).first()).toBeVisible();
+	await page.getByRole('button', { name: 'Dùng số liệu mới' }).click();
+	await expect(page.getByText('số liệu đã đổi')).toHaveCount(0);
+	await saved(page);
+	await page.reload();
+	await expect(slides(page)).toHaveCount(1);
+	await expect(page.getByText('số liệu đã đổi')).toHaveCount(0);
+});
+
+test('what a slide names and nobody knows any more is said in words', async ({ page }) => {
+	const { id } = await makeStory(page, [
+		view('a', 'Xã cũ', 't=2026-10&unit=99999'),
+		view('b', 'Chủ đề cũ', 't=2026-10&theme=mood')
+	]);
+	await page.goto(`/story/${id}`);
+	await expect(page.getByText(/^Xã mã 99999 không có trên địa giới/)).toBeVisible();
+	await slides(page).nth(1).getByRole('button').first().click();
+	await expect(page.getByText(/^Chủ đề “mood” không còn/)).toBeVisible();
+	await present(page, { id } as Story);
+	await expect(heading(page)).toHaveText('Xã cũ');
+	await expect(month(page)).toHaveText('10/2026');
+});
+
+test('two people who edit at a time lose nothing', async ({ page, complaints }) => {
+	const story = await makeStory(page);
+	await page.goto(`/story/${story.id}`);
+	await expect(slides(page)).toHaveCount(5);
+	const theirs = await page.request.put(`/api/stories/${story.id}`, {
+		data: { ...story, title: 'Bản của người khác' }
+	});
+	expect(theirs.status()).toBe(200);
+	await page.getByLabel('Tiêu đề').fill('Khai mạc của tôi');
+	await expect(page.getByText(/^Người khác vừa sửa bài này/)).toBeVisible();
+	await page.getByRole('button', { name: 'Lưu phần của tôi thành bài riêng' }).click();
+	await expect(page.getByLabel('Tên bài')).toHaveValue('Hội nghị sơ kết (bản của tôi)');
+	await expect(slides(page).first()).toContainText('Khai mạc của tôi');
+	await page.goto(`/story/${story.id}`);
+	await expect(page.getByLabel('Tên bài')).toHaveValue('Bản của người khác');
+	await expect(slides(page).first()).toContainText('Khai mạc');
+	// The browser reports that the server refused to overwrite.
+	complaints.length = 0;
+});
+
+test('a list with its undo; nothing is applied to what others see', async ({ page }) => {
+	const title = `Bài ${Date.now()}`;
+	await page.goto('/story');
+	await page.getByLabel('Tên bài').fill(title);
+	await page.getByRole('button', { name: 'Tạo bài trình chiếu' }).click();
+	await expect(page.getByLabel('Tên bài')).toHaveValue(title);
+	await page.getByRole('link', { name: '← Tất cả các bài' }).click();
+	await page.getByRole('button', { name: `Xóa bài ${title}` }).click();
+	await expect(page.getByRole('link', { name: `Sửa bài ${title}` })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Hoàn tác' }).click();
+	await expect(page.getByRole('link', { name: `Sửa bài ${title}` })).toBeVisible();
+	await expectAccessible(page);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+	test(`the ${scheme} stage is accessible, on a wall and with a long title`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+		await page.setViewportSize({ width: 1920, height: 1080 });
+		const long = 'Kết quả chuyển hóa địa bàn trọng điểm '.repeat(13).slice(0, 500);
+		await present(page, await makeStory(page, [view('a', long, 't=2023-12'), ...SLIDES.slice(3)]));
+		await expect(heading(page)).toContainText('Kết quả chuyển hóa');
+		await expectNoSideways(page);
+		await expectAccessible(page);
+		await page.keyboard.press('ArrowRight');
+		await expectAccessible(page);
+	});
+}
+
+test('slides change by themselves in a lobby', async ({ page }) => {
+	await page.clock.install();
+	await present(page, await makeStory(page, SLIDES.slice(3, 4).concat(SLIDES.slice(0, 1))));
+	await page.keyboard.press('a');
+	await expect(page.getByRole('button', { name: 'Tự chạy: 20 giây' })).toBeVisible();
+	await page.clock.runFor(21_000);
+	await expect(heading(page)).toHaveText('Khai mạc');
+	await page.clock.runFor(20_000);
+	await expect(page.getByText('43/44')).toBeVisible();
+	await page.keyboard.press('a');
+	await expect(page.getByRole('button', { name: 'Tự chạy', exact: true })).toBeVisible();
+});
+
+test('the pages of presentations fit a phone', async ({ page }) => {
+	const { id } = await makeStory(page);
+	await page.setViewportSize({ width: 390, height: 844 });
+	for (const path of ['/story', `/story/${id}`, `/story/${id}/present`]) {
+		await page.goto(path);
+		await expect(page.locator('main')).toBeVisible();
+		await expectNoSideways(page);
+	}
+});
