@@ -1,0 +1,76 @@
+import type { Status } from '../status.ts';
+import type { IsoDate, Month } from '../period.ts';
+
+/** Which months a report is about. */
+export interface ReportPeriod {
+	from: Month;
+	to: Month;
+}
+
+/** Whose figures are summed: the programme's communes, the districts, or all communes. */
+export type ReportScope = 'programme' | 'districts' | 'all';
+
+/** A figure of a report, or why there is none. */
+export interface ReportFigure {
+	indicator: string;
+	scope: ReportScope;
+	/** Undefined where nobody reported anything. */
+	total: number | undefined;
+	/** Monthly reports that are missing from the total; 0 for other periods. */
+	missing: number;
+}
+
+/** A commune's line in the report's table. */
+export interface ReportCommune {
+	name: string;
+	district: string;
+	status: Status | 'mixed' | 'not-available';
+	approved: IsoDate | undefined;
+	met: IsoDate | undefined;
+	/** Recorded crimes of the period; undefined where reports are missing. */
+	crimes: number | undefined;
+	/** Of the same months before; undefined where reports are missing or data had not begun. */
+	base: number | undefined;
+}
+
+/** Everything that a report is written from. */
+export interface ReportData {
+	period: ReportPeriod;
+	/** The months compared with; undefined where data had not begun. */
+	base: ReportPeriod | undefined;
+	track: string;
+	/** Communes on the boundaries of the period's end, and their people. */
+	communes: number;
+	population: number | undefined;
+	approved: number;
+	met: number;
+	relapsed: number;
+	/** Active sites and types of community models at the end. */
+	sites: number;
+	modelTypes: number;
+	/** Recorded crimes over the communes that reported in both periods in full. */
+	crimes: { now: number; base: number; units: number; ofUnits: number } | undefined;
+	figures: ReportFigure[];
+	list: ReportCommune[];
+}
+
+const YEAR = 12;
+
+/** The same months so many whole years before that they do not overlap: "cùng kỳ". */
+export function basePeriod({ from, to }: ReportPeriod): ReportPeriod {
+	const shift = Math.ceil((to - from + 1) / YEAR) * YEAR;
+	return { from: from - shift, to: to - shift };
+}
+
+/** The three years of work from the month in which the first commune was approved. */
+export function firstPhase(firstApproval: Month): ReportPeriod {
+	return { from: firstApproval, to: firstApproval + 3 * YEAR - 1 };
+}
+
+export function findFigure(
+	{ figures }: Pick<ReportData, 'figures'>,
+	indicator: string,
+	scope: ReportScope
+): ReportFigure | undefined {
+	return figures.find((figure) => figure.indicator === indicator && figure.scope === scope);
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDemonstration } from '#lib/server/data/dataset.ts';
+import { getProvince, type Province } from '#lib/server/province.ts';
+import { firstApprovalMonth, getReportData } from '#lib/server/queries/report-data.ts';
+import { findFigure, firstPhase, type ReportData } from '#lib/domain/report/report.ts';
+import { toMonth, type Month } from '#lib/domain/period.ts';
+import { DRIVERS, type TestDatabase } from './databases.ts';
+
+const track = 'TTATXH';
+const last = toMonth(2026, 11);
+
+describe.each(DRIVERS)('what a report is written from, on $driver', ({ open }) => {
+	let database: TestDatabase;
+	let province: Province;
+	beforeAll(async () => {
+		database = await open();
+		await loadDemonstration(database);
+		province = await getProvince(database.db);
+	});
+	afterAll(() => database.close());
+	const reportOf = async (from: Month, to: Month): Promise<ReportData> =>
+		(await getReportData(database.db, province, { track, period: { from, to }, last })) ??
+		expect.fail();
+
+	it('phase 1 equals every total that the province published', async () => {
+		const phase = firstPhase(firstApprovalMonth(province.history, track)!);
+		expect(phase).toEqual({ from: toMonth(2017, 7), to: toMonth(2020, 6) });
+		const data = await reportOf(phase.from, phase.to);
+		expect({ approved: data.approved, met: data.met }).toEqual({ approved: 44, met: 42 });
+		const totals = Object.fromEntries(
+			[
+				'C03',
+				'C05',
+				'P01',
+				'P02',
+				'O01',
+				'O02',
+				'O03',
+				'O04',
+				'M01',
+				'A01',
+				'A02',
+				'R01',
+				'R02'
+			].map((code) => [code, findFigure(data, code, 'programme')?.total])
+		);
+		expect(totals).toEqual({
+			...{ C03: 342, C05: 434, P01: 2238, P02: 120_496, O01: 786, O02: 44, O03: 44, O04: 1550 },
+			...{ M01: 4, A01: 11, A02: 20, R01: 38, R02: 72 }
+		});
+		expect(findFigure(data, 'O02', 'districts')?.total).toBe(9);
+		expect(findFigure(data, 'O03', 'districts')?.total).toBe(4);
+		expect(data.list).toHaveLength(44);
+		expect(data.list.filter(({ met }) => met !== undefined)).toHaveLength(42);
+		// Data begins in 2017, so there are no three years before to compare with.
+		expect(data.base).toBeUndefined();
+	});
+
+	it('a year is compared with the year before, over those who reported in both', async () => {
+		const data = await reportOf(toMonth(2019, 1), toMonth(2019, 12));
+		expect(data.base).toEqual({ from: toMonth(2018, 1), to: toMonth(2018, 12) });
+		// As the headline figures of December 2019 say.
+		expect(data.crimes).toEqual({ now: 318, base: 391, units: 128, ofUnits: 130 });
+		expect(data.communes).toBe(130);
+	});
+
+	it('says how many monthly reports are missing', async () => {
+		const data = await reportOf(toMonth(2021, 1), toMonth(2021, 12));
+		const crimes = findFigure(data, 'C01', 'programme')!;
+		const silent = data.list.filter((commune) => commune.crimes === undefined).length;
+		expect(silent > 0).toBe(crimes.missing > 0);
+		expect(crimes.total).toBeGreaterThanOrEqual(
+			data.list.reduce((sum, commune) => sum + (commune.crimes ?? 0), 0)
+		);
+	});
+
+	it('has nothing before boundaries are known', async () => {
+		const period = { from: toMonth(2015, 1), to: toMonth(2015, 12) };
+		expect(await getReportData(database.db, province, { track, period, last })).toBeUndefined();
+	});
+});
