@@ -79,7 +79,7 @@ const FLOORS = [
 			`${SERVER}(db|queries|sheet)/`,
 			`${SERVER}province\\.ts$`,
 			GEO_TYPES,
-			'^node_modules/(@types/)?(exceljs|docx|topojson-client)/'
+			'^node_modules/(@types/)?(exceljs|docx|topojson-client|easy-template-x)/'
 		]
 	],
 	[
@@ -91,6 +91,20 @@ const FLOORS = [
 			GEO_TYPES,
 			'^node_modules/(@types/)?(pdfkit|topojson-client)/',
 			'^node_modules/(proj4|@resvg/resvg-wasm)/'
+		]
+	],
+	[
+		'server-story',
+		`${SERVER}story/`,
+		[
+			...[
+				DOMAIN,
+				VIEW,
+				GENERATED,
+				`${SERVER}(db|queries|sheet|export)/`,
+				`${SERVER}province\\.ts$`
+			],
+			'^node_modules/pptxgenjs/'
 		]
 	],
 	['server-uploads', `${SERVER}uploads/`, []],

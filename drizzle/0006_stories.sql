@@ -1,3 +1,11 @@
+CREATE TABLE "report_template" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"file_name" text NOT NULL,
+	"body" "bytea" NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "report_template_one_row" CHECK ("report_template"."id" = 1)
+);
+--> statement-breakpoint
 CREATE TABLE "story" (
 	"id" serial PRIMARY KEY NOT NULL,
 	"title" text NOT NULL,

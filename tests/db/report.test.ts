@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '#lib/server/data/dataset.ts';
+import {
+	dropOwnTemplate,
+	findOwnTemplate,
+	keepOwnTemplate
+} from '#lib/server/data/report-template.ts';
 import { getProvince, type Province } from '#lib/server/province.ts';
 import { firstApprovalMonth, getReportData } from '#lib/server/queries/report-data.ts';
 import { findFigure, firstPhase, type ReportData } from '#lib/domain/report/report.ts';
@@ -77,5 +82,24 @@ describe.each(DRIVERS)('what a report is written from, on $driver', ({ open }) =
 	it('has nothing before boundaries are known', async () => {
 		const period = { from: toMonth(2015, 1), to: toMonth(2015, 12) };
 		expect(await getReportData(database.db, province, { track, period, last })).toBeUndefined();
+	});
+});
+
+describe.each(DRIVERS)('the province’s own template, on $driver', ({ open }) => {
+	let database: TestDatabase;
+	beforeAll(async () => (database = await open()));
+	afterAll(() => database.close());
+
+	it('takes the place of the one before, byte for byte, until it is dropped', async () => {
+		const { db } = database;
+		expect(await findOwnTemplate(db)).toBeUndefined();
+		const bytes = Uint8Array.from({ length: 1000 }, (_, at) => at % 256);
+		await keepOwnTemplate(db, { fileName: 'mẫu 1.docx', body: bytes });
+		await keepOwnTemplate(db, { fileName: 'mẫu 2.docx', body: bytes.toReversed() });
+		const own = await findOwnTemplate(db);
+		expect(own?.fileName).toBe('mẫu 2.docx');
+		expect([...own!.body]).toEqual([...bytes.toReversed()]);
+		await dropOwnTemplate(db);
+		expect(await findOwnTemplate(db)).toBeUndefined();
 	});
 });

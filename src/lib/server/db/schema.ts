@@ -285,6 +285,18 @@ export const remark = pgTable(
 );
 
 /** Plans that were saved: never changed, only decided once. */
+/** At most one row: the province's own template of the report. */
+export const reportTemplate = pgTable(
+	'report_template',
+	{
+		id: integer().primaryKey(),
+		fileName: text('file_name').notNull(),
+		body: bytea().notNull(),
+		updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow()
+	},
+	(t) => [check('report_template_one_row', sql`${t.id} = 1`)]
+);
+
 /** Presentations; each slide names the view that it shows. */
 export const story = pgTable(
 	'story',

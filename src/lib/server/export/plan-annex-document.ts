@@ -1,45 +1,22 @@
 import {
 	AlignmentType,
-	BorderStyle,
-	Document,
-	Header,
 	ImageRun,
-	Packer,
-	PageNumber,
 	Paragraph,
 	Table,
 	TableCell,
 	TableRow,
-	TextRun,
 	VerticalAlign,
-	WidthType,
-	convertMillimetersToTwip
+	WidthType
 } from 'docx';
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount, formatDecimal } from '#lib/view/format.ts';
 import { formatPoints } from '#lib/view/plan-text.ts';
+import { columns, officialDocument, text, TITLE_SIZE, type TextStyle } from './official-form.ts';
 import type { Annex } from './plan-annex.ts';
 
-/** NĐ 30/2020/NĐ-CP: Times New Roman 13 to 14, in half points. */
-const FONT = 'Times New Roman';
-const SIZE = 26;
-const TITLE_SIZE = 28;
 const TABLE_SIZE = 24;
-/** Its margins in millimetres. */
-const MARGINS = { top: 20, bottom: 20, left: 30, right: 15 } as const;
 /** Shares of the table's width, in hundredths. */
 const WIDTHS = [7, 22, 19, 10, 14, 28] as const;
-
-type Alignment = (typeof AlignmentType)[keyof typeof AlignmentType];
-interface TextStyle {
-	bold?: boolean;
-	italics?: boolean;
-	size?: number;
-	alignment?: Alignment;
-	/** Twentieths of a point before and after the paragraph. */
-	before?: number;
-	after?: number;
-}
 
 /** Width and height of the map on the page in CSS pixels: 165 mm wide, upright like A4. */
 const MAP = { width: 624, height: 882 } as const;
@@ -51,74 +28,21 @@ export async function annexDocument(
 	/** The map sheet, upright, as PNG; none where its boundaries are not known any more. */
 	map?: Uint8Array
 ): Promise<Buffer> {
-	const mm = convertMillimetersToTwip;
-	const document = new Document({
-		creator: author,
-		title: m.annex_title(),
-		styles: { default: { document: { run: { font: FONT, size: SIZE } } } },
-		sections: [
-			{
-				properties: {
-					titlePage: true,
-					page: {
-						size: { width: mm(210), height: mm(297) },
-						margin: {
-							...{ top: mm(MARGINS.top), bottom: mm(MARGINS.bottom) },
-							...{ left: mm(MARGINS.left), right: mm(MARGINS.right) }
-						}
-					}
-				},
-				headers: {
-					first: new Header({ children: [new Paragraph('')] }),
-					default: new Header({
-						children: [
-							new Paragraph({
-								alignment: AlignmentType.CENTER,
-								children: [new TextRun({ children: [PageNumber.CURRENT] })]
-							})
-						]
-					})
-				},
-				children: [
-					text(m.annex_heading(), {
-						bold: true,
-						size: TITLE_SIZE,
-						alignment: AlignmentType.CENTER
-					}),
-					text(m.annex_title(), { bold: true, size: TITLE_SIZE, alignment: AlignmentType.CENTER }),
-					text(m.annex_with(), { italics: true, alignment: AlignmentType.CENTER, after: 240 }),
-					...annex.about.map((line) => text(line)),
-					listTable(annex),
-					text(m.annex_demands(), { bold: true, before: 240 }),
-					...annex.demands.map((line) => text(`– ${line};`)),
-					text(m.annex_method(), { bold: true }),
-					...annex.method.map((line) => text(line)),
-					text('', { after: 120 }),
-					signatures(),
-					...(map ? [picture(map)] : [])
-				]
-			}
-		]
-	});
-	return Packer.toBuffer(document);
-}
-
-function text(
-	content: string,
-	{
-		bold = false,
-		italics = false,
-		size = SIZE,
-		alignment = AlignmentType.BOTH,
-		before = 0,
-		after = 120
-	}: TextStyle = {}
-): Paragraph {
-	return new Paragraph({
-		alignment,
-		spacing: { before, after },
-		children: [new TextRun({ text: content, bold, italics, size, font: FONT })]
-	});
+	const heading = { bold: true, size: TITLE_SIZE, alignment: AlignmentType.CENTER } as const;
+	return officialDocument({ title: m.annex_title(), author }, [
+		text(m.annex_heading(), heading),
+		text(m.annex_title(), heading),
+		text(m.annex_with(), { italics: true, alignment: AlignmentType.CENTER, after: 240 }),
+		...annex.about.map((line) => text(line)),
+		listTable(annex),
+		text(m.annex_demands(), { bold: true, before: 240 }),
+		...annex.demands.map((line) => text(`– ${line};`)),
+		text(m.annex_method(), { bold: true }),
+		...annex.method.map((line) => text(line)),
+		text('', { after: 120 }),
+		signatures(),
+		...(map ? [picture(map)] : [])
+	]);
 }
 
 function cell(content: string, at: number, style: TextStyle = {}): TableCell {
@@ -193,23 +117,13 @@ function picture(data: Uint8Array): Paragraph {
 
 /** Who made it at the left, who answers for it at the right. */
 function signatures(): Table {
-	const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-	const sign = (title: string) =>
-		new TableCell({
-			width: { size: 50, type: WidthType.PERCENTAGE },
-			children: [
-				text(title, { bold: true, alignment: AlignmentType.CENTER, after: 0 }),
-				text(m.annex_sign(), { italics: true, alignment: AlignmentType.CENTER })
-			]
-		});
-	return new Table({
-		width: { size: 100, type: WidthType.PERCENTAGE },
-		borders: {
-			...{ top: none, bottom: none, left: none, right: none },
-			...{ insideHorizontal: none, insideVertical: none }
-		},
-		rows: [
-			new TableRow({ cantSplit: true, children: [sign(m.annex_made_by()), sign(m.annex_head())] })
-		]
-	});
+	const center = { alignment: AlignmentType.CENTER } as const;
+	const sign = (title: string) => [
+		text(title, { bold: true, ...center, after: 0 }),
+		text(m.annex_sign(), { italics: true, ...center })
+	];
+	return columns([
+		{ width: 50, content: sign(m.annex_made_by()) },
+		{ width: 50, content: sign(m.annex_head()) }
+	]);
 }

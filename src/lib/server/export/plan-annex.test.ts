@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { readEntries } from '../import/formats/archive.ts';
+import { partOf } from '../import/formats/fixtures/office-part.ts';
 import { SCENARIO } from './fixtures/scenario.ts';
 import { annexDocument } from './plan-annex-document.ts';
 import { annexWorkbook } from './plan-annex-workbook.ts';
@@ -17,19 +14,6 @@ const NOTE = {
 		({ '03127': 'Phường Điện Biên Phủ', '03203': 'Xã Pu Nhi' })[code] ?? code
 };
 afterEach(() => overwriteGetLocale(() => 'vi'));
-
-/** A part of an Office file, as text. */
-async function partOf(file: Buffer, name: string): Promise<string> {
-	const folder = mkdtempSync(join(tmpdir(), 'diaban-annex-'));
-	try {
-		const path = join(folder, 'annex.docx');
-		writeFileSync(path, file);
-		const parts = await readEntries(path, (entry) => entry === name);
-		return parts.get(name) ?? expect.fail(`no ${name}`);
-	} finally {
-		rmSync(folder, { recursive: true });
-	}
-}
 
 describe('the annex of a plan', () => {
 	it('has list, reasons, demands, method and data in words', () => {

@@ -105,7 +105,8 @@ function strictest(sources: ViewOnPaper['sources']): string {
 		: m.sheet_public();
 }
 
-function paintArea(
+/** Colour and cover of a commune of a class. */
+export function paintArea(
 	source: ClassSource,
 	row: number,
 	code: number | undefined,

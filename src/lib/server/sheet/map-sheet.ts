@@ -86,6 +86,23 @@ export function mapSheet(content: MapContent, { paper, side, signed }: SheetForm
 	};
 }
 
+/** The map alone, with its names, as large as it fits on a picture of a size in millimetres. */
+export function mapPicture(
+	content: Pick<MapContent, 'title' | 'ground' | 'paintOf' | 'nameOf'>,
+	size: { width: number; height: number }
+): Sheet {
+	const fit = fitMap(content.ground, {
+		x: 1,
+		y: 1,
+		width: size.width - 2,
+		height: size.height - 2
+	});
+	return {
+		...{ ...size, title: content.title },
+		marks: [...areas(content, fit), ...names(content, fit, Math.min(size.width, size.height) / 150)]
+	};
+}
+
 function text(
 	x: number,
 	y: number,
@@ -128,7 +145,10 @@ function frame({ x, y, width, height }: Box, line: number): Mark {
 	};
 }
 
-function areas({ ground, paintOf }: MapContent, { place }: Fit): Mark[] {
+function areas(
+	{ ground, paintOf }: Pick<MapContent, 'ground' | 'paintOf'>,
+	{ place }: Fit
+): Mark[] {
 	return ground.units.map(({ unitId, rings }) => ({
 		kind: 'area',
 		rings: rings.map((ring) => thinRing(ring.map(place), FINEST)).filter((ring) => ring.length > 3),
@@ -137,7 +157,11 @@ function areas({ ground, paintOf }: MapContent, { place }: Fit): Mark[] {
 	}));
 }
 
-function names({ ground, nameOf }: MapContent, { place }: Fit, k: number): Mark[] {
+function names(
+	{ ground, nameOf }: Pick<MapContent, 'ground' | 'nameOf'>,
+	{ place }: Fit,
+	k: number
+): Mark[] {
 	const size = NAME * k;
 	const wanted = ground.units.flatMap(({ unitId, label }) => {
 		const name = nameOf(unitId);

@@ -1,0 +1,120 @@
+import { Document, Packer, Paragraph } from 'docx';
+import { afterEach, describe, expect, it } from 'vitest';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { REPORT_FIELDS, reportFields, reportRows, reportSections } from '#lib/view/report-text.ts';
+import { NOTE, REPORT } from './fixtures/report.ts';
+import { partOf } from '../import/formats/fixtures/office-part.ts';
+import { fillTemplate, findTemplateFault } from './report-document.ts';
+import { builtInTemplate } from './report-template.ts';
+
+afterEach(() => overwriteGetLocale(() => 'vi'));
+
+const docxOf = (...lines: string[]) =>
+	Packer.toBuffer(
+		new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] })
+	);
+/** Text of a document, without its marks. */
+const textOf = async (file: Buffer) =>
+	(await partOf(file, 'word/document.xml'))
+		.replaceAll('</w:p>', ' ')
+		.replaceAll(/<[^>]+>/g, '')
+		.replaceAll(/\s+/g, ' ');
+
+describe('a report in words', () => {
+	it('has every published total in its place', () => {
+		overwriteGetLocale(() => 'vi');
+		const text = reportSections(reportFields(REPORT, NOTE))
+			.flatMap(({ heading, lines }) => [heading, ...lines])
+			.join('\n');
+		for (const line of [
+			'Kiện toàn 9 ban chỉ đạo cấp huyện và 44 ban chỉ đạo cấp xã',
+			'Huy động 1.550 lượt cán bộ, lực lượng; kiện toàn 786 cán bộ cơ sở.',
+			'Tuyên truyền 2.238 buổi với 120.496 lượt người tham gia.',
+			'Điều tra, làm rõ 342 vụ án, bắt 434 bị can.',
+			'đưa 11 đối tượng vào cơ sở giáo dục bắt buộc, 20 đối tượng vào cơ sở cai nghiện',
+			'44 xã được phê duyệt chuyển hóa; 42 xã được công nhận đạt (95,45 %); 0 xã tái phức tạp.',
+			// What nobody reported is said, not skipped.
+			'Khen thưởng 38 tập thể, (chưa có số liệu) cá nhân.',
+			'(chưa có số liệu) hội nghị cấp huyện',
+			'chưa so sánh được với cùng kỳ',
+			'Thiếu báo cáo tháng của địa bàn (C01: 3)',
+			'Số liệu minh họa'
+		]) {
+			expect(text.includes(line), line).toBe(true);
+		}
+	});
+
+	it('compares in the words that every report uses', () => {
+		overwriteGetLocale(() => 'vi');
+		const crimes = { now: 5478, base: 6327, units: 128, ofUnits: 130 };
+		expect(reportFields({ ...REPORT, crimes }, NOTE).so_sanh).toBe(
+			'5.478 vụ phạm pháp hình sự ở 128/130 xã, phường báo cáo đủ cả hai kỳ, giảm 849 vụ = 13,42 % so với cùng kỳ'
+		);
+	});
+});
+
+describe('the built-in template', () => {
+	it.each(['vi', 'en'] as const)('has no fault in %s, and uses every place', async (locale) => {
+		overwriteGetLocale(() => locale);
+		const template = await builtInTemplate();
+		expect(await findTemplateFault(template)).toBeUndefined();
+		const text = await textOf(template);
+		for (const field of REPORT_FIELDS) {
+			if (field !== 'C01') expect(text.includes(`{${field}}`), field).toBe(true);
+		}
+	});
+
+	it('filled, has the letterhead, the headings in order, a row for each commune and no tag', async () => {
+		overwriteGetLocale(() => 'vi');
+		const file = await fillTemplate(
+			await builtInTemplate(),
+			reportFields(REPORT, NOTE),
+			reportRows(REPORT)
+		);
+		const text = await textOf(file);
+		expect(text).not.toMatch(/[{}]/);
+		const places = [
+			'ỦY BAN NHÂN DÂN TỈNH Điện Biên',
+			'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+			'Độc lập - Tự do - Hạnh phúc',
+			'BÁO CÁO',
+			...['I. TÌNH HÌNH', 'II. CÔNG TÁC', 'III. TUYÊN', 'IV. PHÒNG', 'V. KẾT QUẢ'],
+			...['Xã Mường Nhé', 'Xã Sín Thầu', 'VI. ĐÁNH GIÁ', 'VII. PHƯƠNG', 'VIII. VỀ SỐ LIỆU'],
+			...['Nơi nhận:', 'TM. BAN CHỈ ĐẠO']
+		].map((part) => text.indexOf(part));
+		expect(places.every((place) => place >= 0)).toBe(true);
+		expect(places).toEqual([...places].sort((a, b) => a - b));
+	});
+});
+
+describe('a province’s own template', () => {
+	it('may have any text around the places', async () => {
+		const own = await docxOf('Kính gửi: Tỉnh ủy', 'Đạt {dat}/{duyet}', '{#xa}{ten}; {/xa}');
+		expect(await findTemplateFault(own)).toBeUndefined();
+		const text = await textOf(
+			await fillTemplate(own, reportFields(REPORT, NOTE), reportRows(REPORT))
+		);
+		expect(text).toContain('Kính gửi: Tỉnh ủy');
+		expect(text).toContain('Đạt 42/44');
+		expect(text).toContain('Xã Mường Nhé; Xã Sín Thầu;');
+	});
+
+	it('is refused with unknown places named, and the known ones listed', async () => {
+		const fault = await findTemplateFault(await docxOf('{dat} {xa_dat} {tong}'));
+		expect(fault).toMatchObject({ fault: 'unknown', fields: ['xa_dat', 'tong'] });
+		expect(fault && 'known' in fault && fault.known).toContain('dat');
+	});
+
+	it.each([
+		['a pair that is not closed', ['{#xa}{ten}']],
+		['a pair that is not opened', ['{ten}{/xa}']],
+		['a brace that is not closed', ['{dat', 'nữa']]
+	])('is refused with %s', async (_, lines) => {
+		expect(await findTemplateFault(await docxOf(...lines))).toMatchObject({ fault: 'broken' });
+	});
+
+	it('is refused where it is no docx file', async () => {
+		expect(await findTemplateFault(Buffer.from('%PDF-1.7'))).toMatchObject({ fault: 'broken' });
+		expect(await findTemplateFault(new Uint8Array())).toMatchObject({ fault: 'broken' });
+	});
+});

@@ -1,0 +1,128 @@
+import {
+	AlignmentType,
+	Table,
+	TableCell,
+	TableRow,
+	VerticalAlign,
+	WidthType,
+	type FileChild
+} from 'docx';
+import { m } from '#lib/paraglide/messages.js';
+import {
+	REPORT_LOOP,
+	REPORT_ROW_FIELDS,
+	reportSections,
+	reportTags
+} from '#lib/view/report-text.ts';
+import { columns, officialDocument, text, TITLE_SIZE } from './official-form.ts';
+
+const TABLE_SIZE = 22;
+/** Shares of the table's width, in hundredths. */
+const WIDTHS = [6, 20, 18, 16, 11, 11, 9, 9] as const;
+const CENTER = { alignment: AlignmentType.CENTER } as const;
+
+/** The built-in template of a review report: the official form with a tag in each figure's place. */
+export function builtInTemplate(): Promise<Buffer> {
+	const tags = reportTags();
+	return officialDocument({ title: m.report_name(), author: '' }, [
+		letterhead(tags.tinh),
+		text('', { after: 120 }),
+		text(m.official_report(), { bold: true, size: TITLE_SIZE, ...CENTER, after: 0 }),
+		text(m.official_subject({ ky: tags.ky }), { bold: true, ...CENTER, after: 240 }),
+		...reportSections(tags).flatMap(({ heading, lines, open, table }): FileChild[] => [
+			text(heading, { bold: true, before: 120, keepNext: true }),
+			...lines.map((line) => text(line)),
+			...(table ? [communeTable()] : []),
+			...(open ? [text(`…… ${m.report_open()}`, { italics: true })] : [])
+		]),
+		text('', { after: 120 }),
+		signature()
+	]);
+}
+
+function letterhead(province: string) {
+	const bold = { bold: true, ...CENTER, after: 0, size: 24 };
+	return columns([
+		{
+			width: 42,
+			content: [
+				text(m.official_committee({ tinh: province }), { ...CENTER, after: 0, size: 24 }),
+				text(m.official_board(), bold),
+				text(m.official_number(), { ...CENTER, before: 120, size: 24 })
+			]
+		},
+		{
+			width: 58,
+			content: [
+				text(m.official_country(), bold),
+				text(m.official_motto(), { ...bold, size: 26 }),
+				text(m.sheet_place_date(), { italics: true, ...CENTER, before: 120 })
+			]
+		}
+	]);
+}
+
+/** One row of tags that is repeated for each commune. */
+function communeTable(): Table {
+	const headings = [
+		...[m.report_column_number(), m.report_column_commune(), m.report_column_district()],
+		...[m.report_column_state(), m.report_column_approved(), m.report_column_met()],
+		...[m.report_column_crimes(), m.report_column_base()]
+	];
+	const last = REPORT_ROW_FIELDS.length - 1;
+	const cell = (content: string, at: number, bold: boolean) =>
+		new TableCell({
+			width: { size: WIDTHS[at]!, type: WidthType.PERCENTAGE },
+			verticalAlign: VerticalAlign.CENTER,
+			margins: { left: 60, right: 60, top: 30, bottom: 30 },
+			children: [
+				text(content, {
+					...{ bold, size: TABLE_SIZE, after: 0 },
+					alignment: bold || at === 0 || at > 3 ? AlignmentType.CENTER : AlignmentType.LEFT
+				})
+			]
+		});
+	return new Table({
+		width: { size: 100, type: WidthType.PERCENTAGE },
+		columnWidths: WIDTHS.map((share) => share * 93),
+		rows: [
+			new TableRow({
+				tableHeader: true,
+				children: headings.map((title, at) => cell(title, at, true))
+			}),
+			new TableRow({
+				cantSplit: true,
+				children: REPORT_ROW_FIELDS.map((field, at) =>
+					cell(
+						`${at === 0 ? `{#${REPORT_LOOP}}` : ''}{${field}}${at === last ? `{/${REPORT_LOOP}}` : ''}`,
+						...([at, false] as const)
+					)
+				)
+			})
+		]
+	});
+}
+
+function signature() {
+	return columns([
+		{
+			width: 50,
+			content: [
+				text(m.official_to(), {
+					...{ bold: true, italics: true, size: 24, after: 0 },
+					alignment: AlignmentType.LEFT
+				}),
+				text(m.official_to_line(), { size: 22, after: 0, alignment: AlignmentType.LEFT }),
+				text(m.official_file(), { size: 22, alignment: AlignmentType.LEFT })
+			]
+		},
+		{
+			width: 50,
+			content: [
+				text(m.official_signer(), { bold: true, ...CENTER, after: 0 }),
+				text(m.official_signer_role(), { bold: true, ...CENTER, after: 0 }),
+				text(m.annex_sign(), { italics: true, ...CENTER })
+			]
+		}
+	]);
+}

@@ -1,0 +1,280 @@
+// @ts-check
+/**
+ * Plays a presentation inside one HTML file, without a network: this text is put into the file as it is. The
+ * data stands in the page as JSON, as `show-data.ts` makes it.
+ *
+ * @typedef {{ code: number; label: string; color: string; ink?: string; pattern?: string }} ShowClass
+ * @typedef {{ name: string; d: string; makeup: [number, number[]][] }} ShowUnit
+ * @typedef {{ from: number; to: number; words: string; units: ShowUnit[] }} ShowFrame
+ * @typedef {{ kind: string; title: string; note: string; text?: string;
+ *   figures?: { value: string; label: string }[]; month?: number; playFrom?: number;
+ *   codes?: string[]; lit?: number[][] | null; district?: boolean; legend?: string }} ShowSlide
+ * @typedef {{ title: string; about: string; width: number; height: number; classes: ShowClass[];
+ *   frames: ShowFrame[]; slides: ShowSlide[]; mixed: number; words: Record<string, string> }} ShowData
+ */
+
+/** @type {ShowData} */
+const show = JSON.parse(
+	/** @type {HTMLElement} */ (document.getElementById('data')).textContent ?? '{}'
+);
+const SVG = 'http://www.w3.org/2000/svg';
+const STEP_MS = 1000;
+const CHANGE_MS = 4000;
+const classes = new Map(show.classes.map((each) => [each.code, each]));
+/** @param {string} id */
+const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const slider = /** @type {HTMLInputElement} */ (find('slider'));
+
+let at = 0;
+let month = 0;
+let playing = 0;
+/** The frame that stands in the picture. @type {ShowFrame | undefined} */
+let drawn;
+/** @type {SVGPathElement[]} */
+let paths = [];
+/** Codes of the slide by frame, unit after unit. @type {Uint8Array[]} */
+let codes = [];
+
+/** @param {number} index months since January of year 0 */
+const monthText = (index) =>
+	`${String((index % 12) + 1).padStart(2, '0')}/${Math.floor(index / 12)}`;
+const frameAt = () => show.frames.findIndex(({ from, to }) => from <= month && month <= to);
+
+/** @param {number} number */
+function goTo(number) {
+	stop();
+	at = Math.max(0, Math.min(show.slides.length - 1, number));
+	document.body.classList.remove('blank');
+	const slide = show.slides[at];
+	if (!slide) return;
+	document.body.dataset.kind = slide.kind;
+	find('title').textContent = slide.title;
+	find('note').textContent = slide.note;
+	find('text').textContent = slide.text ?? '';
+	find('position').textContent = `${at + 1}/${show.slides.length}`;
+	find('figures').replaceChildren(
+		...(slide.figures ?? []).map(({ value, label }) => {
+			const box = document.createElement('div');
+			const big = document.createElement('b');
+			const small = document.createElement('span');
+			big.textContent = value;
+			small.textContent = label;
+			box.append(big, small);
+			return box;
+		})
+	);
+	codes = (slide.codes ?? []).map((text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
+	if (slide.month === undefined) return;
+	month = slide.playFrom ?? slide.month;
+	draw();
+	if (slide.playFrom !== undefined) play();
+}
+
+function draw() {
+	const slide = show.slides[at];
+	const which = frameAt();
+	const frame = show.frames[which];
+	const list = codes[which];
+	if (!slide || !frame || !list) return;
+	if (frame !== drawn) {
+		drawn = frame;
+		paths = frame.units.map(({ d }) => {
+			const path = document.createElementNS(SVG, 'path');
+			path.setAttribute('d', d);
+			return path;
+		});
+		find('map').replaceChildren(...paths);
+	}
+	const months = frame.to - frame.from + 1;
+	const lit = slide.lit?.[which];
+	/** @type {Map<number, number>} */
+	const counts = new Map();
+	paths.forEach((path, row) => {
+		const code = list[row * months + month - frame.from] ?? 255;
+		const faded = lit !== undefined && lit.length > 0 && !lit.includes(row);
+		path.setAttribute('fill', fillOf(code, frame.units[row]));
+		path.setAttribute('opacity', faded ? '0.25' : '1');
+		path.dataset.row = String(row);
+		if (!faded || slide.district !== true) counts.set(code, (counts.get(code) ?? 0) + 1);
+	});
+	find('month').textContent = monthText(month);
+	find('change').textContent = month === frame.from && which > 0 ? frame.words : '';
+	slider.value = String(month);
+	slider.setAttribute('aria-valuetext', monthText(month));
+	drawLegend(counts);
+}
+
+/** @param {Map<number, number>} counts */
+function drawLegend(counts) {
+	find('legend').replaceChildren(
+		...show.classes
+			.filter(({ code }) => (counts.get(code) ?? 0) > 0)
+			.map(({ code, label }) => {
+				const line = document.createElement('li');
+				const swatch = document.createElementNS(SVG, 'svg');
+				const box = document.createElementNS(SVG, 'rect');
+				swatch.setAttribute('viewBox', '0 0 20 20');
+				box.setAttribute('width', '20');
+				box.setAttribute('height', '20');
+				box.setAttribute('fill', fillOf(code, undefined));
+				swatch.append(box);
+				const name = document.createElement('span');
+				name.textContent = label;
+				const count = document.createElement('b');
+				count.textContent = String(counts.get(code));
+				line.append(swatch, name, count);
+				return line;
+			})
+	);
+}
+
+/**
+ * @param {number} code
+ * @param {ShowUnit | undefined} unit whose former units' states its bands have
+ */
+function fillOf(code, unit) {
+	const known = classes.get(code);
+	if (!known) return '#ffffff';
+	if (code === show.mixed && unit) {
+		const run = unit.makeup.findLast(([from]) => from <= month);
+		if (run) return `url(#${bands(run[1])})`;
+	}
+	return known.pattern ? `url(#${pattern(known)})` : known.color;
+}
+
+/** @param {string} id @param {number} size @param {SVGElement[]} parts @param {boolean} turned */
+function define(id, size, parts, turned) {
+	const made = document.createElementNS(SVG, 'pattern');
+	made.id = id;
+	made.setAttribute('width', String(size));
+	made.setAttribute('height', String(size));
+	made.setAttribute('patternUnits', 'userSpaceOnUse');
+	if (turned) made.setAttribute('patternTransform', 'rotate(45)');
+	made.append(...parts);
+	find('defs').append(made);
+	return id;
+}
+
+/** @param {number} x @param {number} y @param {number} width @param {number} height @param {string} fill */
+function rect(x, y, width, height, fill) {
+	const box = document.createElementNS(SVG, 'rect');
+	for (const [name, value] of Object.entries({ x, y, width, height, fill })) {
+		box.setAttribute(name, String(value));
+	}
+	return box;
+}
+
+/** @param {number[]} states of former units: bands as wide as their share */
+function bands(states) {
+	const id = `bands-${states.join('-')}`;
+	if (document.getElementById(id)) return id;
+	const width = 16 / states.length;
+	const parts = states.map((code, place) =>
+		rect(place * width, 0, width + 0.1, 16, classes.get(code)?.color ?? '#ffffff')
+	);
+	return define(id, 16, parts, true);
+}
+
+/** @param {ShowClass} known */
+function pattern({ code, color, ink = '#22272e', pattern: kind }) {
+	const id = `pattern-${code}`;
+	if (document.getElementById(id)) return id;
+	const parts = [rect(0, 0, 8, 8, color)];
+	if (kind === 'dots' || kind === 'outline-dots')
+		parts.push(rect(1, 1, 2, 2, ink), rect(5, 5, 2, 2, ink));
+	else if (kind === 'grid') parts.push(rect(0, 0, 8, 1, '#d8d5cc'), rect(0, 0, 1, 8, '#d8d5cc'));
+	else if (kind === 'stripes') parts.push(rect(0, 0, 4, 8, '#176546'));
+	else
+		parts.push(
+			rect(0, 0, 1.6, 8, kind === 'light-hatch' ? '#ffffff' : kind === 'missing' ? '#9a968d' : ink)
+		);
+	return define(id, 8, parts, !['dots', 'outline-dots', 'grid'].includes(kind ?? ''));
+}
+
+function play() {
+	const slide = show.slides[at];
+	if (slide?.month === undefined) return;
+	if (month >= slide.month) month = slide.playFrom ?? show.frames[0]?.from ?? month;
+	draw();
+	find('play').textContent = show.words.stop ?? '';
+	playing = window.setTimeout(step, STEP_MS);
+}
+
+function step() {
+	const end = show.slides[at]?.month ?? month;
+	if (month >= end) return stop();
+	const before = frameAt();
+	month = playStep() === 1 ? month + 1 : Math.min(end, (Math.floor((month + 1) / 12) + 1) * 12 - 1);
+	draw();
+	playing = window.setTimeout(step, frameAt() === before ? STEP_MS : CHANGE_MS);
+}
+
+/** Over less than three years month by month, over more year by year. */
+function playStep() {
+	const slide = show.slides[at];
+	const from = slide?.playFrom ?? show.frames[0]?.from ?? month;
+	return (slide?.month ?? month) - from > 36 ? 12 : 1;
+}
+
+function stop() {
+	window.clearTimeout(playing);
+	playing = 0;
+	find('play').textContent = show.words.play ?? '';
+}
+
+const toggle = () => (playing === 0 ? play() : stop());
+const blank = () => document.body.classList.toggle('blank');
+
+/** @type {Record<string, () => void>} */
+const KEYS = {
+	ArrowRight: () => goTo(at + 1),
+	PageDown: () => goTo(at + 1),
+	' ': () => goTo(at + 1),
+	Enter: () => goTo(at + 1),
+	ArrowLeft: () => goTo(at - 1),
+	PageUp: () => goTo(at - 1),
+	Home: () => goTo(0),
+	End: () => goTo(show.slides.length - 1),
+	p: toggle,
+	b: blank,
+	'.': blank,
+	f: () => void document.documentElement.requestFullscreen()
+};
+
+document.addEventListener('keydown', (event) => {
+	if (event.ctrlKey || event.metaKey || event.altKey) return;
+	const target = /** @type {HTMLElement} */ (event.target);
+	if (target === slider || (target.tagName === 'BUTTON' && [' ', 'Enter'].includes(event.key)))
+		return;
+	const action = KEYS[event.key];
+	if (!action) return;
+	event.preventDefault();
+	action();
+});
+find('map').addEventListener('pointermove', (event) => {
+	const row = /** @type {SVGPathElement} */ (event.target).dataset.row;
+	const which = frameAt();
+	const frame = show.frames[which];
+	const card = find('card');
+	card.hidden = row === undefined || !frame;
+	if (row === undefined || !frame) return;
+	const months = frame.to - frame.from + 1;
+	const code = codes[which]?.[Number(row) * months + month - frame.from] ?? 255;
+	card.textContent = `${frame.units[Number(row)]?.name ?? ''}: ${classes.get(code)?.label ?? ''}`;
+	card.style.left = `${event.clientX + 14}px`;
+	card.style.top = `${event.clientY + 14}px`;
+});
+find('map').addEventListener('pointerleave', () => (find('card').hidden = true));
+slider.addEventListener('input', () => {
+	stop();
+	month = Number(slider.value);
+	draw();
+});
+find('next').addEventListener('click', () => goTo(at + 1));
+find('previous').addEventListener('click', () => goTo(at - 1));
+find('play').addEventListener('click', toggle);
+slider.min = String(show.frames[0]?.from ?? 0);
+slider.max = String(show.frames.at(-1)?.to ?? 0);
+find('picture').setAttribute('viewBox', `0 0 ${show.width} ${show.height}`);
+find('about').textContent = show.about;
+goTo(0);

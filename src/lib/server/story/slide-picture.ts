@@ -1,0 +1,59 @@
+import { findMapClass } from '#lib/domain/map-class.ts';
+import type { Month } from '#lib/domain/period.ts';
+import { formatMonth } from '#lib/view/format.ts';
+import { fillCode, fillMatrix } from '#lib/view/frame-view.ts';
+import { isIncluded } from '#lib/view/included.ts';
+import { countFillCodes, listLegend } from '#lib/view/legend.ts';
+import { paintOf } from '#lib/view/palette.ts';
+import type { ViewParams } from '#lib/view/view-params.ts';
+import { paintArea } from '../export/view-sheet.ts';
+import { mapPicture } from '../sheet/map-sheet.ts';
+import { sheetPng } from '../sheet/sheet-png.ts';
+import type { ShownFrame } from './show-data.ts';
+import type { SlidePicture } from './show-slides.ts';
+
+/** Size of the picture in millimetres, as wide to high as its place on the slide. */
+const SIZE = { width: 190, height: 140 };
+const SCALE = 2;
+
+/** What a slide's view shows in its month; undefined where no boundaries are known then. */
+export async function slidePicture(
+	frames: readonly ShownFrame[],
+	view: { params: ViewParams; month: Month } | undefined
+): Promise<SlidePicture | undefined> {
+	const month = view?.month;
+	const frame = frames.find(
+		({ months }) => month !== undefined && months.from <= month && month <= months.to
+	);
+	if (!view || month === undefined || !frame) return undefined;
+	const { params } = view;
+	const source = frame.sourceOf(params);
+	const rows = new Map(source.units.map(({ id }, row) => [id, row]));
+	const included = (row: number) => isIncluded(source, row, month, params);
+	const picture = mapPicture(
+		{
+			title: formatMonth(month),
+			ground: frame.ground,
+			paintOf(unitId) {
+				const row = rows.get(unitId);
+				return row === undefined || !included(row)
+					? { fill: '#ffffff' }
+					: paintArea(source, row, fillCode(source, row, month, params), month);
+			},
+			nameOf(unitId) {
+				const row = rows.get(unitId);
+				const unit = row === undefined ? undefined : source.units[row];
+				return unit && included(row!) ? { text: unit.name, weight: unit.areaKm2 } : undefined;
+			}
+		},
+		SIZE
+	);
+	const counts = countFillCodes(source, month, params, included);
+	const legend = listLegend(fillMatrix(params), counts, params.perPeople);
+	return {
+		...{ png: await sheetPng(picture, SCALE), legend, month: formatMonth(month) },
+		colors: legend.map(({ code }) =>
+			paintOf(findMapClass(code)!, 'light').color.replace('#', '').toUpperCase()
+		)
+	};
+}

@@ -1,0 +1,24 @@
+import { firstPhase } from '#lib/domain/report/report.ts';
+import { firstApprovalMonth } from '#lib/server/queries/report-data.ts';
+import { findOwnTemplate } from '#lib/server/data/report-template.ts';
+import { readReport } from '#lib/server/http/report-request.ts';
+import { readProvinceRequest, reaching } from '#lib/server/http/request.ts';
+import type { ReportAnswer, ReportChoices } from '#lib/view/report-wire.ts';
+import type { RequestHandler } from './$types';
+
+/** What a report of months `from` to `to` is written from; without them, which periods there are. */
+export const GET: RequestHandler = async ({ url }) => {
+	if (url.searchParams.has('from')) {
+		const answer: ReportAnswer = await readReport(url);
+		return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
+	}
+	const { db, province, track } = await readProvinceRequest(url);
+	const first = firstApprovalMonth(province.history, track);
+	const own = await reaching(findOwnTemplate(db));
+	const choices: ReportChoices = {
+		phase: first === undefined ? null : firstPhase(first),
+		months: province.history.dataMonths,
+		template: own ? { fileName: own.fileName, updatedAt: own.updatedAt } : null
+	};
+	return Response.json(choices, { headers: { 'cache-control': 'no-store' } });
+};

@@ -1,0 +1,27 @@
+import { error, json } from '@sveltejs/kit';
+import { dropOwnTemplate, keepOwnTemplate } from '#lib/server/data/report-template.ts';
+import { findTemplateFault } from '#lib/server/export/report-document.ts';
+import { reaching } from '#lib/server/http/request.ts';
+import { openedDatabase } from '#lib/server/runtime.ts';
+import type { TemplateAnswer } from '#lib/view/report-wire.ts';
+import type { RequestHandler } from './$types';
+
+/** Word files with a letterhead's pictures are larger than text, but not by this much. */
+const MOST_BYTES = 10 * 1024 * 1024;
+
+/** Takes a template into use: a docx file as the body, `name` as its name. What is wrong with it is answered. */
+export const PUT: RequestHandler = async ({ request, url }) => {
+	const body = new Uint8Array(await request.arrayBuffer());
+	if (body.length > MOST_BYTES) error(413, 'template-too-large');
+	const fault = await findTemplateFault(body);
+	if (fault) return json({ taken: false, ...fault } satisfies TemplateAnswer);
+	const fileName = (url.searchParams.get('name') ?? '').trim().slice(0, 200) || 'mau.docx';
+	await reaching(keepOwnTemplate(openedDatabase().db, { fileName, body }));
+	return json({ taken: true } satisfies TemplateAnswer);
+};
+
+/** Goes back to the built-in template. */
+export const DELETE: RequestHandler = async () => {
+	await reaching(dropOwnTemplate(openedDatabase().db));
+	return json({});
+};
