@@ -289,3 +289,60 @@ test('the pages of presentations fit a phone', async ({ page }) => {
 		await expectNoSideways(page);
 	}
 });
+
+test('a presentation is one HTML file that plays without a server or a network', async ({
+	page,
+	context,
+	complaints
+}) => {
+	const story = await makeStory(page);
+	await page.goto('/story');
+	const downloading = page.waitForEvent('download');
+	await page
+		.getByRole('link', { name: `Tệp HTML (không cần mạng): ${story.title}` })
+		.first()
+		.click();
+	const got = await downloading;
+	expect(got.suggestedFilename()).toBe('Hội nghị sơ kết.html');
+	const path = test.info().outputPath('show.html');
+	await got.saveAs(path);
+
+	await context.setOffline(true);
+	const asked: string[] = [];
+	const show = await context.newPage();
+	show.on('request', (request) => asked.push(request.url()));
+	await show.goto(`file://${path}`);
+	await expect(heading(show)).toHaveText('Khai mạc');
+	await expect(show.getByText('Sơ kết giai đoạn 1')).toBeVisible();
+	await show.keyboard.press('ArrowRight');
+	// The timeline plays over the reform inside the file, too.
+	await expect(show.locator('#month')).toHaveText('06/2025');
+	await expect(show.locator('#month')).toHaveText('07/2025', { timeout: 10_000 });
+	await expect(show.locator('#change')).toContainText('129 → 45');
+	await expect(show.locator('#map path')).toHaveCount(45);
+	await show.getByRole('slider').fill(String(2019 * 12 + 11));
+	await expect(show.locator('#month')).toHaveText('12/2019');
+	await expect(show.locator('#map path')).toHaveCount(130);
+	const total = async () =>
+		(await show.locator('#legend b').allTextContents()).reduce(
+			(sum, text) => sum + Number(text),
+			0
+		);
+	expect(await total()).toBe(130);
+	await show.locator('#map path').nth(60).hover();
+	await expect(show.locator('#card')).toHaveText(/^(Xã|Phường|Thị trấn) .+: .+/);
+	await show.keyboard.press('b');
+	await expect(show.locator('h1')).toBeHidden();
+	await show.keyboard.press('b');
+	await show.getByRole('button', { name: 'Trang sau' }).focus();
+	await show.keyboard.press('End');
+	await show.keyboard.press('ArrowLeft');
+	await expect(show.getByText('43/44')).toBeVisible();
+	await expect(show.getByText('Số liệu minh họa')).toBeVisible();
+	await expectAccessible(show);
+	// Nothing was asked for but the file itself and what is written in it.
+	expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
+	await context.setOffline(false);
+	// The page that stayed open missed its server meanwhile.
+	complaints.length = 0;
+});

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { statusCode } from '#lib/domain/map-class.ts';
 import type { Appearance, Language, Shot, Size, View } from './shot.ts';
 import { SIZES } from './shot.ts';
@@ -80,6 +81,10 @@ function others(unit: string): View[] {
 				await page.locator('.tag', { hasText: /^(Tham khảo|For reference)$/ }).waitFor();
 			}
 		},
+		{ name: 'report', path: '/report' },
+		{ name: 'stories', path: '/story' },
+		{ name: 'story', path: '/story', act: (page) => openStory(page, '') },
+		{ name: 'stage', path: '/story', act: (page) => openStory(page, '/present') },
 		{ name: 'table', path: '/table' },
 		{ name: 'table-filter', path: `/table?class=${statusCode('active')}` },
 		{ name: 'empty', path: '/', empty: true },
@@ -112,6 +117,29 @@ function others(unit: string): View[] {
 	];
 }
 
+/** A presentation of a view and of figures, in the editor or on the stage. */
+async function openStory(page: Page, at: '' | '/present'): Promise<void> {
+	const seen = { dataVersion: 1, counts: [] };
+	const common = { note: '', speaker: '', date: '2026-11-26' };
+	const answer = await page.request.post('/api/stories', {
+		data: {
+			title: 'Hội nghị sơ kết',
+			slides: [
+				{ kind: 'view', key: 'a', title: '44 địa bàn', view: 't=2019-12', seen, ...common },
+				{
+					...{ kind: 'figures', key: 'b', title: 'Kết quả', dataVersion: 1, ...common },
+					figures: [{ value: '42/44', label: 'xã đạt' }]
+				}
+			]
+		}
+	});
+	const { id } = (await answer.json()) as { id: number };
+	const [, language = ''] = /^\/(en)\//.exec(new URL(page.url()).pathname) ?? [];
+	await page.goto(`${language === '' ? '' : `/${language}`}/story/${id}${at}`);
+	if (at === '') await page.locator('fieldset').waitFor();
+	else await page.locator('[data-prepared] .map[data-ready]').waitFor();
+}
+
 /** Everything that is pictured. */
 export function listShots(unit: string): Shot[] {
 	const shots: Shot[] = [];
@@ -136,6 +164,9 @@ export function listShots(unit: string): Shot[] {
 		'effect',
 		'methods',
 		'plan',
+		'report',
+		'story',
+		'stage',
 		'table',
 		'no-webgl'
 	];

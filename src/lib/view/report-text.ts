@@ -19,7 +19,7 @@ const OF_DISTRICTS = { O02_huyen: 'O02', O03_huyen: 'O03' } as const;
 
 /** Places of a report that a figure or a sentence goes into. */
 export const REPORT_FIELDS = [
-	...(['tinh', 'ky', 'huong', 'so_xa', 'dan_so', 'so_sanh', 'duyet', 'dat'] as const),
+	...(['tinh', 'TINH', 'ky', 'huong', 'so_xa', 'dan_so', 'so_sanh', 'duyet', 'dat'] as const),
 	...(['ty_le_dat', 'tai_phuc_tap', 'diem_mo_hinh', 'loai_mo_hinh'] as const),
 	...(['thieu', 'nguon', 'ghi_chu', 'O02_huyen', 'O03_huyen'] as const),
 	...OF_COMMUNES
@@ -51,6 +51,7 @@ export function reportFields(data: ReportData, note: ReportNote): ReportFields {
 	const { period, crimes, population } = data;
 	return {
 		tinh: note.provinceName ?? '……',
+		TINH: (note.provinceName ?? '……').toLocaleUpperCase('vi'),
 		ky: m.report_period({ from: formatMonth(period.from), to: formatMonth(period.to) }),
 		huong: note.trackName,
 		so_xa: formatCount(data.communes),
@@ -102,7 +103,7 @@ export function reportRows(data: ReportData): ReportRow[] {
 		ngay_duyet: commune.approved === undefined ? '–' : formatDate(commune.approved),
 		ngay_dat: commune.met === undefined ? '–' : formatDate(commune.met),
 		vu: countText(commune.crimes),
-		cung_ky: countText(commune.base)
+		cung_ky: data.base ? countText(commune.base) : '–'
 	}));
 }
 

@@ -74,7 +74,7 @@ describe('the built-in template', () => {
 		const text = await textOf(file);
 		expect(text).not.toMatch(/[{}]/);
 		const places = [
-			'ỦY BAN NHÂN DÂN TỈNH Điện Biên',
+			'ỦY BAN NHÂN DÂN TỈNH ĐIỆN BIÊN',
 			'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
 			'Độc lập - Tự do - Hạnh phúc',
 			'BÁO CÁO',

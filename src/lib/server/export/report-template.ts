@@ -16,16 +16,16 @@ import {
 } from '#lib/view/report-text.ts';
 import { columns, officialDocument, text, TITLE_SIZE } from './official-form.ts';
 
-const TABLE_SIZE = 22;
+const TABLE_SIZE = 21;
 /** Shares of the table's width, in hundredths. */
-const WIDTHS = [6, 20, 18, 16, 11, 11, 9, 9] as const;
+const WIDTHS = [6, 19, 17, 14, 14, 14, 8, 8] as const;
 const CENTER = { alignment: AlignmentType.CENTER } as const;
 
 /** The built-in template of a review report: the official form with a tag in each figure's place. */
 export function builtInTemplate(): Promise<Buffer> {
 	const tags = reportTags();
 	return officialDocument({ title: m.report_name(), author: '' }, [
-		letterhead(tags.tinh),
+		letterhead(tags.TINH),
 		text('', { after: 120 }),
 		text(m.official_report(), { bold: true, size: TITLE_SIZE, ...CENTER, after: 0 }),
 		text(m.official_subject({ ky: tags.ky }), { bold: true, ...CENTER, after: 240 }),

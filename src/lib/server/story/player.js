@@ -244,8 +244,9 @@ const KEYS = {
 document.addEventListener('keydown', (event) => {
 	if (event.ctrlKey || event.metaKey || event.altKey) return;
 	const target = /** @type {HTMLElement} */ (event.target);
-	if (target === slider || (target.tagName === 'BUTTON' && [' ', 'Enter'].includes(event.key)))
-		return;
+	// The slider and the buttons have keys of their own.
+	if (target === slider && /^(Arrow|Page|Home|End)/.test(event.key)) return;
+	if (target.tagName === 'BUTTON' && [' ', 'Enter'].includes(event.key)) return;
 	const action = KEYS[event.key];
 	if (!action) return;
 	event.preventDefault();

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Story } from '#lib/domain/story/story.ts';
+import { partOf } from '#lib/server/import/formats/fixtures/office-part.ts';
+import { sheetPng } from '#lib/server/sheet/sheet-png.ts';
+import { showSlides, type SlidePicture } from '#lib/server/story/show-slides.ts';
+import { convert, haveOffice } from './convert.ts';
+
+const seen = { dataVersion: 1, counts: [] };
+const STORY: Story = {
+	...{ id: 1, title: 'Hội nghị sơ kết', revision: 1, updatedAt: '2026-11-26' },
+	slides: [
+		{
+			...{ kind: 'view', key: 'a', title: 'Năm 2019', note: 'Đến cuối năm', speaker: 'Nói chậm' },
+			...{ view: 't=2019-12', date: '2026-11-26', seen }
+		},
+		{
+			...{ kind: 'figures', key: 'b', title: 'Kết quả', note: '', speaker: '', dataVersion: 1 },
+			...{ date: '2026-11-26', figures: [{ value: '42/44', label: 'xã đạt' }] }
+		},
+		{ kind: 'text', key: 'c', title: 'Kết luận', note: '', speaker: '', text: 'Ba việc phải làm' }
+	]
+};
+const STAMP = 'Số liệu minh họa · Số liệu đến 10/2026';
+
+async function picture(): Promise<SlidePicture> {
+	return {
+		png: await sheetPng({ width: 40, height: 30, title: 'Bản đồ', marks: [] }, 1),
+		legend: [
+			{ label: 'Không thuộc diện', count: 86 },
+			{ label: 'Đạt – duy trì', count: 44 },
+			{ label: 'Đề xuất', count: 0 }
+		],
+		colors: ['F3F1EC', '176546', 'FFDB4B'],
+		month: '12/2019'
+	};
+}
+const write = () => showSlides(STORY, picture, STAMP);
+
+describe('slides for PowerPoint', () => {
+	it('have tables and charts that can be edited, the map as a picture, and the notes', async () => {
+		const file = await write();
+		const first = await partOf(file, 'ppt/slides/slide1.xml');
+		for (const part of [
+			'<a:tbl>',
+			'drawingml/2006/chart',
+			'<p:pic>',
+			'Năm 2019',
+			'Đạt – duy trì'
+		]) {
+			expect(first.includes(part), part).toBe(true);
+		}
+		// A class without a commune has no line.
+		expect(first.includes('Đề xuất')).toBe(false);
+		expect((await partOf(file, 'ppt/notesSlides/notesSlide1.xml')).includes('Nói chậm')).toBe(true);
+		const chart = await partOf(file, 'ppt/charts/chart1.xml');
+		expect(chart).toMatch(/<c:v>86<\/c:v>/);
+		for (const number of [1, 2, 3]) {
+			const slide = await partOf(file, `ppt/slides/slide${number}.xml`);
+			expect(slide.includes('Số liệu minh họa'), String(number)).toBe(true);
+		}
+	});
+});
+
+describe.skipIf(!haveOffice)('slides in LibreOffice', () => {
+	it('open and print, one page each', async () => {
+		const { pages, pictures, size } = convert(await write(), 'slides.pptx');
+		expect(pages).toHaveLength(3);
+		expect(pictures).toBe(1);
+		expect(size[0] / size[1]).toBeCloseTo(16 / 9, 1);
+		expect(pages[0]).toContain('Không thuộc diện');
+		expect(pages[1]).toContain('42/44');
+		expect(pages[2]).toContain('Ba việc phải làm');
+	}, 180_000);
+});
