@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import ExcelJS from 'exceljs';
 import { expectAccessible } from './support/accessible.ts';
 import { expectNoSideways } from './support/layout.ts';
 import { openMap, openTable } from './support/province.ts';
@@ -61,6 +62,20 @@ test('the view goes to other programs as GeoJSON', async ({ page }) => {
 		expect(properties).toMatchObject({ district: 'Huyện Mường Nhé', month: '2019-12' });
 		expect(typeof properties.status).toBe('string');
 	}
+});
+
+test('the communes in view go to an atlas, a page each, and the table to Excel', async ({
+	page
+}) => {
+	await openDialog(page, '/?t=2019-12&district=Huyện%20Mường%20Nhé');
+	const atlas = await download(page, 'Tập bản đồ các xã (PDF)');
+	expect(atlas.file).toBe('tap-ban-do-2019-12.pdf');
+	expect(atlas.body.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(11);
+	const table = await download(page, 'Bảng (Excel)');
+	expect(table.file).toBe('diaban-2019-12.xlsx');
+	const workbook = new ExcelJS.Workbook();
+	await workbook.xlsx.load(table.body as never);
+	expect(workbook.worksheets[0]?.rowCount).toBe(12);
 });
 
 test('a sheet is in the reader’s language', async ({ page }) => {

@@ -222,6 +222,25 @@ export class ProvinceMap {
 		});
 	}
 
+	/** Moves as another map moves, and the other as this one. @returns how to part them */
+	moveWith(other: ProvinceMap): () => void {
+		// A map that is moved says so, too: without this each would answer the other for ever.
+		let answering = false;
+		const copy = (from: ProvinceMap, to: ProvinceMap) => () => {
+			if (answering) return;
+			answering = true;
+			to.map.jumpTo({ center: from.map.getCenter(), zoom: from.map.getZoom() });
+			answering = false;
+		};
+		const [there, back] = [copy(this, other), copy(other, this)];
+		this.map.on('move', there);
+		other.map.on('move', back);
+		return () => {
+			this.map.off('move', there);
+			other.map.off('move', back);
+		};
+	}
+
 	/** The map as a picture, for printing: a canvas on the screen prints blank. */
 	picture(): string {
 		this.map.redraw();

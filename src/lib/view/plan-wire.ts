@@ -45,6 +45,3 @@ export interface PlanData {
 	boundariesUrl: string;
 	units: PlanUnit[];
 }
-
-/** What became of communes on other boundaries, by code. */
-export type Heirs = Record<string, { name: string; heirs: { code: string; name: string }[] }>;

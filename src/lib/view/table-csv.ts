@@ -17,12 +17,9 @@ export interface TableNote {
 	exportedAt: string;
 }
 
-/**
- * The table as CSV for spreadsheets: first lines that begin with `#` and say what it is, then a heading
- * and the rows. Numbers are written plainly (1234.5), so that no reader takes one for another.
- */
-export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
-	const about = [
+/** What a downloaded table says about itself, line by line. */
+export function tableAbout(note: TableNote): string[] {
+	return [
 		note.demonstration ? m.demonstration_note() : m.real_note(),
 		m.csv_month({ month: formatMonth(note.month) }),
 		m.csv_frame({
@@ -43,7 +40,11 @@ export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
 		}),
 		m.csv_exported({ date: formatDate(note.exportedAt), version: note.dataVersion })
 	];
-	const heading = [
+}
+
+/** Headings of its columns, in the order of `tableCells`. */
+export function tableHeading(): string[] {
+	return [
 		m.column_code(),
 		m.column_name(),
 		m.column_district(),
@@ -54,18 +55,39 @@ export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
 		m.column_population(),
 		m.column_area()
 	];
-	const lines = rows.map((row) => [
+}
+
+/** A row's cells: text as text, numbers as numbers, nothing where nothing is known. */
+export function tableCells(row: TableRow): (string | number | undefined)[] {
+	return [
 		row.code,
 		row.estimated ? `${row.name} (${m.reading_estimate()})` : row.name,
 		row.district,
 		row.composition === '' ? row.status : `${row.status} (${row.composition})`,
 		row.trend,
-		row.sites ?? '',
-		row.sitesPer10000?.toFixed(2) ?? '',
-		row.population === undefined ? '' : Math.round(row.population),
-		row.areaKm2.toFixed(2)
-	]);
-	// Not quoted, or they would not begin with `#` for readers that leave such lines out.
-	const comments = about.map((line) => `# ${line.replaceAll(/[\r\n]+/g, ' ')}`);
-	return [...comments, ...[heading, ...lines].map(toCsvLine), ''].join('\r\n');
+		row.sites,
+		row.sitesPer10000 === undefined ? undefined : Number(row.sitesPer10000.toFixed(2)),
+		row.population === undefined ? undefined : Math.round(row.population),
+		Number(row.areaKm2.toFixed(2))
+	];
 }
+
+/**
+ * The table as CSV for spreadsheets: first lines that begin with `#` and say what it is, then a heading
+ * and the rows. Numbers are written plainly (1234.5), so that no reader takes one for another.
+ */
+export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
+	const lines = rows.map((row) => {
+		const cells = tableCells(row);
+		// Two decimals stay two, so that columns line up.
+		return cells.map((cell, at) =>
+			cell === undefined ? '' : DECIMAL.includes(at) ? Number(cell).toFixed(2) : cell
+		);
+	});
+	// Not quoted, or they would not begin with `#` for readers that leave such lines out.
+	const comments = tableAbout(note).map((line) => `# ${line.replaceAll(/[\r\n]+/g, ' ')}`);
+	return [...comments, ...[tableHeading(), ...lines].map(toCsvLine), ''].join('\r\n');
+}
+
+/** Columns of decimals: sites per 10,000 people, and area. */
+const DECIMAL = [6, 8];

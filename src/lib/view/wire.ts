@@ -112,6 +112,9 @@ export interface UnitDetails {
 	sites: (ModelSite & { model: CommunityModel | null })[];
 }
 
+/** What became of communes on other boundaries, by code. */
+export type Heirs = Record<string, { name: string; heirs: { code: string; name: string }[] }>;
+
 /** @returns JSON form of a matrix; units are sent once for all matrices of a frame */
 export function encodeMatrix(matrix: ClassMatrix): WireMatrix {
 	let text = '';

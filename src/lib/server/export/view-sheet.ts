@@ -75,7 +75,8 @@ function titleOf({ theme, layer }: ViewParams): string {
 	}
 }
 
-function subtitleOf({ params, month, provinceName, trackName }: ViewOnPaper): string {
+/** Province, month, and what the view is narrowed to. */
+export function subtitleOf({ params, month, provinceName, trackName }: ViewOnPaper): string {
 	const parts = [
 		...(provinceName === null ? [] : [provinceName]),
 		m.sheet_month({ month: formatMonth(month) })
@@ -86,7 +87,8 @@ function subtitleOf({ params, month, provinceName, trackName }: ViewOnPaper): st
 	return parts.join(' · ');
 }
 
-function notesOf(view: ViewOnPaper): string[] {
+/** Sources, dates and warnings of a view. */
+export function notesOf(view: ViewOnPaper): string[] {
 	const { demonstration, frame, sources, dataVersion, today, params } = view;
 	const files = [...new Set(sources.map(({ fileName }) => fileName))];
 	return [
@@ -99,7 +101,7 @@ function notesOf(view: ViewOnPaper): string[] {
 }
 
 /** The most closed of the labels that the figures have. */
-function strictest(sources: ViewOnPaper['sources']): string {
+export function strictest(sources: ViewOnPaper['sources']): string {
 	return sources.some(({ sensitivity }) => sensitivity !== 'public')
 		? m.sheet_internal()
 		: m.sheet_public();

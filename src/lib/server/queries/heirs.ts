@@ -1,6 +1,6 @@
 import { matchUnits } from '#lib/domain/succession.ts';
 import { fullName, type Frame } from '#lib/domain/unit.ts';
-import type { Heirs } from '#lib/view/plan-wire.ts';
+import type { Heirs } from '#lib/view/wire.ts';
 import type { Province } from '../province.ts';
 
 /** What became of each commune of some boundaries on others, by code. */

@@ -6,6 +6,7 @@ import type { Cover, Mark, Sheet } from './marks.ts';
 import { paperSize, type PaperName, type Side } from './paper.ts';
 import { placeNames } from './place-names.ts';
 import type { Ground } from './project.ts';
+import { wrap } from './wrap.ts';
 
 /** Colour of an area, and what lies over it. */
 export interface AreaPaint {
@@ -293,17 +294,4 @@ function signature(box: Box, from: number, { k, beside }: { k: number; beside: b
 		text(x, y + 5 * k, m.annex_head(), TEXT * k, { ...middle, bold: true }),
 		text(x, y + 9 * k, m.annex_sign(), SMALL * k, middle)
 	];
-}
-
-/** Lines of a width; a word that is longer stands alone. */
-function wrap(content: string, width: number, size: number): string[] {
-	const most = Math.max(1, Math.floor(width / (size * 0.5)));
-	const lines: string[] = [];
-	for (const word of content.split(' ')) {
-		const last = lines.at(-1);
-		if (last !== undefined && `${last} ${word}`.length <= most)
-			lines[lines.length - 1] = `${last} ${word}`;
-		else lines.push(word);
-	}
-	return lines;
 }

@@ -8,18 +8,22 @@ const POINTS_PER_MM = 72 / 25.4;
 const BANDS_MM = 3.8;
 
 /** Sheets as a PDF file, one a page: vectors, and text that can be searched. */
-export function sheetsPdf(sheets: readonly Sheet[]): Promise<Buffer> {
-	const document = new PDFDocument({
-		autoFirstPage: false,
-		info: { Title: sheets[0]?.title ?? '' },
-		lang: 'vi'
-	});
-	const chunks: Buffer[] = [];
-	const whole = new Promise<Buffer>((resolve, reject) => {
-		document.on('data', (chunk: Buffer) => chunks.push(chunk));
-		document.on('end', () => resolve(Buffer.concat(chunks)));
-		document.on('error', reject);
-	});
+export async function sheetsPdf(sheets: readonly Sheet[]): Promise<Buffer> {
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of streamPdf(sheets, sheets[0]?.title ?? '')) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+
+/**
+ * The same, page after page as they are drawn: a thick file needs no more memory than a thin one.
+ *
+ * @param sheets are asked for one at a time; who stops reading, stops the drawing
+ */
+export async function* streamPdf(
+	sheets: Iterable<Sheet>,
+	title: string
+): AsyncGenerator<Uint8Array> {
+	const document = new PDFDocument({ autoFirstPage: false, info: { Title: title }, lang: 'vi' });
 	const { regular, bold } = sheetFonts();
 	document.registerFont('regular', regular);
 	document.registerFont('bold', bold);
@@ -27,9 +31,19 @@ export function sheetsPdf(sheets: readonly Sheet[]): Promise<Buffer> {
 		document.addPage({ size: [width * POINTS_PER_MM, height * POINTS_PER_MM], margin: 0 });
 		document.scale(POINTS_PER_MM);
 		for (const mark of marks) draw(document, mark);
+		yield* taken(document);
+		// Others are answered between two pages.
+		await new Promise((resolve) => setImmediate(resolve));
 	}
 	document.end();
-	return whole;
+	for await (const chunk of document) yield chunk as Uint8Array;
+}
+
+/** What the document has written so far. */
+function* taken(document: Pdf): Generator<Uint8Array> {
+	for (let chunk: unknown = document.read(); chunk !== null; chunk = document.read()) {
+		yield chunk as Uint8Array;
+	}
 }
 
 type Pdf = InstanceType<typeof PDFDocument>;

@@ -3,13 +3,14 @@ import type { FeatureCollection } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { topology } from 'topojson-server';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { communeSheet } from './commune-sheet.ts';
 import { barLength, thinRing, usualScale } from './fit-map.ts';
 import { mapSheet, type MapContent } from './map-sheet.ts';
 import type { Sheet } from './marks.ts';
 import { PAPER_NAMES, paperSize } from './paper.ts';
 import { placeNames } from './place-names.ts';
 import { projectBoundaries } from './project.ts';
-import { sheetsPdf } from './sheet-pdf.ts';
+import { sheetsPdf, streamPdf } from './sheet-pdf.ts';
 import { sheetPng } from './sheet-png.ts';
 import { sheetSvg } from './sheet-svg.ts';
 
@@ -201,5 +202,54 @@ describe('thin rings', () => {
 			[0, 0],
 			[1, 0]
 		]);
+	});
+});
+
+describe('a page of the atlas', () => {
+	const page = communeSheet({
+		...{ unitId: 1, name: 'Xã Mường Nhé', subtitle: 'Huyện Mường Nhé', label: 'Nội bộ' },
+		...{ ground: CONTENT.ground, paint: { fill: '#176546' } },
+		facts: [{ label: 'Dân số', value: '6.567' }],
+		events: Array.from({ length: 30 }, (_, at) => ({ date: `${at}`, text: `Việc ${at}` })),
+		years: [
+			{ year: 2017, count: 4, partial: false },
+			{ year: 2018, count: 2, partial: true }
+		],
+		notes: ['Số liệu minh họa']
+	});
+
+	it('has facts, the latest of a long record, years and notes, all on the paper', () => {
+		const texts = textsOf(page).map(({ text }) => text);
+		for (const text of [
+			'Xã Mường Nhé',
+			'6.567',
+			'Việc 29',
+			'2017',
+			'4',
+			'2*',
+			'Số liệu minh họa'
+		]) {
+			expect(texts).toContain(text);
+		}
+		expect(texts).not.toContain('Việc 0');
+		for (const { x, y } of textsOf(page)) {
+			expect(x > 0 && x < 210 && y > 0 && y < 297).toBe(true);
+		}
+	});
+
+	it('is drawn when it is asked for, and not after nobody asks any more', async () => {
+		let drawn = 0;
+		function* pages() {
+			for (;;) {
+				drawn++;
+				yield page;
+			}
+		}
+		const stream = streamPdf(pages(), 'Tập bản đồ');
+		for (let chunks = 0; chunks < 6; chunks++) await stream.next();
+		const before = drawn;
+		await stream.return(undefined);
+		expect(drawn).toBe(before);
+		expect(before).toBeLessThan(20);
 	});
 });

@@ -1,8 +1,7 @@
 import { carryDraft, codesOf } from '#lib/domain/plan/carry-draft.ts';
 import type { PlanDraft } from '#lib/domain/plan/draft.ts';
 import type { IsoDate } from '#lib/domain/period.ts';
-import type { Heirs } from '#lib/view/plan-wire.ts';
-import { fetchJson } from '../fetch-json.ts';
+import { fetchHeirs } from '../fetch-heirs.ts';
 
 /** What became of the communes that a draft named; no list where their boundaries are not known any more. */
 export interface Carried {
@@ -41,15 +40,6 @@ export async function carryOver(
 			}))
 		}
 	};
-}
-
-/** What became of communes; nothing where one of the boundaries is not known any more. */
-export async function fetchHeirs(from: IsoDate, to: IsoDate): Promise<Heirs> {
-	try {
-		return await fetchJson<Heirs>(`/api/plan/heirs?from=${from}&to=${to}`);
-	} catch {
-		return {};
-	}
 }
 
 function communeFields({ must, mustNot, costs, exceptions, sets }: PlanDraft): CommuneFields {

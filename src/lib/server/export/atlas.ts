@@ -1,0 +1,84 @@
+import { yearlyFigures } from '#lib/domain/commune/yearly.ts';
+import { crimesOn, populationOn, recordOf, type History } from '#lib/domain/history.ts';
+import { byName } from '#lib/domain/name.ts';
+import type { Month } from '#lib/domain/period.ts';
+import { lastDay } from '#lib/domain/period.ts';
+import { latestSelf } from '#lib/domain/reading.ts';
+import { fullName } from '#lib/domain/unit.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { statusLabel } from '#lib/view/class-label.ts';
+import { formatCount, formatDate, formatDecimal } from '#lib/view/format.ts';
+import { fillCode } from '#lib/view/frame-view.ts';
+import { membersAt } from '#lib/view/makeup.ts';
+import { toTableRow } from '#lib/view/table-row.ts';
+import { communeSheet } from '../sheet/commune-sheet.ts';
+import type { Sheet } from '../sheet/marks.ts';
+import { notesOf, paintArea, strictest, subtitleOf, type ViewOnPaper } from './view-sheet.ts';
+
+/** A year has this many months. */
+const YEAR = 12;
+
+/**
+ * The atlas of a view: a page for each commune in it, by name.
+ *
+ * @yields page after page: each is drawn when it is asked for
+ */
+export function* atlasSheets(
+	view: ViewOnPaper & { track: string },
+	history: History
+): Generator<Sheet> {
+	const { source, included } = view;
+	const rows = source.units
+		.flatMap((unit, row) => (included(row) ? { unit, row } : []))
+		.sort((a, b) => byName(a.unit.name, b.unit.name));
+	for (const { row } of rows) yield communePage(view, history, row);
+}
+
+function communePage(view: ViewOnPaper & { track: string }, history: History, row: number): Sheet {
+	const { source, month, params, ground, track } = view;
+	const unit = source.units[row]!;
+	const figures = toTableRow(source, row, month);
+	const former = membersAt(unit, month).map(({ name }) => name);
+	const code = fillCode(source, row, month, params);
+	return communeSheet({
+		...{ unitId: unit.id, name: fullName(unit), ground },
+		subtitle: [...(figures.district === '' ? [] : [figures.district]), subtitleOf(view)].join(
+			' · '
+		),
+		paint: paintArea(source, row, code, month),
+		facts: [
+			{ label: m.atlas_state(), value: withNote(figures.status, figures.composition) },
+			{ label: m.atlas_trend(), value: figures.trend || '–' },
+			{ label: m.atlas_sites(), value: countText(figures.sites) },
+			{ label: m.atlas_population(), value: countText(figures.population) },
+			{ label: m.atlas_area(), value: formatDecimal(figures.areaKm2) },
+			...(former.length > 0 ? [{ label: m.atlas_former(), value: former.join(', ') }] : [])
+		],
+		events: recordOf(history, latestSelf(history, unit.id), track)
+			.filter(({ effectiveDate }) => effectiveDate <= lastDay(month))
+			.map(({ effectiveDate, status, documentNumber }) => ({
+				date: formatDate(effectiveDate),
+				text: withNote(statusLabel(status), documentNumber ?? '')
+			})),
+		years: yearsOf(history, unit.id, month),
+		notes: notesOf(view),
+		label: strictest(view.sources)
+	});
+}
+
+function yearsOf(history: History, unitId: number, to: Month) {
+	if (!history.dataMonths) return [];
+	const self = latestSelf(history, unitId);
+	return yearlyFigures(crimesOn(history, self, to), (year) => populationOn(history, self, year), {
+		from: history.dataMonths.from,
+		to: Math.min(to, history.dataMonths.to)
+	}).map(({ year, count, months }) => ({ year, count, partial: months < YEAR }));
+}
+
+function withNote(text: string, note: string): string {
+	return note === '' ? text : `${text} (${note})`;
+}
+
+function countText(count: number | undefined): string {
+	return count === undefined ? '–' : formatCount(Math.round(count));
+}

@@ -1,0 +1,29 @@
+import { byName } from '#lib/domain/name.ts';
+import type { Month } from '#lib/domain/period.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { baseLabel } from '#lib/view/base-label.ts';
+import type { TableNote } from '#lib/view/table-csv.ts';
+import { toTableRow, type TableRow } from '#lib/view/table-row.ts';
+import { readView } from './view-request.ts';
+
+/** The table of the view in an address, with what it says about itself. */
+export async function readTable(
+	url: URL
+): Promise<{ rows: TableRow[]; note: TableNote; month: Month }> {
+	const { province, track, base, params, month, frame, source, included } = await readView(url);
+	const known = province.tracks.find((each) => each.code === track);
+	const { demonstration, dataVersion } = province.state;
+	return {
+		month,
+		rows: source.units
+			.flatMap((_, row) => (included(row) ? toTableRow(source, row, month) : []))
+			.sort((a, b) => byName(a.name, b.name)),
+		note: {
+			...{ month, frame, demonstration, dataVersion, sources: province.sources },
+			track: (getLocale() === 'vi' ? known?.nameVi : known?.nameEn) ?? track,
+			base: baseLabel(base),
+			reading: params.on === undefined ? undefined : frame.from,
+			exportedAt: new Date().toISOString().slice(0, 10)
+		}
+	};
+}

@@ -1,0 +1,160 @@
+import { m } from '#lib/paraglide/messages.js';
+import { formatCount } from '#lib/view/format.ts';
+import { BORDER, INK, PAPER } from '#lib/view/palette.ts';
+import { fitMap, thinRing } from './fit-map.ts';
+import type { AreaPaint } from './map-sheet.ts';
+import type { Mark, Sheet } from './marks.ts';
+import { paperSize } from './paper.ts';
+import type { Ground } from './project.ts';
+import { wrap } from './wrap.ts';
+
+/** What a page of the atlas says of a commune. */
+export interface CommuneContent {
+	unitId: number;
+	/** "Xã Mường Nhé". */
+	name: string;
+	/** District, province, month. */
+	subtitle: string;
+	ground: Ground;
+	/** Colour of the commune on the map. */
+	paint: AreaPaint;
+	/** Facts: what, and how much. */
+	facts: readonly { label: string; value: string }[];
+	/** Its record: day, and what happened. */
+	events: readonly { date: string; text: string }[];
+	/** Recorded crimes by year; years with months missing are marked. */
+	years: readonly { year: number; count: number; partial: boolean }[];
+	notes: readonly string[];
+	label: string;
+}
+
+const MARGIN = 15;
+const ink = INK.light;
+const { width: WIDTH, height: HEIGHT } = paperSize('A4', 'portrait');
+const MIDDLE = WIDTH / 2;
+
+/** A page of the atlas on A4: where the commune is, what is known of it, its record and its years. */
+export function communeSheet(content: CommuneContent): Sheet {
+	const map = { x: MARGIN, y: 36, width: 88, height: 108 };
+	return {
+		...{ width: WIDTH, height: HEIGHT, title: `${content.name}, ${content.subtitle}` },
+		marks: [
+			text(WIDTH - MARGIN, 12, content.label, 2.4, { anchor: 'end' }),
+			text(MARGIN, 22, content.name, 7, { bold: true }),
+			text(MARGIN, 29, content.subtitle, 3.4),
+			...locator(content, map),
+			...facts(content, MIDDLE + 4, 40),
+			...record(content, 156),
+			...years(content, 214),
+			...notes(content)
+		]
+	};
+}
+
+function text(
+	x: number,
+	y: number,
+	content: string,
+	size: number,
+	{ bold = false, anchor = 'start' }: { bold?: boolean; anchor?: 'start' | 'middle' | 'end' } = {}
+): Mark {
+	return { kind: 'text', x, y, text: content, size, bold, anchor, color: ink };
+}
+
+function bar(x: number, y: number, width: number, height: number, fill: string): Mark {
+	return {
+		kind: 'area',
+		rings: [
+			[
+				[x, y],
+				[x + width, y],
+				[x + width, y + height],
+				[x, y + height],
+				[x, y]
+			]
+		],
+		...{ fill, stroke: BORDER.light, width: 0.1 }
+	};
+}
+
+/** The province with the commune filled. */
+function locator(
+	{ ground, unitId, paint }: CommuneContent,
+	box: { x: number; y: number; width: number; height: number }
+): Mark[] {
+	const { place } = fitMap(ground, box);
+	const shapes = ground.units.map((unit): Mark => {
+		const own = unit.unitId === unitId;
+		return {
+			kind: 'area',
+			rings: unit.rings
+				.map((ring) => thinRing(ring.map(place), 0.15))
+				.filter((ring) => ring.length > 3),
+			...(own ? paint : { fill: PAPER.light }),
+			...(own ? { stroke: ink, width: 0.4 } : { stroke: BORDER.light, width: 0.1 })
+		};
+	});
+	// The commune's line lies over those of its neighbours.
+	const at = ground.units.findIndex((unit) => unit.unitId === unitId);
+	return at < 0 ? shapes : [...shapes.slice(0, at), ...shapes.slice(at + 1), shapes[at]!];
+}
+
+function facts({ facts: list }: CommuneContent, x: number, from: number): Mark[] {
+	return list.flatMap(({ label, value }, at) => {
+		const y = from + at * 13;
+		const [first = '', second] = wrap(value, WIDTH - MARGIN - x, 3.8);
+		return [
+			text(x, y, label, 2.7),
+			text(x, y + 5, first, 3.8, { bold: true }),
+			...(second === undefined ? [] : [text(x, y + 9, second, 3.8, { bold: true })])
+		];
+	});
+}
+
+/** The latest events of a record that may be longer than the page. */
+const MOST_EVENTS = 9;
+
+function record({ events }: CommuneContent, y: number): Mark[] {
+	const shown = events.slice(-MOST_EVENTS);
+	return [
+		text(MARGIN, y, m.atlas_record(), 3.4, { bold: true }),
+		...(shown.length === 0 ? [text(MARGIN, y + 6, m.atlas_no_record(), 3)] : []),
+		...shown.flatMap(({ date, text: what }, at) => [
+			text(MARGIN, y + 6 + at * 5, date, 3),
+			text(MARGIN + 24, y + 6 + at * 5, what, 3)
+		])
+	];
+}
+
+function years({ years: list }: CommuneContent, y: number): Mark[] {
+	const height = 38;
+	const most = Math.max(1, ...list.map(({ count }) => count));
+	const step = (WIDTH - 2 * MARGIN) / Math.max(8, list.length);
+	const bottom = y + 8 + height;
+	return [
+		text(MARGIN, y, m.atlas_years(), 3.4, { bold: true }),
+		...(list.length === 0 ? [text(MARGIN, y + 6, m.atlas_no_years(), 3)] : []),
+		...list.flatMap(({ year, count, partial }, at) => {
+			const x = MARGIN + at * step;
+			const size = (height * count) / most;
+			const middle = x + step * 0.4;
+			return [
+				bar(x, bottom - size, step * 0.8, size, partial ? PAPER.light : '#a1b8c4'),
+				text(middle, bottom - size - 1.2, `${formatCount(count)}${partial ? '*' : ''}`, 3, {
+					anchor: 'middle'
+				}),
+				text(middle, bottom + 4, String(year), 3, { anchor: 'middle' })
+			];
+		})
+	];
+}
+
+function notes({ notes: list, years: figures }: CommuneContent): Mark[] {
+	const lines = [
+		...(figures.some(({ partial }) => partial) ? [m.atlas_partial()] : []),
+		...list
+	].flatMap((line) => wrap(line, WIDTH - 2 * MARGIN, 2.3));
+	return lines.map((line, at) =>
+		text(MARGIN, HEIGHT - 10 - (lines.length - 1 - at) * 3.2, line, 2.3)
+	);
+}
