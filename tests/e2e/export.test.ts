@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { expectAccessible } from './support/accessible.ts';
 import { expectNoSideways } from './support/layout.ts';
-import { openMap, openTable } from './support/province.ts';
+import { openMap } from './support/province.ts';
 import { expect, test } from './support/test.ts';
 
 async function openDialog(page: Page, path = '/?t=2019-12'): Promise<void> {
@@ -89,7 +89,7 @@ test('a sheet is in the reader’s language', async ({ page }) => {
 for (const scheme of ['light', 'dark'] as const) {
 	test(`the ${scheme} export dialog is accessible, and keys alone are enough`, async ({ page }) => {
 		await page.emulateMedia({ colorScheme: scheme });
-		await openTable(page, '?t=2019-12');
+		await openMap(page, '/?t=2019-12');
 		await page.getByRole('button', { name: 'Xuất', exact: true }).focus();
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('dialog')).toBeVisible();
