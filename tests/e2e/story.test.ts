@@ -120,6 +120,8 @@ test('a whole conference by keys: play over the reform, blank, jump, question an
 	await expect(heading(page)).toHaveText('Phễu');
 	await page.keyboard.press('ArrowLeft');
 	await expect(page.getByText('43/44')).toBeVisible();
+	// The address follows the slide, so that a reload stays where it is.
+	await expect(page).toHaveURL(/slide=4/);
 	await page.reload();
 	await expect(page.getByText('43/44')).toBeVisible();
 	await page.keyboard.press('Escape');

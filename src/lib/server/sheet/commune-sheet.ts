@@ -29,6 +29,8 @@ export interface CommuneContent {
 }
 
 const MARGIN = 15;
+/** Bold letters are wider by so much. */
+const BOLDER = 1.15;
 const ink = INK.light;
 const { width: WIDTH, height: HEIGHT } = paperSize('A4', 'portrait');
 const MIDDLE = WIDTH / 2;
@@ -102,7 +104,7 @@ function locator(
 function facts({ facts: list }: CommuneContent, x: number, from: number): Mark[] {
 	return list.flatMap(({ label, value }, at) => {
 		const y = from + at * 13;
-		const [first = '', second] = wrap(value, WIDTH - MARGIN - x, 3.8);
+		const [first = '', second] = wrap(value, WIDTH - MARGIN - x, 3.8 * BOLDER);
 		return [
 			text(x, y, label, 2.7),
 			text(x, y + 5, first, 3.8, { bold: true }),
