@@ -3,7 +3,7 @@ import { formatCount } from '#lib/view/format.ts';
 import { BORDER, INK, PAPER } from '#lib/view/palette.ts';
 import { fitMap, thinRing } from './fit-map.ts';
 import type { AreaPaint } from './map-sheet.ts';
-import type { Mark, Sheet } from './marks.ts';
+import { rectangle, type Mark, type Sheet } from './marks.ts';
 import { paperSize } from './paper.ts';
 import type { Ground } from './project.ts';
 import { wrap } from './wrap.ts';
@@ -66,15 +66,7 @@ function text(
 function bar(x: number, y: number, width: number, height: number, fill: string): Mark {
 	return {
 		kind: 'area',
-		rings: [
-			[
-				[x, y],
-				[x + width, y],
-				[x + width, y + height],
-				[x, y + height],
-				[x, y]
-			]
-		],
+		rings: [rectangle({ x, y, width, height })],
 		...{ fill, stroke: BORDER.light, width: 0.1 }
 	};
 }

@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { formatCount, formatDecimal } from '#lib/view/format.ts';
 import { BORDER, INK, PAPER } from '#lib/view/palette.ts';
 import { barLength, fitMap, thinRing, type Box, type Fit } from './fit-map.ts';
-import type { Cover, Mark, Sheet } from './marks.ts';
+import { rectangle, type Cover, type Mark, type Sheet } from './marks.ts';
 import { paperSize, type PaperName, type Side } from './paper.ts';
 import { placeNames } from './place-names.ts';
 import type { Ground } from './project.ts';
@@ -133,15 +133,7 @@ function heading(content: MapContent, width: number, margin: number, k: number):
 function frame({ x, y, width, height }: Box, line: number): Mark {
 	return {
 		kind: 'area',
-		rings: [
-			[
-				[x, y],
-				[x + width, y],
-				[x + width, y + height],
-				[x, y + height],
-				[x, y]
-			]
-		],
+		rings: [rectangle({ x, y, width, height })],
 		...{ fill: PAPER.light, stroke: ink, width: line }
 	};
 }
@@ -253,15 +245,7 @@ function swatch(
 ): Mark {
 	return {
 		kind: 'area',
-		rings: [
-			[
-				[x, y],
-				[x + width, y],
-				[x + width, y + height],
-				[x, y + height],
-				[x, y]
-			]
-		],
+		rings: [rectangle({ x, y, width, height })],
 		...paint,
 		...{ stroke: BORDER.light, width: 0.15 * k }
 	};

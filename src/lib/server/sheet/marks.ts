@@ -41,3 +41,24 @@ export interface Sheet {
 	title: string;
 	marks: Mark[];
 }
+
+/** The outline of a box. */
+export function rectangle({
+	x,
+	y,
+	width,
+	height
+}: {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}): [number, number][] {
+	return [
+		[x, y],
+		[x + width, y],
+		[x + width, y + height],
+		[x, y + height],
+		[x, y]
+	];
+}
