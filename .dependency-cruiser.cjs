@@ -36,6 +36,11 @@ const FLOORS = [
 		]
 	],
 	[
+		'film',
+		'^src/lib/film/',
+		[DOMAIN, VIEW, STATE, MAP, GENERATED, GEO_TYPES, SVELTE, '^node_modules/mediabunny/']
+	],
+	[
 		'server-db',
 		`${SERVER}db/`,
 		[DOMAIN, DRIZZLE, `${SERVER}settings\\.ts$`, '^node_modules/(postgres|@electric-sql)/']

@@ -1,23 +1,33 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
+import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 import { expectAccessible } from './support/accessible.ts';
 import { expectNoSideways } from './support/layout.ts';
 import { openMap } from './support/province.ts';
 import { expect, test } from './support/test.ts';
 
-async function openDialog(page: Page, path = '/?t=2019-12'): Promise<void> {
+async function openDialog(page: Page, path = '/?t=2019-12', button = 'Xuất'): Promise<void> {
 	await openMap(page, path);
-	await page.getByRole('button', { name: 'Xuất', exact: true }).click();
-	await expect(page.getByRole('dialog', { name: 'Xuất bản đồ' })).toBeVisible();
+	await page.getByRole('button', { name: button, exact: true }).click();
+	await expect(page.getByRole('dialog')).toBeVisible();
 }
 
 async function download(page: Page, name: string): Promise<{ file: string; body: Buffer }> {
+	return downloadBy(page, () => page.getByRole('link', { name }).click());
+}
+
+async function downloadBy(
+	page: Page,
+	act: () => Promise<void>
+): Promise<{ file: string; body: Buffer }> {
 	const downloading = page.waitForEvent('download');
-	await page.getByRole('link', { name }).click();
+	await act();
 	const got = await downloading;
 	return { file: got.suggestedFilename(), body: readFileSync(await got.path()) };
 }
+
+const press = (page: Page, name: string) => () => page.getByRole('button', { name }).click();
 
 test('the view that is open goes to paper as PDF, SVG and PNG', async ({ page }) => {
 	await openDialog(page, '/?t=2019-12&theme=trend&district=Huyện%20Mường%20Nhé');
@@ -68,7 +78,8 @@ test('the communes in view go to an atlas, a page each, and the table to Excel',
 	page
 }) => {
 	await openDialog(page, '/?t=2019-12&district=Huyện%20Mường%20Nhé');
-	const atlas = await download(page, 'Tập bản đồ các xã (PDF)');
+	const atlas = await downloadBy(page, press(page, 'Lập tập bản đồ'));
+	await expect(page.getByText('Đã tải xong tập bản đồ.')).toBeVisible();
 	expect(atlas.file).toBe('tap-ban-do-2019-12.pdf');
 	expect(atlas.body.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(11);
 	const table = await download(page, 'Bảng (Excel)');
@@ -76,6 +87,116 @@ test('the communes in view go to an atlas, a page each, and the table to Excel',
 	const workbook = new ExcelJS.Workbook();
 	await workbook.xlsx.load(table.body as never);
 	expect(workbook.worksheets[0]?.rowCount).toBe(12);
+});
+
+/** Cuts the first answer with an atlas off after some bytes: lost, or silent until it is stopped. */
+async function cutAtlas(page: Page, how: 'lost' | 'silent'): Promise<void> {
+	await page.addInitScript((mode) => {
+		const real = window.fetch;
+		window.fetch = async (input, init) => {
+			const answer = await real(input, init);
+			const url = String(input);
+			if (!url.includes('atlas.pdf') || url.includes('skip=')) return answer;
+			const reader = answer.body!.getReader();
+			let sent = 0;
+			const body = new ReadableStream({
+				async pull(controller) {
+					if (sent > 200_000) {
+						if (mode === 'silent') {
+							await new Promise((resolve) => init?.signal?.addEventListener('abort', resolve));
+						}
+						controller.error(new TypeError('network error'));
+						return;
+					}
+					const { value } = await reader.read();
+					sent += value!.length;
+					controller.enqueue(value);
+				}
+			});
+			return new Response(body, { headers: answer.headers });
+		};
+	}, how);
+}
+
+for (const how of ['lost', 'silent'] as const) {
+	test(`an atlas that is ${how === 'lost' ? 'cut off' : 'stopped'} goes on where it was`, async ({
+		page
+	}) => {
+		await cutAtlas(page, how);
+		await openDialog(page, '/en?t=2026-10', 'Export');
+		await page.getByRole('button', { name: 'Make the atlas' }).click();
+		if (how === 'silent') {
+			await expect(page.getByRole('progressbar', { name: 'Atlas of communes' })).toBeVisible();
+			await expect(page.getByText(/^Page [1-9]\d* of 45$/)).toBeVisible();
+			await page.getByRole('button', { name: 'Stop' }).click();
+			await expect(page.getByRole('status').filter({ hasText: 'Stopped at page' })).toBeVisible();
+		} else {
+			await expect(
+				page.getByRole('alert').filter({ hasText: 'The connection was lost at page' })
+			).toBeVisible();
+		}
+		// It is still there after the dialog was closed.
+		await page.getByRole('button', { name: 'Close', exact: true }).click();
+		await page.getByRole('button', { name: 'Export', exact: true }).click();
+		const { body } = await downloadBy(page, press(page, 'Continue'));
+		const whole = await page.request.get('/en/export/map/atlas.pdf?t=2026-10');
+		expect(body.equals(await whole.body())).toBe(true);
+		// The last page is in the reader's language, as the first.
+		expect(body.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(45);
+	});
+}
+
+test('the rest of an atlas of other data is refused', async ({ page }) => {
+	const answer = await page.request.get('/export/map/atlas.pdf?t=2026-10&skip=10', {
+		headers: { 'if-match': '"of-yesterday"' }
+	});
+	expect(answer.status()).toBe(412);
+	expect((await page.request.get('/export/map/atlas.pdf?t=2026-10&skip=x')).status()).toBe(400);
+});
+
+test('a public copy says so, and hides small counts', async ({ page }) => {
+	await openDialog(page, '/?t=2024-12&district=Huyện%20Mường%20Nhé');
+	await page.getByLabel('Bản công khai').check();
+	const svg = await download(page, 'Bản đồ SVG');
+	const text = svg.body.toString('utf8');
+	expect(text).toContain('>Công khai</text>');
+	expect(text).toContain('Bản công khai: số vụ từ 1 đến 9');
+	const geojson = await download(page, 'Ranh giới và số liệu (GeoJSON)');
+	const { about } = JSON.parse(geojson.body.toString('utf8')) as { about: string[] };
+	expect(about[0]).toBe('Công khai');
+	await page.getByLabel('Bản công khai').uncheck();
+	const inside = await download(page, 'Bảng (CSV)');
+	expect(inside.body.toString('utf8')).toContain('# Công khai');
+});
+
+test('the timeline goes to a film that plays', async ({ page }) => {
+	test.slow();
+	await openDialog(page, '/?t=2019-12&step=year&theme=trend');
+	const { file, body } = await downloadBy(page, press(page, 'Ghi phim'));
+	expect(file).toMatch(/^dong-thoi-gian-2026-\d\d\.(mp4|webm)$/);
+	await expect(page.getByText('Đã ghi xong phim.')).toBeVisible();
+	const film = new Input({ source: new BufferSource(body), formats: ALL_FORMATS });
+	const track = (await film.getPrimaryVideoTrack())!;
+	expect([track.displayWidth, track.displayHeight]).toEqual([1920, 1080]);
+	// Seven Decembers of 1.4 s; both changes of boundaries and the latest month 3 s.
+	expect(await film.computeDuration()).toBeCloseTo(7 * 1.4 + 3 * 3, 1);
+});
+
+test('a film can be stopped', async ({ page }) => {
+	await openDialog(page, '/?t=2019-12&step=month');
+	await page.getByRole('button', { name: 'Ghi phim' }).click();
+	await page
+		.getByRole('region', { name: 'Phim dòng thời gian' })
+		.getByRole('button', { name: 'Dừng' })
+		.click();
+	await expect(page.getByRole('button', { name: 'Ghi phim' })).toBeVisible();
+});
+
+test('a browser that writes no films says so', async ({ page }) => {
+	await page.addInitScript(() => Reflect.deleteProperty(window, 'VideoEncoder'));
+	await openDialog(page);
+	await page.getByRole('button', { name: 'Ghi phim' }).click();
+	await expect(page.getByRole('alert').filter({ hasText: 'không ghi được phim' })).toBeVisible();
 });
 
 test('a sheet is in the reader’s language', async ({ page }) => {

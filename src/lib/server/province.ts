@@ -5,6 +5,7 @@ import { headlineSeries, type HeadlineSeries } from '#lib/domain/headline.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { monthOfDate, type Month } from '#lib/domain/period.ts';
+import { vietnamDate } from '#lib/domain/today.ts';
 import type { Frame } from '#lib/domain/unit.ts';
 import type { Queryable } from './db/database.ts';
 import { localDesk, type EvidenceDesk } from './evidence/desk.ts';
@@ -12,10 +13,9 @@ import { listIndicators, listTracks, type Track } from './queries/catalogue.ts';
 import { getDataState, listSources, type DataState } from './queries/data-state.ts';
 import { loadHistory } from './queries/load-history.ts';
 
-/** The month that is now, by the server's clock: the end of the timeline. */
+/** The month that is now in Vietnam: the end of the timeline. */
 export function currentMonth(): Month {
-	const now = new Date();
-	return monthOfDate(`${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-01`);
+	return monthOfDate(vietnamDate(new Date()));
 }
 
 /** The province at one version of its data, with what was computed from it. */

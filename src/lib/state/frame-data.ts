@@ -1,4 +1,8 @@
-import { type EvidenceLayer, type TrendBase } from '#lib/domain/evidence/classes.ts';
+import {
+	isEvidenceLayer,
+	type EvidenceLayer,
+	type TrendBase
+} from '#lib/domain/evidence/classes.ts';
 import { FIRST_MONTH, toMonthText, type Month } from '#lib/domain/period.ts';
 import type { Topology } from 'topojson-specification';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
@@ -90,6 +94,29 @@ export class FrameLoader {
 			);
 			layer.add(range, decodeMatrix(wire, unitIds));
 			yield { matrix, share: layer.share };
+		}
+	}
+
+	/**
+	 * All that a fill needs on a frame; of a layer first some months, then more.
+	 *
+	 * @param inView as of `layer`
+	 * @yields what is here so far; whoever stops asking, stops the work
+	 * @throws RequestFailed
+	 */
+	async *fills(
+		request: FrameRequest,
+		name: MatrixName,
+		inView: () => Month
+	): AsyncGenerator<FrameData> {
+		if (!isEvidenceLayer(name)) {
+			yield await this.load(request, [name]);
+			return;
+		}
+		const data = await this.load(request, []);
+		const ids = data.units.map(({ id }) => id);
+		for await (const { matrix } of this.layer(request, name, ids, inView)) {
+			yield { ...data, matrices: { [name]: matrix } };
 		}
 	}
 

@@ -3,8 +3,8 @@ import type { ProvinceState } from './province-state.svelte.ts';
 import type { Step } from '#lib/view/view-params.ts';
 
 /** A step at normal speed, and at a boundary change, where a sentence has to be read; milliseconds. */
-const STEP_MS = { year: 1400, month: 350 };
-const CHANGE_MS = 3000;
+export const STEP_MS = { year: 1400, month: 350 };
+export const CHANGE_MS = 3000;
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 

@@ -27,3 +27,9 @@ export function compositionText(members: readonly MemberStatus[]): string {
 	const reached = members.filter(({ status }) => status === 'met' || status === 'exited').length;
 	return m.composition_reached({ count: formatCount(reached), total: formatCount(members.length) });
 }
+
+/** What a legend shows for all that are mixed: two states that any reader has seen. */
+export const MIXED_EXAMPLE = [
+	['met', 1],
+	['none', 1]
+] as const satisfies (readonly [Status, number])[];

@@ -5,16 +5,10 @@ import { m } from '#lib/paraglide/messages.js';
 import { classLabel } from './class-label.ts';
 import { changeShare } from './comparison.ts';
 import { formatCount, formatMonth, formatShare } from './format.ts';
-import { layerName } from './layer-text.ts';
-import { THEMES, type Theme, type ViewParams } from './view-params.ts';
+import { THEMES, type ViewParams } from './view-params.ts';
+import { viewTitle } from './view-title.ts';
 import type { Overview } from './wire.ts';
 
-const THEME_NAMES: Record<Theme, () => string> = {
-	status: m.sheet_title_status,
-	trend: m.sheet_title_trend,
-	sites: m.sheet_title_sites,
-	summary: m.sheet_title_trend
-};
 const KINDS: Record<Slide['kind'], () => string> = {
 	view: m.story_kind_view,
 	chart: m.story_kind_chart,
@@ -27,17 +21,17 @@ export function slideKindLabel(kind: Slide['kind']): string {
 }
 
 /** What a slide of a view is called until somebody says better. */
-export function viewTitle(
+export function slideTitle(
 	{ theme, layer, district }: Pick<ViewParams, 'theme' | 'layer' | 'district'>,
 	month: Month,
 	unitName: string | undefined
 ): string {
-	const name =
-		theme === 'trend' && layer !== 'change'
-			? m.sheet_title_layer({ layer: layerName(layer) })
-			: THEME_NAMES[theme]();
 	const place = unitName ?? district;
-	return [name, ...(place === undefined ? [] : [place]), formatMonth(month)].join(', ');
+	return [
+		viewTitle({ theme, layer }),
+		...(place === undefined ? [] : [place]),
+		formatMonth(month)
+	].join(', ');
 }
 
 /** "Đạt – duy trì: 12 → 13 xã". */

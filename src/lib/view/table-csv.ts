@@ -15,11 +15,14 @@ export interface TableNote {
 	dataVersion: number;
 	sources: { fileName: string; importedAt: string }[];
 	exportedAt: string;
+	/** Who may read it, such as "Lưu hành nội bộ". */
+	label: string;
 }
 
 /** What a downloaded table says about itself, line by line. */
 export function tableAbout(note: TableNote): string[] {
 	return [
+		note.label,
 		note.demonstration ? m.demonstration_note() : m.real_note(),
 		m.csv_month({ month: formatMonth(note.month) }),
 		m.csv_frame({

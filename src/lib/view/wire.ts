@@ -38,7 +38,14 @@ export interface Overview {
 	extent: [number, number, number, number] | null;
 	/** Addresses other than this machine may read only. */
 	readOnly: boolean;
-	sources: { subject: string; fileName: string; importedAt: string; demonstration: boolean }[];
+	sources: {
+		subject: string;
+		fileName: string;
+		importedAt: string;
+		demonstration: boolean;
+		/** Label of who may see it, such as `internal`. */
+		sensitivity: string;
+	}[];
 }
 
 /** A unit of a frame, with what filters and tables need. */

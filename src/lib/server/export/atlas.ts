@@ -1,4 +1,5 @@
 import { yearlyFigures } from '#lib/domain/commune/yearly.ts';
+import type { HiddenYears } from '#lib/domain/disclosure/public-years.ts';
 import { crimesOn, populationOn, recordOf, type History } from '#lib/domain/history.ts';
 import { byName } from '#lib/domain/name.ts';
 import type { Month } from '#lib/domain/period.ts';
@@ -10,31 +11,40 @@ import { statusLabel } from '#lib/view/class-label.ts';
 import { formatCount, formatDate, formatDecimal } from '#lib/view/format.ts';
 import { fillCode } from '#lib/view/frame-view.ts';
 import { membersAt } from '#lib/view/makeup.ts';
+import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { toTableRow } from '#lib/view/table-row.ts';
 import { communeSheet } from '../sheet/commune-sheet.ts';
 import type { Sheet } from '../sheet/marks.ts';
-import { notesOf, paintArea, strictest, subtitleOf, type ViewOnPaper } from './view-sheet.ts';
+import { notesOf, paintArea, subtitleOf, type ViewOnPaper } from './view-sheet.ts';
 
 /** A year has this many months. */
 const YEAR = 12;
+
+/** What an atlas is made from. */
+export interface AtlasView extends ViewOnPaper {
+	track: string;
+	/** Counts that are left out; undefined where all are shown. */
+	hidden: HiddenYears | undefined;
+}
 
 /**
  * The atlas of a view: a page for each commune in it, by name.
  *
  * @yields page after page: each is drawn when it is asked for
  */
-export function* atlasSheets(
-	view: ViewOnPaper & { track: string },
-	history: History
-): Generator<Sheet> {
-	const { source, included } = view;
-	const rows = source.units
-		.flatMap((unit, row) => (included(row) ? { unit, row } : []))
-		.sort((a, b) => byName(a.unit.name, b.unit.name));
-	for (const { row } of rows) yield communePage(view, history, row);
+export function* atlasSheets(view: AtlasView, history: History): Generator<Sheet> {
+	for (const row of atlasRows(view)) yield communePage(view, history, row);
 }
 
-function communePage(view: ViewOnPaper & { track: string }, history: History, row: number): Sheet {
+/** The communes of the atlas, as rows of the view in the order of its pages. */
+export function atlasRows({ source, included }: Pick<AtlasView, 'source' | 'included'>): number[] {
+	return source.units
+		.flatMap((unit, row) => (included(row) ? { unit, row } : []))
+		.sort((a, b) => byName(a.unit.name, b.unit.name))
+		.map(({ row }) => row);
+}
+
+function communePage(view: AtlasView, history: History, row: number): Sheet {
 	const { source, month, params, ground, track } = view;
 	const unit = source.units[row]!;
 	const figures = toTableRow(source, row, month);
@@ -60,19 +70,23 @@ function communePage(view: ViewOnPaper & { track: string }, history: History, ro
 				date: formatDate(effectiveDate),
 				text: withNote(statusLabel(status), documentNumber ?? '')
 			})),
-		years: yearsOf(history, unit.id, month),
+		years: yearsOf(history, unit.id, month, view.hidden),
 		notes: notesOf(view),
-		label: strictest(view.sources)
+		label: sensitivityLabel(view)
 	});
 }
 
-function yearsOf(history: History, unitId: number, to: Month) {
+function yearsOf(history: History, unitId: number, to: Month, hidden: HiddenYears | undefined) {
 	if (!history.dataMonths) return [];
 	const self = latestSelf(history, unitId);
 	return yearlyFigures(crimesOn(history, self, to), (year) => populationOn(history, self, year), {
 		from: history.dataMonths.from,
 		to: Math.min(to, history.dataMonths.to)
-	}).map(({ year, count, months }) => ({ year, count, partial: months < YEAR }));
+	}).map(({ year, count, months }) => {
+		const partial = months < YEAR;
+		const shown = hidden === undefined || !(partial || hidden.get(year)?.has(self));
+		return { year, count: shown ? count : undefined, partial };
+	});
 }
 
 function withNote(text: string, note: string): string {

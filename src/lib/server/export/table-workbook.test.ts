@@ -25,7 +25,7 @@ it('a table keeps numbers as numbers, gaps as gaps, and says what it is', async 
 		...{ month: toMonth(2026, 10), track: 'Trật tự', base: 'cùng kỳ', reading: undefined },
 		...{ frame: { from: '2025-07-01', to: null }, demonstration: true, dataVersion: 12 },
 		...{ sources: [{ fileName: 'indicators.csv', importedAt: '2026-11-25' }] },
-		exportedAt: '2026-11-26'
+		...{ exportedAt: '2026-11-26', label: 'LƯU HÀNH NỘI BỘ' }
 	});
 	const workbook = new ExcelJS.Workbook();
 	await workbook.xlsx.load(file as never);
@@ -38,6 +38,7 @@ it('a table keeps numbers as numbers, gaps as gaps, and says what it is', async 
 	]);
 	expect(table!.getRow(3).getCell(6).value).toBeNull();
 	const lines = about!.getColumn(1).values.map(String).join('\n');
+	expect(lines).toContain('LƯU HÀNH NỘI BỘ');
 	expect(lines).toContain('Số liệu minh họa');
 	expect(lines).toContain('indicators.csv (25/11/2026)');
 });

@@ -1,32 +1,28 @@
 import type { FeatureCollection } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Month } from '#lib/domain/period.ts';
 import { toMonthText } from '#lib/domain/period.ts';
 import { findMapClass } from '#lib/domain/map-class.ts';
 import { classLabel } from '#lib/view/class-label.ts';
-import { fillCode, type ClassSource } from '#lib/view/frame-view.ts';
+import { fillCode } from '#lib/view/frame-view.ts';
+import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { toTableRow } from '#lib/view/table-row.ts';
-import type { ViewParams } from '#lib/view/view-params.ts';
+import { notesOf, subtitleOf, type ViewOnPaper } from './view-sheet.ts';
 
 /**
  * The communes in view with what the table says of them, for other programs: WGS 84 (RFC 7946), each
- * feature with the unit's id.
+ * feature with the unit's id, and `about`, a member of our own, that says what the figures are.
  */
 export function viewGeojson(
-	view: {
-		source: ClassSource;
-		month: Month;
-		params: ViewParams;
-		included: (row: number) => boolean;
-	},
+	view: ViewOnPaper,
 	topology: Topology
-): FeatureCollection {
+): FeatureCollection & { about: string[] } {
 	const { source, month, params, included } = view;
 	const rows = new Map(source.units.map(({ id }, row) => [id, row]));
 	const { features } = feature(topology, topology.objects.units as GeometryCollection);
 	return {
 		type: 'FeatureCollection',
+		about: [sensitivityLabel(view), subtitleOf(view), ...notesOf(view)],
 		features: features.flatMap(({ id, geometry }) => {
 			const row = rows.get(Number(id));
 			if (row === undefined || !included(row)) return [];

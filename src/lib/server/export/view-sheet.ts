@@ -5,12 +5,13 @@ import type { Status } from '#lib/domain/status.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDate, formatMonth } from '#lib/view/format.ts';
 import { fillCode, fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
-import { layerName } from '#lib/view/layer-text.ts';
 import { countFillCodes, listLegend } from '#lib/view/legend.ts';
-import { compositionAt } from '#lib/view/makeup.ts';
+import { compositionAt, MIXED_EXAMPLE } from '#lib/view/makeup.ts';
 import { PAPER, paintOf } from '#lib/view/palette.ts';
 import { baseLabel } from '#lib/view/base-label.ts';
+import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
+import { viewTitle } from '#lib/view/view-title.ts';
 import type { AreaPaint, MapContent } from '../sheet/map-sheet.ts';
 import type { Ground } from '../sheet/project.ts';
 
@@ -28,6 +29,8 @@ export interface ViewOnPaper {
 	demonstration: boolean;
 	dataVersion: number;
 	sources: readonly Pick<LoadedSource, 'fileName' | 'importedAt' | 'sensitivity'>[];
+	/** Small counts, and what would tell them, are left out. */
+	forPublic: boolean;
 	/** The day on which it is drawn. */
 	today: string;
 }
@@ -39,7 +42,7 @@ export function viewOnPaper(view: ViewOnPaper): MapContent {
 	const counts = countFillCodes(source, month, params, included);
 	const shown = fillMatrix(params);
 	return {
-		title: titleOf(params),
+		title: viewTitle(params),
 		subtitle: subtitleOf(view),
 		ground: view.ground,
 		paintOf(unitId) {
@@ -57,22 +60,8 @@ export function viewOnPaper(view: ViewOnPaper): MapContent {
 			paint: legendPaint(mapClass)
 		})),
 		notes: notesOf(view),
-		label: m.sheet_label({ label: strictest(view.sources) })
+		label: sensitivityLabel(view)
 	};
-}
-
-function titleOf({ theme, layer }: ViewParams): string {
-	switch (theme) {
-		case 'status':
-			return m.sheet_title_status();
-		case 'sites':
-			return m.sheet_title_sites();
-		case 'trend':
-		case 'summary':
-			return layer === 'change' || theme === 'summary'
-				? m.sheet_title_trend()
-				: m.sheet_title_layer({ layer: layerName(layer) });
-	}
 }
 
 /** Province, month, and what the view is narrowed to. */
@@ -89,22 +78,16 @@ export function subtitleOf({ params, month, provinceName, trackName }: ViewOnPap
 
 /** Sources, dates and warnings of a view. */
 export function notesOf(view: ViewOnPaper): string[] {
-	const { demonstration, frame, sources, dataVersion, today, params } = view;
+	const { demonstration, frame, sources, dataVersion, today, params, forPublic } = view;
 	const files = [...new Set(sources.map(({ fileName }) => fileName))];
 	return [
 		...(demonstration ? [m.demonstration_note()] : []),
+		...(forPublic ? [m.public_note()] : []),
 		m.sheet_boundaries({ from: formatDate(frame.from) }),
 		...(params.on === undefined ? [] : [m.reading_note({ date: formatDate(frame.from) })]),
 		m.sheet_source({ sources: files.join(', ') }),
 		m.sheet_drawn({ date: formatDate(today), version: String(dataVersion) })
 	];
-}
-
-/** The most closed of the labels that the figures have. */
-export function strictest(sources: ViewOnPaper['sources']): string {
-	return sources.some(({ sensitivity }) => sensitivity !== 'public')
-		? m.sheet_internal()
-		: m.sheet_public();
 }
 
 /** Colour and cover of a commune of a class. */
@@ -138,11 +121,6 @@ function legendPaint(mapClass: Parameters<typeof paintOf>[0]): AreaPaint {
 	if (pattern === undefined) return { fill: color };
 	return {
 		fill: color,
-		cover: pattern === 'stripes' ? { bands: bandsOf(LEGEND_BANDS) } : { pattern }
+		cover: pattern === 'stripes' ? { bands: bandsOf(MIXED_EXAMPLE) } : { pattern }
 	};
 }
-
-const LEGEND_BANDS = [
-	['met', 1],
-	['none', 1]
-] as const;

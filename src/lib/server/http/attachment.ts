@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A file to keep; its name may have accents. */
@@ -7,9 +9,11 @@ export function attachment(body: Uint8Array, name: string, type = XLSX): Respons
 
 /** A PDF file that is sent while it is made; who stops reading, stops the making. */
 export function streamed(chunks: AsyncGenerator<Uint8Array>, name: string): Response {
+	// Readers pull outside the request, and without it nobody knew in which language to write.
+	const inRequest = AsyncLocalStorage.snapshot();
 	const body = new ReadableStream<Uint8Array>({
 		async pull(controller) {
-			const next = await chunks.next();
+			const next = await inRequest(() => chunks.next());
 			if (next.done) controller.close();
 			else controller.enqueue(next.value);
 		},
@@ -20,15 +24,31 @@ export function streamed(chunks: AsyncGenerator<Uint8Array>, name: string): Resp
 	return new Response(body, { headers: headersOf(name, 'application/pdf') });
 }
 
+/** What follows after the first so many bytes. */
+export async function* skipBytes(
+	chunks: AsyncGenerator<Uint8Array>,
+	count: number
+): AsyncGenerator<Uint8Array> {
+	let left = count;
+	for await (const chunk of chunks) {
+		if (left < chunk.length) yield chunk.subarray(left);
+		left = Math.max(0, left - chunk.length);
+	}
+}
+
 function headersOf(name: string, type: string): Record<string, string> {
-	const plain = name
+	const whole = name.toWellFormed().replace(/\p{Cc}/gu, ' ');
+	// For old readers: ASCII alone may stand here.
+	const plain = whole
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
-		.replace(/[đĐ]/g, 'd')
-		.replace(/"/g, "'");
+		.replace(/đ/g, 'd')
+		.replace(/Đ/g, 'D')
+		.replace(/"/g, "'")
+		.replace(/[^ -~]/g, '_');
 	return {
 		'content-type': type,
-		'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+		'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(whole)}`,
 		'cache-control': 'no-store'
 	};
 }

@@ -1,3 +1,4 @@
+import { vietnamDate } from '#lib/domain/today.ts';
 import { RECORDED_CRIMES } from '#lib/domain/indicator.ts';
 import { monthOfDate, parseMonth, type IsoDate } from '#lib/domain/period.ts';
 import { getReadiness, type ReadinessMatrix } from '../queries/readiness.ts';
@@ -8,7 +9,7 @@ const MOST_MONTHS = 36;
 const USUAL_MONTHS = 12;
 
 export function today(): IsoDate {
-	return new Date().toISOString().slice(0, 10);
+	return vietnamDate(new Date());
 }
 
 /** Reads which indicator, months and calendar are asked for; undefined for an indicator that does not exist. */

@@ -1,3 +1,4 @@
+import { vietnamDate } from '#lib/domain/today.ts';
 import { error } from '@sveltejs/kit';
 import { parseMonth } from '#lib/domain/period.ts';
 import type { ReportData } from '#lib/domain/report/report.ts';
@@ -24,7 +25,7 @@ export async function readReport(url: URL): Promise<{ data: ReportData; note: Re
 			trackName: (getLocale() === 'vi' ? known?.nameVi : known?.nameEn) ?? track,
 			...{ provinceName, demonstration, dataVersion },
 			sources: [...new Set(province.sources.map(({ fileName }) => fileName))],
-			today: new Date().toISOString().slice(0, 10)
+			today: vietnamDate(new Date())
 		}
 	};
 }

@@ -39,6 +39,11 @@ export async function readProvinceRequest(url: URL): Promise<ProvinceRequest> {
 	};
 }
 
+/** Whether a file is asked for the public, `public=1`: without small counts. */
+export function isForPublic({ searchParams }: URL): boolean {
+	return searchParams.get('public') === '1';
+}
+
 /** A frame by its first day, or 404. */
 export function requireFrame(province: Province, from: string): Frame {
 	const frame = findFrameFrom(province, from);

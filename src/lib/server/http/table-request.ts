@@ -1,9 +1,12 @@
+import { vietnamDate } from '#lib/domain/today.ts';
 import { byName } from '#lib/domain/name.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { baseLabel } from '#lib/view/base-label.ts';
+import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import type { TableNote } from '#lib/view/table-csv.ts';
 import { toTableRow, type TableRow } from '#lib/view/table-row.ts';
+import { isForPublic } from './request.ts';
 import { readView } from './view-request.ts';
 
 /** The table of the view in an address, with what it says about itself. */
@@ -23,7 +26,8 @@ export async function readTable(
 			track: (getLocale() === 'vi' ? known?.nameVi : known?.nameEn) ?? track,
 			base: baseLabel(base),
 			reading: params.on === undefined ? undefined : frame.from,
-			exportedAt: new Date().toISOString().slice(0, 10)
+			exportedAt: vietnamDate(new Date()),
+			label: sensitivityLabel({ forPublic: isForPublic(url), sources: province.sources })
 		}
 	};
 }

@@ -41,12 +41,15 @@ export async function getOverview(
 		headlines: province.headlines(track, lastMonth),
 		extent: extentOf(notes),
 		readOnly,
-		sources: province.sources.map(({ subject, fileName, importedAt, demonstration }) => ({
-			subject,
-			fileName,
-			importedAt,
-			demonstration
-		}))
+		sources: province.sources.map(
+			({ subject, fileName, importedAt, demonstration, sensitivity }) => ({
+				subject,
+				fileName,
+				importedAt,
+				demonstration,
+				sensitivity
+			})
+		)
 	};
 }
 

@@ -22,8 +22,8 @@ export interface CommuneContent {
 	facts: readonly { label: string; value: string }[];
 	/** Its record: day, and what happened. */
 	events: readonly { date: string; text: string }[];
-	/** Recorded crimes by year; years with months missing are marked. */
-	years: readonly { year: number; count: number; partial: boolean }[];
+	/** Recorded crimes by year, undefined where they are left out; years with months missing are marked. */
+	years: readonly { year: number; count: number | undefined; partial: boolean }[];
 	notes: readonly string[];
 	label: string;
 }
@@ -122,7 +122,7 @@ function record({ events }: CommuneContent, y: number): Mark[] {
 
 function years({ years: list }: CommuneContent, y: number): Mark[] {
 	const height = 38;
-	const most = Math.max(1, ...list.map(({ count }) => count));
+	const most = Math.max(1, ...list.map(({ count }) => count ?? 0));
 	const step = (WIDTH - 2 * MARGIN) / Math.max(8, list.length);
 	const bottom = y + 8 + height;
 	return [
@@ -130,13 +130,15 @@ function years({ years: list }: CommuneContent, y: number): Mark[] {
 		...(list.length === 0 ? [text(MARGIN, y + 6, m.atlas_no_years(), 3)] : []),
 		...list.flatMap(({ year, count, partial }, at) => {
 			const x = MARGIN + at * step;
-			const size = (height * count) / most;
+			const size = (height * (count ?? 0)) / most;
 			const middle = x + step * 0.4;
+			const figure =
+				count === undefined ? m.public_hidden() : `${formatCount(count)}${partial ? '*' : ''}`;
 			return [
-				bar(x, bottom - size, step * 0.8, size, partial ? PAPER.light : '#a1b8c4'),
-				text(middle, bottom - size - 1.2, `${formatCount(count)}${partial ? '*' : ''}`, 3, {
-					anchor: 'middle'
-				}),
+				...(count === undefined
+					? []
+					: [bar(x, bottom - size, step * 0.8, size, partial ? PAPER.light : '#a1b8c4')]),
+				text(middle, bottom - size - 1.2, figure, 3, { anchor: 'middle' }),
 				text(middle, bottom + 4, String(year), 3, { anchor: 'middle' })
 			];
 		})
@@ -145,7 +147,9 @@ function years({ years: list }: CommuneContent, y: number): Mark[] {
 
 function notes({ notes: list, years: figures }: CommuneContent): Mark[] {
 	const lines = [
-		...(figures.some(({ partial }) => partial) ? [m.atlas_partial()] : []),
+		...(figures.some(({ partial, count }) => partial && count !== undefined)
+			? [m.atlas_partial()]
+			: []),
 		...list
 	].flatMap((line) => wrap(line, WIDTH - 2 * MARGIN, 2.3));
 	return lines.map((line, at) =>

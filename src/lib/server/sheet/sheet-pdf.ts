@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Cover, Mark, Sheet } from './marks.ts';
 import { sheetFonts } from './fonts.ts';
 import { PATTERN_INKS, TILE_MM, type PatternInk } from './inks.ts';
@@ -10,7 +11,8 @@ const BANDS_MM = 3.8;
 /** Sheets as a PDF file, one a page: vectors, and text that can be searched. */
 export async function sheetsPdf(sheets: readonly Sheet[]): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
-	for await (const chunk of streamPdf(sheets, sheets[0]?.title ?? '')) chunks.push(chunk);
+	for await (const chunk of streamPdf(sheets, sheets[0]?.title ?? '', new Date()))
+		chunks.push(chunk);
 	return Buffer.concat(chunks);
 }
 
@@ -18,12 +20,18 @@ export async function sheetsPdf(sheets: readonly Sheet[]): Promise<Buffer> {
  * The same, page after page as they are drawn: a thick file needs no more memory than a thin one.
  *
  * @param sheets are asked for one at a time; who stops reading, stops the drawing
+ * @param made its date: the same sheets of the same date are the same bytes
  */
 export async function* streamPdf(
 	sheets: Iterable<Sheet>,
-	title: string
+	title: string,
+	made: Date
 ): AsyncGenerator<Uint8Array> {
-	const document = new PDFDocument({ autoFirstPage: false, info: { Title: title }, lang: 'vi' });
+	const document = new PDFDocument({
+		autoFirstPage: false,
+		info: { Title: title, CreationDate: made },
+		lang: getLocale()
+	});
 	const { regular, bold } = sheetFonts();
 	document.registerFont('regular', regular);
 	document.registerFont('bold', bold);

@@ -10,6 +10,7 @@ import type { Sheet } from './marks.ts';
 import { PAPER_NAMES, paperSize } from './paper.ts';
 import { placeNames } from './place-names.ts';
 import { projectBoundaries } from './project.ts';
+import { pageCounter } from '#lib/view/count-pages.ts';
 import { sheetsPdf, streamPdf } from './sheet-pdf.ts';
 import { sheetPng } from './sheet-png.ts';
 import { sheetSvg } from './sheet-svg.ts';
@@ -245,11 +246,39 @@ describe('a page of the atlas', () => {
 				yield page;
 			}
 		}
-		const stream = streamPdf(pages(), 'Tập bản đồ');
+		const stream = streamPdf(pages(), 'Tập bản đồ', new Date());
 		for (let chunks = 0; chunks < 6; chunks++) await stream.next();
 		const before = drawn;
 		await stream.return(undefined);
 		expect(drawn).toBe(before);
 		expect(before).toBeLessThan(20);
+	});
+
+	it('is the same bytes each time, so that the rest of a file fits the part that is there', async () => {
+		const whole = async () => {
+			const parts: Uint8Array[] = [];
+			const made = new Date('2026-11-26');
+			for await (const part of streamPdf([page, page], 'Tập bản đồ', made)) parts.push(part);
+			return Buffer.concat(parts);
+		};
+		const first = await whole();
+		expect(first.equals(await whole())).toBe(true);
+		const count = pageCounter();
+		expect(count(first)).toBe(2);
+	});
+
+	it('leaves out what is hidden, and says so', () => {
+		const hidden = communeSheet({
+			...{ unitId: 1, name: 'Xã Mường Nhé', subtitle: '', label: 'Công khai' },
+			...{ ground: CONTENT.ground, paint: { fill: '#176546' }, facts: [], events: [] },
+			years: [
+				{ year: 2017, count: undefined, partial: false },
+				{ year: 2018, count: undefined, partial: true }
+			],
+			notes: ['Bản công khai']
+		});
+		const texts = textsOf(hidden).map(({ text }) => text);
+		expect(texts.filter((text) => text === 'ẩn')).toHaveLength(2);
+		expect(texts.some((text) => text.includes('*'))).toBe(false);
 	});
 });

@@ -1,3 +1,4 @@
+import { vietnamDate } from '#lib/domain/today.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import { parseNumber, saysNothing } from '#lib/domain/number-text.ts';
 import {
@@ -29,7 +30,7 @@ export interface FigureDefaults {
 /** Reads the figures of a table. An empty cell means "not reported", which is not zero. */
 export class FigureReader {
 	readonly #byId: ReadonlyMap<number, KnownUnit>;
-	readonly #today = new Date().toISOString().slice(0, 10);
+	readonly #today = vietnamDate(new Date());
 	readonly #periods = new Map<string, Period | undefined>();
 	readonly #defaultPeriod: PartialPeriod | undefined;
 

@@ -1,0 +1,39 @@
+import { FIRST_MONTH, type Month } from '#lib/domain/period.ts';
+import { CHANGE_MS, STEP_MS, stepMonth } from '#lib/state/playback.svelte.ts';
+import type { Step } from '#lib/view/view-params.ts';
+import type { FrameSummary } from '#lib/view/wire.ts';
+
+/** A picture of the film: a month on the boundaries of its time, and for how long it stands. */
+export interface FilmStep {
+	month: Month;
+	summary: FrameSummary;
+	seconds: number;
+	/** The boundaries are others than those of the picture before. */
+	changed: boolean;
+}
+
+/**
+ * The timeline as pictures, at the pace at which it plays on the screen: a month or a year each, and longer where
+ * boundaries change, for there a sentence has to be read. The last picture stands as long.
+ *
+ * @param frames in order of time; months without one are left out
+ * @param on the frame of the reading on its boundaries, for all months
+ */
+export function filmSteps(
+	frames: readonly FrameSummary[],
+	{ step, last, on }: { step: Step; last: Month; on: FrameSummary | undefined }
+): FilmStep[] {
+	const steps: FilmStep[] = [];
+	let month = step === 'month' ? FIRST_MONTH : stepMonth(FIRST_MONTH - 1, 'year', 1, last);
+	for (;;) {
+		const summary = on ?? frames.find(({ months }) => months.from <= month && month <= months.to);
+		if (summary) {
+			const before = steps.at(-1)?.summary;
+			const changed = before !== undefined && before !== summary;
+			const stays = changed || month >= last ? CHANGE_MS : STEP_MS[step];
+			steps.push({ month, summary, seconds: stays / 1000, changed });
+		}
+		if (month >= last) return steps;
+		month = stepMonth(month, step, 1, last);
+	}
+}

@@ -1,0 +1,26 @@
+import { vietnamDate } from '#lib/domain/today.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { AtlasView } from '../export/atlas.ts';
+import { getGround } from '../export/ground.ts';
+import { hiddenYears } from '#lib/domain/disclosure/public-years.ts';
+import { isForPublic } from './request.ts';
+import { readView, type RequestedView } from './view-request.ts';
+
+/** Reads a view that is to be drawn on paper, with all that a sheet or an atlas says of itself. */
+export async function readPaper(url: URL): Promise<RequestedView & AtlasView> {
+	const view = await readView(url);
+	const { db, province, frame, track } = view;
+	const known = province.tracks.find(({ code }) => code === track);
+	const { provinceName, demonstration, dataVersion } = province.state;
+	const forPublic = isForPublic(url);
+	return {
+		...view,
+		ground: await getGround(db, province, frame),
+		trackName: (getLocale() === 'vi' ? known?.nameVi : known?.nameEn) ?? track,
+		...{ provinceName, demonstration, dataVersion, forPublic, sources: province.sources },
+		hidden: forPublic
+			? province.once('hidden years', () => hiddenYears(province.history))
+			: undefined,
+		today: vietnamDate(new Date())
+	};
+}

@@ -1,0 +1,79 @@
+import { pageCounter } from '#lib/view/count-pages.ts';
+
+export type DownloadState = 'idle' | 'running' | 'stopped' | 'lost' | 'changed';
+
+/**
+ * An atlas on its way: how many pages are here, stopped and gone on with. What has come is kept, so that a lost
+ * connection or a stop costs nothing: only the rest is asked for.
+ */
+export class AtlasDownload {
+	state = $state<DownloadState>('idle');
+	/** Pages that are here, and all; 0 before the first answer. */
+	pages = $state({ here: 0, all: 0 });
+	#url = '';
+	#tag = '';
+	#parts: Uint8Array<ArrayBuffer>[] = [];
+	#count = pageCounter();
+	#stop = new AbortController();
+
+	/** @returns the whole file; undefined where it did not come to its end (see `state`) */
+	async start(url: string): Promise<Blob | undefined> {
+		this.drop();
+		this.#url = url;
+		return this.resume();
+	}
+
+	/** Goes on where it stopped. @returns as `start` */
+	async resume(): Promise<Blob | undefined> {
+		this.state = 'running';
+		this.#stop = new AbortController();
+		const { signal } = this.#stop;
+		try {
+			const skip = this.#parts.reduce((sum, { length }) => sum + length, 0);
+			const answer = await fetch(skip === 0 ? this.#url : `${this.#url}&skip=${skip}`, {
+				signal,
+				headers: skip === 0 ? {} : { 'if-match': this.#tag }
+			});
+			if (answer.status === 412) {
+				this.drop();
+				this.state = 'changed';
+				return undefined;
+			}
+			if (!answer.ok || !answer.body) throw new Error(String(answer.status));
+			this.#tag = answer.headers.get('etag') ?? '';
+			this.pages = { ...this.pages, all: Number(answer.headers.get('x-pages')) };
+			await this.#take(answer.body);
+		} catch {
+			// What was dropped meanwhile has another signal now.
+			if (signal === this.#stop.signal) this.state = signal.aborted ? 'stopped' : 'lost';
+			return undefined;
+		}
+		const file = new Blob(this.#parts, { type: 'application/pdf' });
+		this.drop();
+		return file;
+	}
+
+	stop(): void {
+		this.#stop.abort();
+	}
+
+	/** Forgets what has come. */
+	drop(): void {
+		this.stop();
+		this.#stop = new AbortController();
+		this.#parts = [];
+		this.#count = pageCounter();
+		this.pages = { here: 0, all: 0 };
+		this.state = 'idle';
+	}
+
+	async #take(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+		const reader = body.getReader();
+		for (;;) {
+			const { done, value } = await reader.read();
+			if (done) return;
+			this.#parts.push(value);
+			this.pages = { ...this.pages, here: this.#count(value) };
+		}
+	}
+}
