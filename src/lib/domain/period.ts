@@ -41,12 +41,16 @@ export function toMonthText(month: Month): string {
 	return `${String(yearOf(month)).padStart(4, '0')}-${String(monthOfYear(month)).padStart(2, '0')}`;
 }
 
-/** Reads `2023-06`; undefined for anything else. */
+/** Years before this are slips of the keyboard. */
+const FIRST_YEAR = 1900;
+
+/** Reads `2023-06`; undefined for anything else, and for a year that no figure is of, such as 0202. */
 export function parseMonth(text: string): Month | undefined {
 	const match = /^(\d{4})-(\d{2})$/.exec(text);
 	if (!match) return undefined;
 	const month = Number(match[2]);
-	return month >= 1 && month <= 12 ? toMonth(Number(match[1]), month) : undefined;
+	const year = Number(match[1]);
+	return year >= FIRST_YEAR && month >= 1 && month <= 12 ? toMonth(year, month) : undefined;
 }
 
 export function monthOfDate(date: IsoDate): Month {

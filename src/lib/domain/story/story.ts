@@ -1,4 +1,4 @@
-import type { IsoDate } from '../period.ts';
+import { parseMonth, type IsoDate } from '../period.ts';
 
 /** What a view showed when its slide was made: how many communes have each class. */
 export interface Seen {
@@ -87,7 +87,8 @@ function isSlide(sent: unknown): sent is Slide {
 				isText(slide.view, 2000) &&
 				isSeen(slide.seen) &&
 				isText(slide.date, 10) &&
-				(slide.playFrom === undefined || isText(slide.playFrom, 7))
+				(slide.playFrom === undefined ||
+					(typeof slide.playFrom === 'string' && parseMonth(slide.playFrom) !== undefined))
 			);
 		case 'chart':
 			return (

@@ -1,18 +1,23 @@
-import type { Slide, Story } from '#lib/domain/story/story.ts';
+import type { Story } from '#lib/domain/story/story.ts';
 import { RequestFailed, sendJson, fetchJson } from '../fetch-json.ts';
 
-/** Keys come faster than it is worth saving. */
+/** Keys come faster than it is worth saving; a server that is away is asked again after a while. */
 const REST_MS = 600;
+const RETRY_MS = 5000;
 const MOST_UNDONE = 50;
 
 /** A presentation that is being edited: saved by itself, undone step by step. */
 export class StoryEditor {
 	story = $state.raw() as Story;
 	saving = $state<'saved' | 'waiting' | 'saving'>('saved');
-	/** Somebody else changed it meanwhile, or the server could not save it; what was put in stays. */
-	failure = $state<'changed' | 'lost'>();
+	/** Somebody else changed or deleted it meanwhile, or the server is away; what was put in stays. */
+	failure = $state<'changed' | 'gone' | 'lost'>();
 	#past = $state.raw<readonly Pick<Story, 'title' | 'slides'>[]>([]);
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** The field that was typed in last. */
+	#typed: string | undefined;
+	/** One at a time, or the second would meet the revision of the first. */
+	#sending: Promise<void> | undefined;
 
 	constructor(story: Story) {
 		this.story = story;
@@ -22,73 +27,104 @@ export class StoryEditor {
 		return this.#past.length > 0;
 	}
 
-	/** @param small typing: many of them are undone as one */
-	change(change: Partial<Pick<Story, 'title' | 'slides'>>, small = false): void {
+	/** @param typed the field that is typed in: all that is typed there until a pause is undone as one */
+	change(change: Partial<Pick<Story, 'title' | 'slides'>>, typed?: string): void {
 		const { title, slides } = this.story;
-		if (!small || this.saving === 'saved') {
-			this.#past = [...this.#past, { title, slides }].slice(-MOST_UNDONE);
-		}
+		const goesOn = typed !== undefined && typed === this.#typed && this.saving !== 'saved';
+		if (!goesOn) this.#past = [...this.#past, { title, slides }].slice(-MOST_UNDONE);
+		this.#typed = typed;
 		this.story = { ...this.story, ...change };
-		this.#saveSoon();
+		this.#saveSoon(REST_MS);
 	}
 
 	undo(): void {
 		const before = this.#past.at(-1);
 		if (!before) return;
 		this.#past = this.#past.slice(0, -1);
+		this.#typed = undefined;
 		this.story = { ...this.story, ...before };
-		this.#saveSoon();
+		this.#saveSoon(REST_MS);
 	}
 
-	async save(): Promise<void> {
+	/** Saves what is not saved yet, and what is put in meanwhile. */
+	save(): Promise<void> {
 		clearTimeout(this.#timer);
-		const { id, revision, title, slides } = this.story;
-		this.saving = 'saving';
-		try {
-			const saved = await sendJson<Story>('PUT', `/api/stories/${id}`, { revision, title, slides });
-			// What was put in while it was saved is not saved yet.
-			const more = this.story.slides !== slides || this.story.title !== title;
-			this.story = { ...this.story, revision: saved.revision, updatedAt: saved.updatedAt };
-			this.failure = undefined;
-			if (more) this.#saveSoon();
-			else this.saving = 'saved';
-		} catch (error) {
-			this.failure = error instanceof RequestFailed && error.status === 409 ? 'changed' : 'lost';
-			this.saving = 'waiting';
-		}
+		this.#sending ??= this.#send().finally(() => (this.#sending = undefined));
+		return this.#sending;
 	}
 
-	/** Keeps what was put in as a presentation of its own. @returns it */
-	saveAsOwn(title: string): Promise<Story> {
-		return sendJson<Story>('POST', '/api/stories', { title, slides: this.story.slides });
+	/** Keeps what was put in as a presentation of its own. @returns it; undefined where the server is away */
+	async saveAsOwn(title: string): Promise<Story | undefined> {
+		try {
+			const own = await sendJson<Story>('POST', '/api/stories', {
+				title,
+				slides: this.story.slides
+			});
+			this.saving = 'saved';
+			return own;
+		} catch (error) {
+			this.#fail(error);
+			return undefined;
+		}
 	}
 
 	/** Gives up what was put in for what the server has. */
 	async reload(): Promise<void> {
-		this.story = await fetchJson<Story>(`/api/stories/${this.story.id}`);
+		try {
+			this.story = await fetchJson<Story>(`/api/stories/${this.story.id}`);
+		} catch (error) {
+			this.#fail(error);
+			return;
+		}
 		this.#past = [];
 		this.failure = undefined;
 		this.saving = 'saved';
 	}
 
-	/** Whatever waits is saved before the page is left. */
-	close(): void {
-		if (this.saving === 'waiting' && this.failure === undefined) void this.save();
+	/** Saves what waits. @returns whether nothing is left that only this page has */
+	async settle(): Promise<boolean> {
+		// After a conflict a person decides.
+		if (this.saving !== 'saved' && (this.failure === undefined || this.failure === 'lost')) {
+			await this.save();
+		}
+		clearTimeout(this.#timer);
+		return this.saving === 'saved';
 	}
 
-	#saveSoon(): void {
+	async #send(): Promise<void> {
+		for (;;) {
+			const { id, revision, title, slides } = this.story;
+			this.saving = 'saving';
+			try {
+				const saved = await sendJson<Story>('PUT', `/api/stories/${id}`, {
+					...{ revision, title, slides }
+				});
+				// What was put in while it was saved is not saved yet.
+				const more = this.story.slides !== slides || this.story.title !== title;
+				this.story = { ...this.story, revision: saved.revision, updatedAt: saved.updatedAt };
+				this.failure = undefined;
+				if (more) continue;
+				clearTimeout(this.#timer);
+				this.saving = 'saved';
+			} catch (error) {
+				this.#fail(error);
+				this.saving = 'waiting';
+				if (this.failure === 'lost') this.#saveSoon(RETRY_MS);
+			}
+			return;
+		}
+	}
+
+	#fail(error: unknown): void {
+		if (!(error instanceof RequestFailed)) throw error;
+		this.failure = error.status === 409 ? 'changed' : error.status === 404 ? 'gone' : 'lost';
+	}
+
+	#saveSoon(ms: number): void {
 		this.saving = 'waiting';
 		clearTimeout(this.#timer);
-		// After a conflict a person decides.
-		if (this.failure !== 'changed') this.#timer = setTimeout(() => void this.save(), REST_MS);
+		if (this.failure === undefined || this.failure === 'lost') {
+			this.#timer = setTimeout(() => void this.save(), ms);
+		}
 	}
-}
-
-/** A key for a slide that was just made. Not a UUID: browsers make those for secure addresses only. */
-export function newKey(): string {
-	return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
-}
-
-export function textSlide(title: string): Slide {
-	return { kind: 'text', key: newKey(), title, note: '', speaker: '', text: '' };
 }

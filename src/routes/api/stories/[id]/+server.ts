@@ -19,7 +19,10 @@ export const PUT: RequestHandler = async ({ params, request }) => {
 	if (!story || typeof revision !== 'number') error(400, 'story-unreadable');
 	const { db } = openedDatabase();
 	const saved = await reaching(saveStory(db, { ...story, id: Number(params.id), revision }));
-	if (!saved) error(409, 'story-changed');
+	if (!saved) {
+		if (await reaching(findStory(db, Number(params.id)))) error(409, 'story-changed');
+		error(404, 'story-unknown');
+	}
 	return json(saved);
 };
 

@@ -1,7 +1,8 @@
 import type { Story } from '#lib/domain/story/story.ts';
 import { loadJson } from '#lib/state/load-json.ts';
-import type { LayoutLoad } from './$types';
+import type { PageLoad } from './$types';
 
-export const load: LayoutLoad = async ({ fetch, params }) => ({
+/** Each page asks for it anew: another one may just have changed it. */
+export const load: PageLoad = async ({ fetch, params }) => ({
 	story: await loadJson<Story>(fetch, `/api/stories/${params.id}`)
 });
