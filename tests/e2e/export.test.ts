@@ -92,10 +92,10 @@ test('the communes in view go to an atlas, a page each, and the table to Excel',
 /** Cuts the first answer with an atlas off after some bytes: lost, or silent until it is stopped. */
 async function cutAtlas(page: Page, how: 'lost' | 'silent'): Promise<void> {
 	await page.addInitScript((mode) => {
-		const real = window.fetch;
+		const real = window.fetch.bind(window);
 		window.fetch = async (input, init) => {
 			const answer = await real(input, init);
-			const url = String(input);
+			const url = input instanceof Request ? input.url : input.toString();
 			if (!url.includes('atlas.pdf') || url.includes('skip=')) return answer;
 			const reader = answer.body!.getReader();
 			let sent = 0;

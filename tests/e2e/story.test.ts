@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { Slide, Story } from '#lib/domain/story/story.ts';
 import { expectAccessible } from './support/accessible.ts';
@@ -168,13 +169,16 @@ test('the show goes on when the server is stopped in the middle', async ({ page,
 				timeout: 60_000
 			})
 			.toBe(200);
-		await present(page, await makeStory(page, SLIDES, server.address), 1, server.address);
+		const list = [...SLIDES, view('f', 'Các năm', 't=2023-12', { kind: 'chart', plot: 'years' })];
+		await present(page, await makeStory(page, list, server.address), 1, server.address);
 	} finally {
 		await server.stop();
 	}
 	await page.keyboard.press('ArrowRight');
 	await expect(month(page)).toHaveText('07/2025', { timeout: 15_000 });
 	await expect(page.locator('.month')).toContainText('129 → 45');
+	// The first map is drawn only now.
+	await mapIsReady(page);
 	await page.keyboard.press('ArrowRight');
 	await expect(page.locator('.spotlight')).toContainText('Xã Mường Nhé');
 	await page.keyboard.press('ArrowRight');
@@ -182,7 +186,103 @@ test('the show goes on when the server is stopped in the middle', async ({ page,
 	await page.keyboard.press('ArrowRight');
 	await expect(heading(page)).toHaveText('Phễu');
 	await expect(page.locator('.chart svg').first()).toBeVisible();
+	await page.keyboard.press('ArrowRight');
+	await expect(page.locator('.chart canvas').first()).toBeVisible();
+	// Other pages need the server: the hall is not left for an error.
+	await page.keyboard.press('q');
+	await expect(page.getByRole('alert')).toContainText('Không gặp máy chủ');
+	await page.keyboard.press('Home');
+	await expect(heading(page)).toHaveText('Khai mạc');
 	complaints.length = 0;
+});
+
+test('what was just written is presented, and can be written on after', async ({ page }) => {
+	const { id } = await makeStory(page);
+	await page.goto(`/story/${id}`);
+	await page.getByLabel('Tiêu đề').fill('Khai mạc, bản mới');
+	// At once, before it saves by itself.
+	await page.getByRole('main').getByRole('link', { name: 'Trình chiếu', exact: true }).click();
+	await expect(heading(page)).toHaveText('Khai mạc, bản mới');
+	await page.keyboard.press('Escape');
+	await expect(slides(page).first()).toContainText('Khai mạc, bản mới');
+	await page.getByLabel('Nội dung').fill('Thêm một dòng');
+	await saved(page);
+	await page.getByRole('link', { name: '← Tất cả các bài' }).click();
+	await page
+		.getByRole('link', { name: /^Sửa bài Hội nghị sơ kết/ })
+		.first()
+		.click();
+	await expect(page.getByLabel('Nội dung')).toHaveValue('Thêm một dòng');
+});
+
+test('what cannot be saved is not lost by leaving, nor by a story that was deleted', async ({
+	page,
+	complaints
+}) => {
+	const { id } = await makeStory(page);
+	await page.goto(`/story/${id}`);
+	await expect(slides(page)).toHaveCount(5);
+	await page.route('**/api/stories/*', (route) => route.abort());
+	await page.getByLabel('Tiêu đề').fill('Chỉ có ở đây');
+	await expect(page.getByText(/^Chưa lưu được/)).toBeVisible();
+	page.once('dialog', (dialog) => void dialog.dismiss());
+	await page.getByRole('link', { name: '← Tất cả các bài' }).click();
+	await expect(page.getByLabel('Tiêu đề')).toHaveValue('Chỉ có ở đây');
+	await page.unroute('**/api/stories/*');
+	await page.getByRole('button', { name: 'Thử lại' }).click();
+	await saved(page);
+	await page.request.delete(`/api/stories/${id}`);
+	await page.getByLabel('Tiêu đề').fill('Viết tiếp');
+	await expect(page.getByText(/^Bài này đã bị xóa ở nơi khác/)).toBeVisible();
+	await page.getByRole('button', { name: 'Lưu phần của tôi thành bài riêng' }).click();
+	await expect(page.getByLabel('Tên bài')).toHaveValue('Hội nghị sơ kết (bản của tôi)');
+	await expect(slides(page).first()).toContainText('Viết tiếp');
+	// The browser reports the requests that failed.
+	complaints.length = 0;
+});
+
+test('typing in one field is undone as one, another field apart', async ({ page }) => {
+	const { id } = await makeStory(page);
+	await page.goto(`/story/${id}`);
+	await page.getByLabel('Tiêu đề').press('End');
+	await page.getByLabel('Tiêu đề').pressSequentially(' A');
+	await page.getByLabel('Nội dung').pressSequentially('B ');
+	await page.getByRole('button', { name: 'Hoàn tác' }).click();
+	await expect(page.getByLabel('Nội dung')).toHaveValue('Sơ kết giai đoạn 1');
+	await expect(page.getByLabel('Tiêu đề')).toHaveValue('Khai mạc A');
+});
+
+test('a commune of today is lit when the timeline has come to it over the reform', async ({
+	page
+}) => {
+	const lit = view('a', 'Sín Thầu', 't=2025-12&unit=03158&step=year', { playFrom: '2024-12' });
+	await present(page, await makeStory(page, [lit]));
+	// Its code was another commune's before: that one is not meant.
+	await expect(month(page)).toHaveText('12/2024');
+	await expect(page.locator('.spotlight')).toHaveCount(0);
+	await expect(month(page)).toHaveText('12/2025', { timeout: 15_000 });
+	// The change lies between two Decembers, and is said all the same.
+	await expect(page.locator('.month')).toContainText('129 → 45');
+	await expect(page.locator('.spotlight')).toContainText('Xã Sín Thầu', { timeout: 15_000 });
+});
+
+test('the show goes on when the picture changes its size in mid-flight', async ({ page }) => {
+	await page.setViewportSize({ width: 1920, height: 1080 });
+	await present(page, await makeStory(page, [view('w', 'Toàn tỉnh', 't=2023-12'), SLIDES[2]!]));
+	await mapIsReady(page);
+	await page.keyboard.press('ArrowRight');
+	// The projector is unplugged: the laptop's own screen is smaller.
+	await page.setViewportSize({ width: 1024, height: 640 });
+	await expect(page.locator('.spotlight')).toContainText('Xã Mường Nhé');
+	const canvas = page.locator('.maplibregl-canvas');
+	await expect
+		.poll(async () => (await canvas.boundingBox())?.width)
+		.toBe((await page.locator('.map').boundingBox())?.width);
+	await page.setViewportSize({ width: 1920, height: 1080 });
+	await page.keyboard.press('ArrowLeft');
+	await expect(heading(page)).toHaveText('Toàn tỉnh');
+	await mapIsReady(page);
+	await expectNoSideways(page);
 });
 
 test('a slide whose data has changed says what was and is, and is renewed on request', async ({
@@ -346,5 +446,48 @@ test('a presentation is one HTML file that plays without a server or a network',
 	expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
 	await context.setOffline(false);
 	// The page that stayed open missed its server meanwhile.
+	complaints.length = 0;
+});
+
+test('a file keeps to the boundaries, the district, the commune and the people of its views', async ({
+	page,
+	context,
+	complaints
+}) => {
+	const { id } = await makeStory(page, [
+		view('a', 'Địa giới hiện nay', 't=2019-12&on=today'),
+		view('b', 'Huyện', 't=2019-12&district=Huyện%20Mường%20Nhé'),
+		view('c', 'Xã', 't=2019-12&unit=03160'),
+		view('d', 'Trên 10.000 dân', 't=2023-12&theme=sites&per=people'),
+		view('e', 'Qua các năm', 't=2025-12', { playFrom: '2024-12' })
+	]);
+	const answer = await page.request.get(`/export/story/${id}/show.html`);
+	const path = test.info().outputPath('views.html');
+	await writeFile(path, await answer.body());
+	const show = await context.newPage();
+	await show.goto(`file://${path}`);
+	const counts = async () =>
+		(await show.locator('#legend b').allTextContents()).reduce(
+			(sum, each) => sum + Number(each),
+			0
+		);
+	const faded = show.locator('#map path[opacity="0.25"]');
+	await expect(show.locator('#map path')).toHaveCount(45);
+	await expect(show.locator('#month')).toHaveText('12/2019');
+	await show.keyboard.press('PageDown');
+	await expect(show.locator('#map path')).toHaveCount(130);
+	await expect(faded).toHaveCount(119);
+	expect(await counts()).toBe(11);
+	await show.keyboard.press('PageDown');
+	await expect(faded).toHaveCount(129);
+	expect(await counts()).toBe(130);
+	await show.keyboard.press('PageDown');
+	await expect(show.locator('#legend')).toContainText('> ');
+	// A clicker turns pages, wherever the focus is.
+	await show.getByRole('slider').focus();
+	await show.keyboard.press('PageDown');
+	await expect(heading(show)).toHaveText('Qua các năm');
+	await expect(show.locator('#month')).toHaveText('07/2025', { timeout: 20_000 });
+	await expect(show.locator('#change')).toContainText('129 → 45');
 	complaints.length = 0;
 });

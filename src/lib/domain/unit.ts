@@ -71,3 +71,11 @@ export function findFrame(frames: readonly Frame[], month: Month): Frame | undef
 	const day = lastDay(month);
 	return frames.findLast((frame) => frame.from <= day && (frame.to === null || day <= frame.to));
 }
+
+/** The boundaries that held on a date, or those in force for `today`; the first where the date lies before all. */
+export function findFrameOn<F extends { from: IsoDate }>(
+	frames: readonly F[],
+	on: IsoDate
+): F | undefined {
+	return on === 'today' ? frames.at(-1) : (frames.findLast(({ from }) => from <= on) ?? frames[0]);
+}

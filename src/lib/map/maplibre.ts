@@ -14,6 +14,17 @@ export function loadMapLibre(): Promise<MapLibre> {
 	return loading;
 }
 
+/** Fetches all that a map is made of, so that it can be made when the server is away. */
+export async function prepareMap(withBubbles: boolean): Promise<void> {
+	await Promise.all([
+		loadMapLibre(),
+		loadLabelFont(),
+		// The browser keeps the worker's own file; it is asked for when the first map is made.
+		fetch(`${folder}/maplibre-gl-worker.mjs`),
+		...(withBubbles ? [import('./bubbles.ts')] : [])
+	]);
+}
+
 /** Whether this browser can draw the map at all. */
 export function hasWebGl(): boolean {
 	try {

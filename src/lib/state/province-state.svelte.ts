@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { isEvidenceLayer, type EvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import { FIRST_MONTH, type Month } from '#lib/domain/period.ts';
+import { findFrameOn } from '#lib/domain/unit.ts';
 import type { FrameSummary, FrameUnit, Overview } from '#lib/view/wire.ts';
 import { fillMatrix, type MatrixName } from '#lib/view/frame-view.ts';
 import { FrameLoader, type FrameData, type FrameRequest } from './frame-data.ts';
@@ -162,23 +163,41 @@ export class ProvinceState {
 			onshare((at + 1) / tasks.length);
 		}
 		for (const params of views) {
-			if (params.plots.length > 0) await this.#fetchFigures(params);
+			if (params.plots.length === 0) continue;
+			const { frame, month } = this.#placeOf(params);
+			if (!frame) continue;
+			await this.#fetchFigures(params, frame, month);
+			if (params.plots.includes('years')) await this.#fetchYears(params, frame);
 		}
 	}
 
-	/** The browser keeps them: charts that ask again are answered without the server. */
-	async #fetchFigures(params: ViewParams): Promise<void> {
+	/** A view's month, and the boundaries that it is seen on. */
+	#placeOf({ month: asked, on }: ViewParams): { frame: FrameSummary | undefined; month: Month } {
 		const { overview, lastMonth } = this;
-		const month = Math.min(lastMonth, params.month ?? overview.lastReported ?? lastMonth);
-		const { on, base } = params;
+		const month = Math.min(lastMonth, asked ?? overview.lastReported ?? lastMonth);
 		const frame =
 			on === undefined
 				? overview.frames.find(({ months }) => months.from <= month && month <= months.to)
 				: findFrameOn(overview.frames, on);
-		if (!frame) return;
-		const { dataVersion } = overview;
-		const track = params.track ?? overview.track;
+		return { frame, month };
+	}
+
+	/** The browser keeps them: charts that ask again are answered without the server. */
+	async #fetchFigures(params: ViewParams, frame: FrameSummary, month: Month): Promise<void> {
+		const { dataVersion } = this.overview;
+		const track = params.track ?? this.overview.track;
+		const { base, on } = params;
 		await fetchJson(figuresUrl({ frame, month, dataVersion, track, base, all: on !== undefined }));
+	}
+
+	/** Small maps of all years stand on the boundaries of one. */
+	async #fetchYears(params: ViewParams, summary: FrameSummary): Promise<void> {
+		const { overview, lastMonth: last } = this;
+		const track = params.track ?? overview.track;
+		const { dataVersion } = overview;
+		const request = { summary, dataVersion, track, base: params.base, all: true, last };
+		const parts = this.loader.fills(request, fillMatrix(params), () => last);
+		while ((await parts.next()).done !== true);
 	}
 
 	#show(data: FrameData): void {
@@ -250,11 +269,6 @@ export class ProvinceState {
 		}
 		this.#meantIn = from;
 	}
-}
-
-/** The boundaries that held on a date, or hold today. */
-function findFrameOn(frames: readonly FrameSummary[], on: string): FrameSummary | undefined {
-	return on === 'today' ? frames.at(-1) : (frames.findLast(({ from }) => from <= on) ?? frames[0]);
 }
 
 export const [getProvinceState, setProvinceState] = createContext<ProvinceState>();

@@ -23,3 +23,20 @@ export function listFrameChanges(frames: readonly FrameSummary[]): FrameChange[]
 		})
 	}));
 }
+
+/**
+ * What to say about a step from one frame to another; undefined where it crosses no change that is known.
+ *
+ * @param from first day of the frame before
+ * @param to first day of the frame after, later or earlier
+ */
+export function crossingWords(
+	frames: readonly FrameSummary[],
+	from: string,
+	to: string
+): string | undefined {
+	const date = to > from ? to : from;
+	const change = listFrameChanges(frames).find((each) => each.date === date);
+	if (!change) return undefined;
+	return to > from ? change.words : m.frame_change_back({ words: change.words });
+}

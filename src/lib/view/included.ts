@@ -10,10 +10,17 @@ export function isIncluded(
 	params: Pick<ViewParams, 'district' | 'classes' | 'theme' | 'perPeople' | 'layer'>
 ): boolean {
 	const { district, classes } = params;
-	if (district !== undefined && source.units[row]?.districts.includes(district) !== true) {
-		return false;
-	}
+	if (!isInDistrict(source, row, district)) return false;
 	if (classes.length === 0) return true;
 	const code = fillCode(source, row, month, params);
 	return code !== undefined && classes.includes(code);
+}
+
+/** Whether a unit's row is in a district; every one is in none. */
+export function isInDistrict(
+	{ units }: Pick<ClassSource, 'units'>,
+	row: number,
+	district: string | undefined
+): boolean {
+	return district === undefined || units[row]?.districts.includes(district) === true;
 }

@@ -7,3 +7,11 @@ export function viewOf(slide: Slide | undefined): ViewParams | undefined {
 	const view = parseViewParams(new URLSearchParams(slide.view));
 	return { ...view, plots: PLOTS.filter((plot) => slide.kind === 'chart' && slide.plot === plot) };
 }
+
+/** As many letters fill a slide at full size. */
+const FULL_SLIDE = 450;
+
+/** How large the letters of a text are, so that a long one stays on the slide: 1 at full size. */
+export function textFit(text: string): number {
+	return Math.min(1, Math.sqrt(FULL_SLIDE / Math.max(1, text.length)));
+}

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isEvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import type { Month } from '#lib/domain/period.ts';
-import { findFrame, type Frame } from '#lib/domain/unit.ts';
+import { findFrame, findFrameOn, type Frame } from '#lib/domain/unit.ts';
 import { fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
 import { isIncluded } from '#lib/view/included.ts';
 import { parseViewParams, type ViewParams } from '#lib/view/view-params.ts';
@@ -26,12 +26,7 @@ export async function readView(url: URL): Promise<RequestedView> {
 	const params = parseViewParams(url.searchParams);
 	const month = Math.min(last, params.month ?? last);
 	const { frames } = province.history;
-	const frame =
-		params.on === undefined
-			? findFrame(frames, month)
-			: params.on === 'today'
-				? frames.at(-1)
-				: frames.findLast(({ from }) => from <= params.on!);
+	const frame = params.on === undefined ? findFrame(frames, month) : findFrameOn(frames, params.on);
 	if (!frame) error(404, 'frame-unknown');
 	const scope = { frame, last, all: params.on !== undefined };
 	const shown = fillMatrix(params);

@@ -3,12 +3,15 @@
  * Plays a presentation inside one HTML file, without a network: this text is put into the file as it is. The
  * data stands in the page as JSON, as `show-data.ts` makes it.
  *
- * @typedef {{ code: number; label: string; color: string; ink?: string; pattern?: string }} ShowClass
- * @typedef {{ name: string; d: string; makeup: [number, number[]][] }} ShowUnit
+ * @typedef {{ code: number; label: string; ratio: string; color: string; ink?: string;
+ *   pattern?: string }} ShowClass
+ * @typedef {{ name: string; d: string }} ShowUnit
  * @typedef {{ from: number; to: number; words: string; units: ShowUnit[] }} ShowFrame
- * @typedef {{ kind: string; title: string; note: string; text?: string;
+ * @typedef {{ from: number; to: number; codes: string; makeup: [number, number[]][][]; unit: number;
+ *   district?: number[] }} ShownOn what a slide shows on a frame
+ * @typedef {{ kind: string; title: string; note: string; text?: string; fit?: number;
  *   figures?: { value: string; label: string }[]; month?: number; playFrom?: number;
- *   codes?: string[]; lit?: number[][] | null; district?: boolean; legend?: string }} ShowSlide
+ *   perPeople?: boolean; classes?: number[]; frames?: (ShownOn | null)[] }} ShowSlide
  * @typedef {{ title: string; about: string; width: number; height: number; classes: ShowClass[];
  *   frames: ShowFrame[]; slides: ShowSlide[]; mixed: number; words: Record<string, string> }} ShowData
  */
@@ -28,6 +31,8 @@ const slider = /** @type {HTMLInputElement} */ (find('slider'));
 let at = 0;
 let month = 0;
 let playing = 0;
+/** The frame before the last step; -1 on a slide that just began. */
+let before = -1;
 /** The frame that stands in the picture. @type {ShowFrame | undefined} */
 let drawn;
 /** @type {SVGPathElement[]} */
@@ -38,7 +43,11 @@ let codes = [];
 /** @param {number} index months since January of year 0 */
 const monthText = (index) =>
 	`${String((index % 12) + 1).padStart(2, '0')}/${Math.floor(index / 12)}`;
-const frameAt = () => show.frames.findIndex(({ from, to }) => from <= month && month <= to);
+/** The frame on which the slide stands in the month. */
+const frameAt = () =>
+	(show.slides[at]?.frames ?? []).findIndex(
+		(shown) => shown !== null && shown.from <= month && month <= shown.to
+	);
 
 /** @param {number} number */
 function goTo(number) {
@@ -51,6 +60,7 @@ function goTo(number) {
 	find('title').textContent = slide.title;
 	find('note').textContent = slide.note;
 	find('text').textContent = slide.text ?? '';
+	find('text').style.setProperty('--fit', String(slide.fit ?? 1));
 	find('position').textContent = `${at + 1}/${show.slides.length}`;
 	find('figures').replaceChildren(
 		...(slide.figures ?? []).map(({ value, label }) => {
@@ -63,7 +73,10 @@ function goTo(number) {
 			return box;
 		})
 	);
-	codes = (slide.codes ?? []).map((text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
+	codes = (slide.frames ?? []).map((shown) =>
+		Uint8Array.from(atob(shown?.codes ?? ''), (c) => c.charCodeAt(0))
+	);
+	before = -1;
 	if (slide.month === undefined) return;
 	month = slide.playFrom ?? slide.month;
 	draw();
@@ -74,8 +87,8 @@ function draw() {
 	const slide = show.slides[at];
 	const which = frameAt();
 	const frame = show.frames[which];
-	const list = codes[which];
-	if (!slide || !frame || !list) return;
+	const shown = slide?.frames?.[which];
+	if (!slide || !frame || !shown) return;
 	if (frame !== drawn) {
 		drawn = frame;
 		paths = frame.units.map(({ d }) => {
@@ -85,31 +98,43 @@ function draw() {
 		});
 		find('map').replaceChildren(...paths);
 	}
-	const months = frame.to - frame.from + 1;
-	const lit = slide.lit?.[which];
 	/** @type {Map<number, number>} */
 	const counts = new Map();
 	paths.forEach((path, row) => {
-		const code = list[row * months + month - frame.from] ?? 255;
-		const faded = lit !== undefined && lit.length > 0 && !lit.includes(row);
-		path.setAttribute('fill', fillOf(code, frame.units[row]));
+		const code = codeOf(which, row);
+		const inDistrict = shown.district?.includes(row) ?? true;
+		const wanted = (slide.classes ?? []).length === 0 || slide.classes?.includes(code) === true;
+		const faded = shown.unit >= 0 ? row !== shown.unit : !inDistrict || !wanted;
+		path.setAttribute('fill', fillOf(code, shown.makeup[row]));
 		path.setAttribute('opacity', faded ? '0.25' : '1');
 		path.dataset.row = String(row);
-		if (!faded || slide.district !== true) counts.set(code, (counts.get(code) ?? 0) + 1);
+		if (inDistrict) counts.set(code, (counts.get(code) ?? 0) + 1);
 	});
 	find('month').textContent = monthText(month);
-	find('change').textContent = month === frame.from && which > 0 ? frame.words : '';
+	find('change').textContent = before >= 0 && before < which ? frame.words : '';
+	before = which;
 	slider.value = String(month);
 	slider.setAttribute('aria-valuetext', monthText(month));
 	drawLegend(counts);
 }
+
+/** @param {number} which @param {number} row */
+function codeOf(which, row) {
+	const shown = show.slides[at]?.frames?.[which];
+	if (!shown) return 255;
+	return codes[which]?.[row * (shown.to - shown.from + 1) + month - shown.from] ?? 255;
+}
+
+/** @param {ShowClass | undefined} known */
+const labelOf = (known) => (show.slides[at]?.perPeople ? known?.ratio : known?.label) ?? '';
 
 /** @param {Map<number, number>} counts */
 function drawLegend(counts) {
 	find('legend').replaceChildren(
 		...show.classes
 			.filter(({ code }) => (counts.get(code) ?? 0) > 0)
-			.map(({ code, label }) => {
+			.map((known) => {
+				const { code } = known;
 				const line = document.createElement('li');
 				const swatch = document.createElementNS(SVG, 'svg');
 				const box = document.createElementNS(SVG, 'rect');
@@ -119,7 +144,7 @@ function drawLegend(counts) {
 				box.setAttribute('fill', fillOf(code, undefined));
 				swatch.append(box);
 				const name = document.createElement('span');
-				name.textContent = label;
+				name.textContent = labelOf(known);
 				const count = document.createElement('b');
 				count.textContent = String(counts.get(code));
 				line.append(swatch, name, count);
@@ -130,13 +155,13 @@ function drawLegend(counts) {
 
 /**
  * @param {number} code
- * @param {ShowUnit | undefined} unit whose former units' states its bands have
+ * @param {[number, number[]][] | undefined} makeup of a unit: its bands have its former units' states
  */
-function fillOf(code, unit) {
+function fillOf(code, makeup) {
 	const known = classes.get(code);
 	if (!known) return '#ffffff';
-	if (code === show.mixed && unit) {
-		const run = unit.makeup.findLast(([from]) => from <= month);
+	if (code === show.mixed && makeup) {
+		const run = makeup.findLast(([from]) => from <= month);
 		if (run) return `url(#${bands(run[1])})`;
 	}
 	return known.pattern ? `url(#${pattern(known)})` : known.color;
@@ -203,10 +228,10 @@ function play() {
 function step() {
 	const end = show.slides[at]?.month ?? month;
 	if (month >= end) return stop();
-	const before = frameAt();
+	const standing = frameAt();
 	month = playStep() === 1 ? month + 1 : Math.min(end, (Math.floor((month + 1) / 12) + 1) * 12 - 1);
 	draw();
-	playing = window.setTimeout(step, frameAt() === before ? STEP_MS : CHANGE_MS);
+	playing = window.setTimeout(step, frameAt() === standing ? STEP_MS : CHANGE_MS);
 }
 
 /** Over less than three years month by month, over more year by year. */
@@ -243,9 +268,14 @@ const KEYS = {
 
 document.addEventListener('keydown', (event) => {
 	if (event.ctrlKey || event.metaKey || event.altKey) return;
+	if (document.body.classList.contains('blank')) {
+		event.preventDefault();
+		blank();
+		return;
+	}
 	const target = /** @type {HTMLElement} */ (event.target);
-	// The slider and the buttons have keys of their own.
-	if (target === slider && /^(Arrow|Page|Home|End)/.test(event.key)) return;
+	// The slider and the buttons have keys of their own; a clicker's are for slides, wherever the focus is.
+	if (target === slider && /^(Arrow|Home|End)/.test(event.key)) return;
 	if (target.tagName === 'BUTTON' && [' ', 'Enter'].includes(event.key)) return;
 	const action = KEYS[event.key];
 	if (!action) return;
@@ -259,9 +289,8 @@ find('map').addEventListener('pointermove', (event) => {
 	const card = find('card');
 	card.hidden = row === undefined || !frame;
 	if (row === undefined || !frame) return;
-	const months = frame.to - frame.from + 1;
-	const code = codes[which]?.[Number(row) * months + month - frame.from] ?? 255;
-	card.textContent = `${frame.units[Number(row)]?.name ?? ''}: ${classes.get(code)?.label ?? ''}`;
+	const known = classes.get(codeOf(which, Number(row)));
+	card.textContent = `${frame.units[Number(row)]?.name ?? ''}: ${labelOf(known)}`;
 	card.style.left = `${event.clientX + 14}px`;
 	card.style.top = `${event.clientY + 14}px`;
 });

@@ -9,21 +9,14 @@ import { classLabel } from '#lib/view/class-label.ts';
 import { dataStamp } from '#lib/view/data-stamp.ts';
 import { formatDate } from '#lib/view/format.ts';
 import { fillCode, type ClassSource } from '#lib/view/frame-view.ts';
-import { isIncluded } from '#lib/view/included.ts';
+import { isInDistrict } from '#lib/view/included.ts';
 import { INK, paintOf } from '#lib/view/palette.ts';
+import { textFit } from '#lib/view/slide-view.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 import type { Overview } from '#lib/view/wire.ts';
 import { thinRing } from '../sheet/fit-map.ts';
 import type { Ground } from '../sheet/project.ts';
-
-/** A frame with all that the slides show on it. */
-export interface ShownFrame {
-	from: string;
-	months: { from: Month; to: Month };
-	ground: Ground;
-	/** Classes of a slide's view on it. */
-	sourceOf: (view: ViewParams) => ClassSource;
-}
+import { findShown, type ShownFrame, type ShownView } from './show-frames.ts';
 
 /** Width of the picture in its own units; a province is about 200 km wide, so one is some 200 m. */
 const WIDTH = 1000;
@@ -51,17 +44,15 @@ export function showData(
 		words: { play: m.show_play(), stop: m.show_stop() },
 		mixed: statusCode('mixed'),
 		classes: MAP_CLASSES.map(({ code, mapClass }) => ({
-			...{ code, label: classLabel(mapClass), ink: INK.light },
-			...paintOf(mapClass, 'light')
+			...{ code, label: classLabel(mapClass), ratio: classLabel(mapClass, true) },
+			...{ ink: INK.light, ...paintOf(mapClass, 'light') }
 		})),
-		frames: frames.map(({ from, months, ground, sourceOf }, at) => {
-			const { units } = sourceOf(DEFAULT_VIEW);
+		frames: frames.map(({ from, months, ground, units }, at) => {
 			const shapes = new Map(ground.units.map((unit) => [unit.unitId, unit.rings]));
 			return {
 				...months,
 				words: m.frame_change({
-					date: formatDate(from),
-					before: frames[at - 1]?.ground.units.length ?? 0,
+					...{ date: formatDate(from), before: frames[at - 1]?.units.length ?? 0 },
 					after: units.length
 				}),
 				units: units.map((unit) => ({
@@ -70,44 +61,63 @@ export function showData(
 						.map((ring) => thinRing(ring.map(place), 0.5))
 						.filter((ring) => ring.length > 2)
 						.map((ring) => `M${ring.map(([x, y]) => `${x} ${y}`).join('L')}Z`)
-						.join(''),
-					makeup: unit.makeup
-						.filter(({ members }) => members.length > 0)
-						.map(({ from: month, members }) => [
-							month,
-							members.map(({ status }) => statusCode(status)).sort((a, b) => a - b)
-						])
+						.join('')
 				}))
 			};
 		}),
 		slides: story.slides.map((slide) => {
 			const { title, note } = slide;
-			if (slide.kind === 'text') return { kind: 'text', title, note, text: slide.text };
+			if (slide.kind === 'text') {
+				return { kind: 'text', title, note, text: slide.text, fit: textFit(slide.text) };
+			}
 			if (slide.kind === 'figures') {
 				return { kind: 'figures', title, note, figures: slide.figures };
 			}
 			const view = viewOf(slide);
-			if (!view) return { kind: 'text', title, note, text: '' };
+			if (!view) return { kind: 'text', title, note, text: '', fit: 1 };
 			const { params, month } = view;
-			const playFrom =
+			const first = frames[0]?.months.from ?? month;
+			const asked =
 				slide.kind === 'view' && slide.playFrom !== undefined
 					? parseMonth(slide.playFrom)
 					: undefined;
 			return {
-				...{ kind: 'view', title, note, month, district: params.district !== undefined },
-				...(playFrom === undefined ? {} : { playFrom }),
-				codes: frames.map((frame) => codesOf(frame, params)),
-				lit: frames.map((frame) => litRows(frame, frames, params, month))
+				...{ kind: 'view', title, note, month, perPeople: params.perPeople },
+				classes: params.classes,
+				...(asked === undefined ? {} : { playFrom: Math.min(month, Math.max(first, asked)) }),
+				frames: frames.map((frame) => {
+					const shown = frame.show(params);
+					return shown ? shownOn(shown, params, findShown(frames, params, month)) : null;
+				})
 			};
 		})
 	};
 }
 
-const DEFAULT_VIEW: ViewParams = {
-	...{ month: undefined, theme: 'status', perPeople: false, base: 'same-period', layer: 'change' },
-	...{ track: undefined, unit: undefined, picked: [], plots: [], classes: [] },
-	...{ district: undefined, step: 'year', on: undefined }
-};
+/** What a view shows on a frame: codes month after month, what mixed units are made of, and who is in the light. */
+function shownOn({ source, months }: ShownView, params: ViewParams, meant: ShownView | undefined) {
+	const { district } = params;
+	return {
+		...months,
+		codes: codesOf(source, months, params),
+		makeup: source.units.map(({ makeup }) =>
+			makeup
+				.filter(({ members }) => members.length > 0)
+				.map(({ from, members }) => [
+					from,
+					members.map(({ status }) => statusCode(status)).sort((a, b) => a - b)
+				])
+		),
+		unit: unitRow(source, params.unit, meant?.source),
+		...(district === undefined
+			? {}
+			: {
+					district: source.units.flatMap((_, row) =>
+						isInDistrict(source, row, district) ? row : []
+					)
+				})
+	};
+}
 
 function wholeExtent(frames: readonly ShownFrame[]): Ground['extent'] {
 	return frames.reduce<Ground['extent']>(
@@ -120,36 +130,23 @@ function wholeExtent(frames: readonly ShownFrame[]): Ground['extent'] {
 }
 
 /** Codes of all units, month after month, as base64. */
-function codesOf({ months, sourceOf }: ShownFrame, params: ViewParams): string {
-	const source = sourceOf(params);
-	const span = months.to - months.from + 1;
+function codesOf(source: ClassSource, { from, to }: ShownView['months'], view: ViewParams): string {
+	const span = to - from + 1;
 	const codes = new Uint8Array(source.units.length * span);
 	source.units.forEach((_, row) => {
-		for (let month = months.from; month <= months.to; month++) {
-			codes[row * span + month - months.from] = fillCode(source, row, month, params) ?? NO_CODE;
+		for (let month = from; month <= to; month++) {
+			codes[row * span + month - from] = fillCode(source, row, month, view) ?? NO_CODE;
 		}
 	});
 	return Buffer.from(codes).toString('base64');
 }
 
-/** Rows that are in the light; none where all are. */
-function litRows(
-	{ sourceOf }: ShownFrame,
-	frames: readonly ShownFrame[],
-	params: ViewParams,
-	month: Month
-): number[] {
-	const source = sourceOf(params);
-	if (params.unit !== undefined) {
-		// The code is meant at the slide's month: elsewhere it may be another commune's.
-		const meant = frames
-			.find(({ months }) => months.from <= month && month <= months.to)
-			?.sourceOf(params)
-			.units.find(({ code }) => code === params.unit);
-		return source.units.flatMap((unit, row) =>
-			meant && unit.code === meant.code && unit.name === meant.name ? row : []
-		);
-	}
-	if (params.district === undefined && params.classes.length === 0) return [];
-	return source.units.flatMap((_, row) => (isIncluded(source, row, month, params) ? row : []));
+/** The row of the commune in the light: its code is meant at the slide's month, elsewhere it may be another's. */
+function unitRow(
+	{ units }: ClassSource,
+	code: string | undefined,
+	meant: ClassSource | undefined
+): number {
+	const unit = code === undefined ? undefined : meant?.units.find((each) => each.code === code);
+	return unit ? units.findIndex((each) => each.code === unit.code && each.name === unit.name) : -1;
 }

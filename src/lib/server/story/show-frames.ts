@@ -1,53 +1,90 @@
 import { isEvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import { frameMonths } from '#lib/domain/history.ts';
 import type { Month } from '#lib/domain/period.ts';
+import { monthsShown } from '#lib/domain/reading.ts';
+import { findFrameOn } from '#lib/domain/unit.ts';
 import { fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
+import type { FrameUnit } from '#lib/view/wire.ts';
 import type { Queryable } from '../db/database.ts';
 import { getGround } from '../export/ground.ts';
 import { chooseTrack, type Province } from '../province.ts';
 import { listFrameUnits } from '../queries/frame-units.ts';
 import { getLayerMatrix } from '../queries/layer-matrix.ts';
-import type { ShownFrame } from './show-data.ts';
+import type { Ground } from '../sheet/project.ts';
 
-/** Every frame with the classes of some views on it, each month on the boundaries of its time. */
+/** What a view shows on a frame, and of which months. */
+export interface ShownView {
+	source: ClassSource;
+	months: { from: Month; to: Month };
+}
+
+/** A frame with all that the slides show on it. */
+export interface ShownFrame {
+	from: string;
+	ground: Ground;
+	units: readonly FrameUnit[];
+	/** The frame's own months. */
+	months: { from: Month; to: Month };
+	/** A slide's view on it; undefined for a view on the boundaries of another date. */
+	show: (view: ViewParams) => ShownView | undefined;
+}
+
+/** Every frame with the classes of some views on it: each month on its own boundaries, or on those of a date. */
 export async function showFrames(
 	db: Queryable,
 	province: Province,
 	views: readonly ViewParams[],
 	last: Month
 ): Promise<ShownFrame[]> {
-	const frames: ShownFrame[] = [];
-	for (const frame of province.history.frames) {
-		const scope = { frame, last, all: false };
-		const months = frameMonths(frame, last);
-		const sources = new Map<string, ClassSource>();
+	const { frames } = province.history;
+	const shown: ShownFrame[] = [];
+	for (const frame of frames) {
+		const known = new Map<string, ShownView>();
 		for (const view of views) {
+			const { on, base } = view;
+			if (on !== undefined && findFrameOn(frames, on) !== frame) continue;
+			const scope = { frame, last, all: on !== undefined };
 			const track = chooseTrack(province, view.track ?? null);
+			const months = monthsShown(frame, last, scope.all);
 			const layer = fillMatrix(view);
-			const request = { ...scope, track, base: view.base };
-			sources.set(keyOf(view), {
+			const source = {
 				units: listFrameUnits(province, scope, track),
 				matrices: {
 					status: province.statusMatrix(scope, track),
-					trend: await province.evidence.ask('trendMatrix', request),
+					trend: await province.evidence.ask('trendMatrix', { ...scope, track, base }),
 					sites: province.siteCountMatrix(scope),
 					...(isEvidenceLayer(layer)
 						? { [layer]: await getLayerMatrix(db, province, scope, { track, layer, months }) }
 						: {})
 				}
-			});
+			};
+			known.set(keyOf(view), { source, months });
 		}
-		const track = chooseTrack(province, null);
-		const plain: ClassSource = { units: listFrameUnits(province, scope, track), matrices: {} };
-		frames.push({
-			...{ from: frame.from, months, ground: await getGround(db, province, frame) },
-			sourceOf: (view) => sources.get(keyOf(view)) ?? plain
+		const own = { frame, last, all: false };
+		shown.push({
+			...{ from: frame.from, months: frameMonths(frame, last) },
+			ground: await getGround(db, province, frame),
+			units: listFrameUnits(province, own, chooseTrack(province, null)),
+			show: (view) => known.get(keyOf(view))
 		});
 	}
-	return frames;
+	return shown;
 }
 
-function keyOf({ track, base, theme, layer, perPeople }: ViewParams): string {
-	return [track, base, theme, layer, perPeople].join(' ');
+/** The frame on which a view stands in a month, with what it shows there. */
+export function findShown(
+	frames: readonly ShownFrame[],
+	view: ViewParams,
+	month: Month
+): (ShownView & { frame: ShownFrame }) | undefined {
+	for (const frame of frames) {
+		const shown = frame.show(view);
+		if (shown && shown.months.from <= month && month <= shown.months.to) return { ...shown, frame };
+	}
+	return undefined;
+}
+
+function keyOf({ track, base, theme, layer, perPeople, on }: ViewParams): string {
+	return [track, base, theme, layer, perPeople, on].join(' ');
 }

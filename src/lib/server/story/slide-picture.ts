@@ -2,14 +2,14 @@ import { findMapClass } from '#lib/domain/map-class.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { formatMonth } from '#lib/view/format.ts';
 import { fillCode, fillMatrix } from '#lib/view/frame-view.ts';
-import { isIncluded } from '#lib/view/included.ts';
+import { isIncluded, isInDistrict } from '#lib/view/included.ts';
 import { countFillCodes, listLegend } from '#lib/view/legend.ts';
 import { paintOf } from '#lib/view/palette.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 import { paintArea } from '../export/view-sheet.ts';
 import { mapPicture } from '../sheet/map-sheet.ts';
 import { sheetPng } from '../sheet/sheet-png.ts';
-import type { ShownFrame } from './show-data.ts';
+import { findShown, type ShownFrame } from './show-frames.ts';
 import type { SlidePicture } from './show-slides.ts';
 
 /** Size of the picture in millimetres, as wide to high as its place on the slide. */
@@ -21,15 +21,15 @@ export async function slidePicture(
 	frames: readonly ShownFrame[],
 	view: { params: ViewParams; month: Month } | undefined
 ): Promise<SlidePicture | undefined> {
-	const month = view?.month;
-	const frame = frames.find(
-		({ months }) => month !== undefined && months.from <= month && month <= months.to
-	);
-	if (!view || month === undefined || !frame) return undefined;
-	const { params } = view;
-	const source = frame.sourceOf(params);
+	if (!view) return undefined;
+	const { params, month } = view;
+	const shown = findShown(frames, params, month);
+	if (!shown) return undefined;
+	const { source, frame } = shown;
 	const rows = new Map(source.units.map(({ id }, row) => [id, row]));
-	const included = (row: number) => isIncluded(source, row, month, params);
+	const lit = source.units.findIndex(({ code }) => code === params.unit);
+	const included = (row: number) =>
+		lit >= 0 ? row === lit : isIncluded(source, row, month, params);
 	const picture = mapPicture(
 		{
 			title: formatMonth(month),
@@ -48,7 +48,9 @@ export async function slidePicture(
 		},
 		SIZE
 	);
-	const counts = countFillCodes(source, month, params, included);
+	const counts = countFillCodes(source, month, params, (row) =>
+		isInDistrict(source, row, params.district)
+	);
 	const legend = listLegend(fillMatrix(params), counts, params.perPeople);
 	return {
 		...{ png: await sheetPng(picture, SCALE), legend, month: formatMonth(month) },

@@ -76,7 +76,9 @@ export class Show {
 		const { lastMonth, overview } = this.province;
 		const to = Math.min(lastMonth, view.month ?? overview.lastReported ?? lastMonth);
 		const from = parseMonth(this.slide.playFrom ?? '2017-01') ?? to;
-		this.province.set({ month: Math.min(from, to) });
+		// The commune in the light is meant on the boundaries of the slide's month: on others its code may be
+		// another's. It is lit when the timeline has come to the slide's own.
+		this.province.adopt({ ...view, month: Math.min(from, to), unit: undefined, picked: [] });
 		this.playing = true;
 		this.#schedule(to, STEP_MS);
 	}
@@ -105,10 +107,20 @@ export class Show {
 		this.#timer = setTimeout(() => {
 			const { province } = this;
 			const before = province.frame;
-			if (province.month >= to) return this.stop();
+			if (province.month >= to) {
+				this.stop();
+				this.#light();
+				return;
+			}
 			province.set({ month: Math.min(to, stepMonth(province.month, province.params.step, 1, to)) });
 			this.#schedule(to, before !== province.frame ? CHANGE_MS : STEP_MS);
 		}, ms);
+	}
+
+	/** Lights what the slide lights, unless somebody chose another commune meanwhile. */
+	#light(): void {
+		const view = viewOf(this.slide);
+		if (view && this.province.params.unit === undefined) this.province.adopt(view);
 	}
 
 	/** While the timeline plays the slide is not over. */
