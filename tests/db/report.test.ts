@@ -6,7 +6,8 @@ import {
 	keepOwnTemplate
 } from '#lib/server/data/report-template.ts';
 import { getProvince, type Province } from '#lib/server/province.ts';
-import { firstApprovalMonth, getReportData } from '#lib/server/queries/report-data.ts';
+import { getReportData } from '#lib/server/queries/report-data.ts';
+import { firstApprovalMonth } from '#lib/domain/report/programme.ts';
 import { findFigure, firstPhase, type ReportData } from '#lib/domain/report/report.ts';
 import { toMonth, type Month } from '#lib/domain/period.ts';
 import { DRIVERS, type TestDatabase } from './databases.ts';
@@ -67,6 +68,49 @@ describe.each(DRIVERS)('what a report is written from, on $driver', ({ open }) =
 		// As the headline figures of December 2019 say.
 		expect(data.crimes).toEqual({ now: 318, base: 391, units: 128, ofUnits: 130 });
 		expect(data.communes).toBe(130);
+	});
+
+	it.each([
+		['a year before a commune was renamed', toMonth(2019, 1), toMonth(2019, 12), 44],
+		['some months of it', toMonth(2019, 2), toMonth(2019, 8), 44],
+		['a year after the reform', toMonth(2026, 1), toMonth(2026, 10), 29]
+	])('has a line for each commune in %s', async (_, from, to, lines) => {
+		const data = await reportOf(from, to);
+		expect(data.list).toHaveLength(lines);
+		expect(data.list.some(({ crimes }) => crimes !== undefined)).toBe(true);
+		// A commune that was approved again has not met it before.
+		for (const { approved, met } of data.list) {
+			if (approved !== undefined && met !== undefined) expect(met >= approved).toBe(true);
+		}
+	});
+
+	it('goes on with the merged communes after the reform, and knows what they owe', async () => {
+		const data = await reportOf(toMonth(2026, 1), toMonth(2026, 10));
+		expect(data.merged).toBe(29);
+		expect(data.districts).toBe(false);
+		const sessions = findFigure(data, 'P01', 'programme')!;
+		expect(sessions.total).toBeGreaterThan(0);
+		const half = await reportOf(toMonth(2025, 1), toMonth(2025, 6));
+		const year = await reportOf(toMonth(2025, 1), toMonth(2025, 12));
+		const totalOf = (report: ReportData) => findFigure(report, 'P01', 'programme')!.total!;
+		expect(totalOf(year)).toBeGreaterThan(totalOf(half));
+		expect(half.districts).toBe(true);
+		// Every mixed commune says of how many former ones how many met.
+		for (const { status, reached } of data.list) {
+			if (status === 'mixed') expect(reached!.total).toBeGreaterThan(1);
+		}
+	});
+
+	it('compares every indicator with the same months before', async () => {
+		const data = await reportOf(toMonth(2024, 1), toMonth(2024, 12));
+		const before = await reportOf(toMonth(2023, 1), toMonth(2023, 12));
+		for (const { indicator, scope, base } of data.figures) {
+			if (scope === 'programme' && base !== undefined) {
+				expect(base).toBeCloseTo(findFigure(before, indicator, scope)!.total!, 6);
+			}
+		}
+		expect(data.figures.some(({ comparable }) => comparable)).toBe(true);
+		expect(data.tracks.map(({ code }) => code)).toContain(track);
 	});
 
 	it('says how many monthly reports are missing', async () => {

@@ -12,7 +12,8 @@ test('phase 1 is written with the published totals, and goes as docx', async ({ 
 	const report = page.getByRole('article');
 	for (const line of [
 		'44 xã được phê duyệt chuyển hóa; 42 xã được công nhận đạt (95,45 %)',
-		'Kiện toàn 9 ban chỉ đạo cấp huyện và 44 ban chỉ đạo cấp xã; tổ chức 4 hội nghị cấp huyện và 44 hội nghị cấp xã',
+		'Kiện toàn 44 ban chỉ đạo cấp xã; tổ chức 44 hội nghị cấp xã',
+		'Cấp huyện: kiện toàn 9 ban chỉ đạo; tổ chức 4 hội nghị',
 		'Huy động 1.550 lượt cán bộ, lực lượng; kiện toàn 786 cán bộ cơ sở',
 		'Tuyên truyền 2.238 buổi với 120.496 lượt người tham gia',
 		'Xây dựng mới 4 loại mô hình',
@@ -23,10 +24,14 @@ test('phase 1 is written with the published totals, and goes as docx', async ({ 
 	]) {
 		await expect(report).toContainText(line);
 	}
-	await expect(report.locator('tbody tr')).toHaveCount(44);
+	const communes = report.getByRole('region', { name: 'Địa bàn chuyển hóa', exact: true });
+	await expect(communes.locator('tbody tr')).toHaveCount(44);
 	const downloading = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Tải báo cáo (docx)' }).click();
 	expect((await downloading).suggestedFilename()).toBe('bao-cao-2017-07-2020-06.docx');
+	const annex = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Tải phụ lục (Excel)' }).click();
+	expect((await annex).suggestedFilename()).toBe('phu-luc-bao-cao-2017-07-2020-06.xlsx');
 	await expectAccessible(page);
 });
 
@@ -42,6 +47,36 @@ test('another period compares with the same months before, or says why not', asy
 	await page.getByRole('button', { name: 'Lập báo cáo' }).click();
 	await expect(page).toHaveURL(/from=2017-01&to=2018-06/);
 	await expect(page.getByRole('article')).toContainText('chưa so sánh được với cùng kỳ');
+});
+
+test('a report past the reform counts on in the merged communes', async ({ page }) => {
+	await page.goto('/report?from=2026-01&to=2026-10');
+	const report = page.getByRole('article');
+	await expect(report).toContainText('29 xã, phường trong bảng thay cho các xã cũ');
+	await expect(report).not.toContainText('Cấp huyện');
+	await expect(report).not.toContainText('Tuyên truyền (chưa có số liệu)');
+	const communes = report.getByRole('region', { name: 'Địa bàn chuyển hóa', exact: true });
+	await expect(communes).toContainText('xã cũ đạt)');
+	await expect(communes).not.toContainText('Đóng do sắp xếp');
+});
+
+test('a public copy of the report has no counts of single communes', async ({ page }) => {
+	await page.goto('/report?from=2019-01&to=2019-12');
+	await page.getByLabel('Bản công khai').check();
+	await expect(page).toHaveURL(/public=1/);
+	const communes = page.getByRole('region', { name: 'Địa bàn chuyển hóa', exact: true });
+	await expect(communes.locator('tbody tr')).toHaveCount(44);
+	await expect(communes.locator('tbody tr').first().locator('td').nth(5)).toHaveText('ẩn');
+	await expectAccessible(page);
+});
+
+test('months that nobody can read are said to be so', async ({ page, complaints }) => {
+	await page.goto('/report?from=01/2019&to=2019-12');
+	await expect(page.getByRole('alert')).toHaveText('Tháng đầu phải trước tháng cuối.');
+	expect((await page.request.get('/api/report?from=2027-01&to=2027-12')).status()).toBe(400);
+	expect((await page.request.get('/api/report?from=0000-01&to=2019-12')).status()).toBe(400);
+	// The browser reports the 400.
+	complaints.length = 0;
 });
 
 test('an own template is taken, refused with words, and given back', async ({ page }) => {

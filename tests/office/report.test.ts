@@ -4,7 +4,7 @@ import { partOf } from '#lib/server/import/formats/fixtures/office-part.ts';
 import { NOTE, REPORT } from '#lib/server/export/fixtures/report.ts';
 import { fillTemplate } from '#lib/server/export/report-document.ts';
 import { builtInTemplate } from '#lib/server/export/report-template.ts';
-import { reportFields, reportRows } from '#lib/view/report-text.ts';
+import { reportFields, reportTables } from '#lib/view/report-text.ts';
 import { convert, haveOffice } from './convert.ts';
 
 afterEach(() => overwriteGetLocale(() => 'vi'));
@@ -15,7 +15,7 @@ const LONG = {
 	list: Array.from({ length: 44 }, (_, at) => ({ ...REPORT.list[0]!, name: `Xã ${at + 1}` }))
 };
 const write = async () =>
-	fillTemplate(await builtInTemplate(), reportFields(LONG, NOTE), reportRows(LONG));
+	fillTemplate(await builtInTemplate(), reportFields(LONG, NOTE), reportTables(LONG, NOTE));
 
 describe.skipIf(!haveOffice)('the report in LibreOffice', () => {
 	it.each([

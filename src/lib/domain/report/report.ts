@@ -7,8 +7,8 @@ export interface ReportPeriod {
 	to: Month;
 }
 
-/** Whose figures are summed: the programme's communes, the districts, or all communes. */
-export type ReportScope = 'programme' | 'districts' | 'all';
+/** Whose figures are summed: the programme's communes, or the districts. */
+export type ReportScope = 'programme' | 'districts';
 
 /** A figure of a report, or why there is none. */
 export interface ReportFigure {
@@ -16,21 +16,38 @@ export interface ReportFigure {
 	scope: ReportScope;
 	/** Undefined where nobody reported anything. */
 	total: number | undefined;
-	/** Monthly reports that are missing from the total; 0 for other periods. */
+	/** Of the months compared with; undefined where nobody reported anything, or data had not begun. */
+	base: number | undefined;
+	/** Whether as many reported in both periods, so that the two can be compared. */
+	comparable: boolean;
+	/** Monthly or quarterly reports that are missing from the total; 0 for yearly ones. */
 	missing: number;
 }
 
-/** A commune's line in the report's table. */
+/** Where a track of the programme stands at the end of a period. */
+export interface ReportTrack {
+	code: string;
+	approved: number;
+	met: number;
+	relapsed: number;
+}
+
+/** A commune's line in the report's table: one that was in the programme, or that such ones were merged into. */
 export interface ReportCommune {
 	name: string;
 	district: string;
 	status: Status | 'mixed' | 'not-available';
+	/** Of a mixed one: how many of its former communes reached it, and of how many. */
+	reached: { count: number; total: number } | undefined;
 	approved: IsoDate | undefined;
+	/** Of the latest approval; undefined until it is met. */
 	met: IsoDate | undefined;
 	/** Recorded crimes of the period; undefined where reports are missing. */
 	crimes: number | undefined;
 	/** Of the same months before; undefined where reports are missing or data had not begun. */
 	base: number | undefined;
+	/** Its counts rest on shares. */
+	estimated: boolean;
 }
 
 /** Everything that a report is written from. */
@@ -39,19 +56,26 @@ export interface ReportData {
 	/** The months compared with; undefined where data had not begun. */
 	base: ReportPeriod | undefined;
 	track: string;
-	/** Communes on the boundaries of the period's end, and their people. */
+	/** Communes on the boundaries of the period's end, and their people; undefined unless all are known. */
 	communes: number;
 	population: number | undefined;
 	approved: number;
 	met: number;
 	relapsed: number;
+	tracks: ReportTrack[];
 	/** Active sites and types of community models at the end. */
 	sites: number;
 	modelTypes: number;
+	/** Recorded crimes over the communes that reported the whole period; undefined where none did. */
+	recorded: { count: number; units: number; ofUnits: number } | undefined;
 	/** Recorded crimes over the communes that reported in both periods in full. */
 	crimes: { now: number; base: number; units: number; ofUnits: number } | undefined;
 	figures: ReportFigure[];
 	list: ReportCommune[];
+	/** How many of the list stand for former communes that were merged into them. */
+	merged: number;
+	/** Whether there were districts in the period. */
+	districts: boolean;
 }
 
 const YEAR = 12;

@@ -1,7 +1,12 @@
 import { Document, Packer, Paragraph } from 'docx';
 import { afterEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { REPORT_FIELDS, reportFields, reportRows, reportSections } from '#lib/view/report-text.ts';
+import {
+	REPORT_FIELDS,
+	reportFields,
+	reportSections,
+	reportTables
+} from '#lib/view/report-text.ts';
 import { NOTE, REPORT } from './fixtures/report.ts';
 import { partOf } from '../import/formats/fixtures/office-part.ts';
 import { fillTemplate, findTemplateFault } from './report-document.ts';
@@ -27,7 +32,8 @@ describe('a report in words', () => {
 			.flatMap(({ heading, lines }) => [heading, ...lines])
 			.join('\n');
 		for (const line of [
-			'Kiện toàn 9 ban chỉ đạo cấp huyện và 44 ban chỉ đạo cấp xã',
+			'Kiện toàn 44 ban chỉ đạo cấp xã',
+			'Cấp huyện: kiện toàn 9 ban chỉ đạo',
 			'Huy động 1.550 lượt cán bộ, lực lượng; kiện toàn 786 cán bộ cơ sở.',
 			'Tuyên truyền 2.238 buổi với 120.496 lượt người tham gia.',
 			'Điều tra, làm rõ 342 vụ án, bắt 434 bị can.',
@@ -35,13 +41,48 @@ describe('a report in words', () => {
 			'44 xã được phê duyệt chuyển hóa; 42 xã được công nhận đạt (95,45 %); 0 xã tái phức tạp.',
 			// What nobody reported is said, not skipped.
 			'Khen thưởng 38 tập thể, (chưa có số liệu) cá nhân.',
-			'(chưa có số liệu) hội nghị cấp huyện',
-			'chưa so sánh được với cùng kỳ',
-			'Thiếu báo cáo tháng của địa bàn (C01: 3)',
+			'tổ chức (chưa có số liệu) hội nghị.',
+			// Nothing to compare with; what was recorded is said all the same.
+			'1.153 vụ phạm pháp hình sự ở 120/129 xã, phường báo cáo đủ kỳ; chưa so sánh được',
+			'Thiếu báo cáo tháng, quý của địa bàn (Số vụ phạm pháp hình sự: 3)',
+			'LƯU HÀNH NỘI BỘ',
 			'Số liệu minh họa'
 		]) {
 			expect(text.includes(line), line).toBe(true);
 		}
+	});
+
+	it('has nothing of districts where there were none', () => {
+		overwriteGetLocale(() => 'vi');
+		const text = reportSections(reportFields({ ...REPORT, districts: false }, NOTE))
+			.flatMap(({ lines }) => lines)
+			.join('\n');
+		expect(text).not.toContain('Cấp huyện');
+	});
+
+	it('compares indicators only where as many reported in both periods', () => {
+		overwriteGetLocale(() => 'vi');
+		const figure = { ...REPORT.figures[0]!, indicator: 'C01', total: 120, base: 150 };
+		const rows = (comparable: boolean) =>
+			reportTables({ ...REPORT, figures: [{ ...figure, comparable }] }, NOTE).chi_tieu;
+		expect(rows(true)[0]).toEqual({
+			...{ stt: '1', ten_chi_tieu: 'Số vụ phạm pháp hình sự', don_vi: 'vụ' },
+			...{ ky_nay: '120', ky_truoc: '150', so_voi: 'giảm 30 vụ = 20 % so với cùng kỳ' }
+		});
+		expect(rows(false)[0]!.so_voi).toBe('thiếu báo cáo, không so sánh');
+	});
+
+	it('leaves small counts, and counts of single communes, out of a public copy', () => {
+		overwriteGetLocale(() => 'vi');
+		const note = { ...NOTE, forPublic: true };
+		const fields = reportFields(REPORT, note);
+		expect(fields.M01).toBe('dưới 10');
+		expect(fields.A01).toBe('11');
+		expect(fields.nhan).toBe('Công khai');
+		expect(fields.ghi_chu).toContain('Bản công khai');
+		const { xa } = reportTables(REPORT, note);
+		expect(xa.map(({ vu }) => vu)).toEqual(['ẩn', 'ẩn']);
+		expect(JSON.stringify(xa)).not.toContain('41');
 	});
 
 	it('compares in the words that every report uses', () => {
@@ -60,7 +101,9 @@ describe('the built-in template', () => {
 		expect(await findTemplateFault(template)).toBeUndefined();
 		const text = await textOf(template);
 		for (const field of REPORT_FIELDS) {
-			if (field !== 'C01') expect(text.includes(`{${field}}`), field).toBe(true);
+			// What `cap_huyen` says, and the table of indicators.
+			if (['C01', 'O02_huyen', 'O03_huyen'].includes(field)) continue;
+			expect(text.includes(`{${field}}`), field).toBe(true);
 		}
 	});
 
@@ -69,7 +112,7 @@ describe('the built-in template', () => {
 		const file = await fillTemplate(
 			await builtInTemplate(),
 			reportFields(REPORT, NOTE),
-			reportRows(REPORT)
+			reportTables(REPORT, NOTE)
 		);
 		const text = await textOf(file);
 		expect(text).not.toMatch(/[{}]/);
@@ -92,7 +135,7 @@ describe('a province’s own template', () => {
 		const own = await docxOf('Kính gửi: Tỉnh ủy', 'Đạt {dat}/{duyet}', '{#xa}{ten}; {/xa}');
 		expect(await findTemplateFault(own)).toBeUndefined();
 		const text = await textOf(
-			await fillTemplate(own, reportFields(REPORT, NOTE), reportRows(REPORT))
+			await fillTemplate(own, reportFields(REPORT, NOTE), reportTables(REPORT, NOTE))
 		);
 		expect(text).toContain('Kính gửi: Tỉnh ủy');
 		expect(text).toContain('Đạt 42/44');
@@ -103,6 +146,11 @@ describe('a province’s own template', () => {
 		const fault = await findTemplateFault(await docxOf('{dat} {xa_dat} {tong}'));
 		expect(fault).toMatchObject({ fault: 'unknown', fields: ['xa_dat', 'tong'] });
 		expect(fault && 'known' in fault && fault.known).toContain('dat');
+	});
+
+	it('is refused where a row’s place stands outside of its table, and would print nothing', async () => {
+		const fault = await findTemplateFault(await docxOf('A {ten} B {#xa}{ten}{/xa}'));
+		expect(fault).toEqual({ fault: 'broken', message: '{#xa} … {ten} … {/xa}' });
 	});
 
 	it.each([

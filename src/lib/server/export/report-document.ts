@@ -1,17 +1,18 @@
-import { TagDisposition, TemplateHandler } from 'easy-template-x';
+import { TagDisposition, TemplateHandler, type Tag } from 'easy-template-x';
 import {
 	REPORT_FIELDS,
-	REPORT_LOOP,
-	REPORT_ROW_FIELDS,
+	REPORT_LOOPS,
 	type ReportFields,
-	type ReportRow
+	type ReportTables
 } from '#lib/view/report-text.ts';
 
 /** Why a template cannot be used. */
 export type TemplateFault =
 	{ fault: 'unknown'; fields: string[]; known: string[] } | { fault: 'broken'; message: string };
 
-const KNOWN: readonly string[] = [...REPORT_FIELDS, REPORT_LOOP, ...REPORT_ROW_FIELDS];
+const FIELDS: readonly string[] = REPORT_FIELDS;
+const LOOPS: Readonly<Record<string, readonly string[]>> = REPORT_LOOPS;
+const KNOWN = [...FIELDS, ...Object.keys(LOOPS), ...Object.values(LOOPS).flat()];
 
 /** What is wrong with a template; undefined where nothing is. */
 export async function findTemplateFault(file: Uint8Array): Promise<TemplateFault | undefined> {
@@ -21,29 +22,43 @@ export async function findTemplateFault(file: Uint8Array): Promise<TemplateFault
 		const fields = [...new Set(tags.map(({ name }) => name))];
 		const unknown = fields.filter((name) => !KNOWN.includes(name));
 		if (unknown.length > 0) return { fault: 'unknown', fields: unknown, known: [...KNOWN] };
+		const misplaced = findMisplaced(tags);
+		if (misplaced !== undefined) return { fault: 'broken', message: misplaced };
 		const filled = await handler.process(Buffer.from(file), {});
-		// What the reader of tags passes over in silence: half a tag, or half a pair.
+		// What the reader of tags passes over in silence: half a tag.
 		const [brace] = /[^{}]{0,20}[{}][^{}]{0,20}/.exec(await handler.getText(filled)) ?? [];
-		if (brace !== undefined) return { fault: 'broken', message: brace.trim() };
-		const loop = tags.filter(({ name }) => name === REPORT_LOOP);
-		const opened = loop.filter(({ disposition }) => disposition === TagDisposition.Open).length;
-		return opened * 2 === loop.length
-			? undefined
-			: { fault: 'broken', message: `{#${REPORT_LOOP}} … {/${REPORT_LOOP}}` };
+		return brace === undefined ? undefined : { fault: 'broken', message: brace.trim() };
 	} catch (error) {
 		return { fault: 'broken', message: error instanceof Error ? error.message : String(error) };
 	}
+}
+
+/** Half a pair, or a row's field outside of its table, where it would print nothing. */
+function findMisplaced(tags: readonly Tag[]): string | undefined {
+	let open: string | undefined;
+	for (const { name, disposition } of tags) {
+		const isLoop = name in LOOPS;
+		if (isLoop && disposition === TagDisposition.Open && open === undefined) open = name;
+		else if (isLoop && disposition === TagDisposition.Close && open === name) open = undefined;
+		else if (isLoop) return `{#${name}} … {/${name}}`;
+		else if (!FIELDS.includes(name) && !(open !== undefined && LOOPS[open]!.includes(name))) {
+			const loop = Object.keys(LOOPS).find((each) => LOOPS[each]!.includes(name));
+			return `{#${loop}} … {${name}} … {/${loop}}`;
+		}
+	}
+	return open === undefined ? undefined : `{#${open}} … {/${open}}`;
 }
 
 /** A template with its places filled, as a docx file. */
 export async function fillTemplate(
 	template: Uint8Array,
 	fields: ReportFields,
-	rows: readonly ReportRow[]
+	tables: ReportTables
 ): Promise<Buffer> {
-	const filled = await new TemplateHandler().process(Buffer.from(template), {
-		...fields,
-		[REPORT_LOOP]: rows.map((row) => ({ ...row }))
-	});
-	return Buffer.from(filled);
+	const rows = Object.fromEntries(
+		Object.entries(tables).map(([loop, list]) => [loop, list.map((row) => ({ ...row }))])
+	);
+	return Buffer.from(
+		await new TemplateHandler().process(Buffer.from(template), { ...fields, ...rows })
+	);
 }

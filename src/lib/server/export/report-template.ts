@@ -9,16 +9,28 @@ import {
 } from 'docx';
 import { m } from '#lib/paraglide/messages.js';
 import {
-	REPORT_LOOP,
-	REPORT_ROW_FIELDS,
+	REPORT_LOOPS,
 	reportSections,
-	reportTags
+	reportTags,
+	tableHeadings,
+	tableTitle,
+	type ReportLoop
 } from '#lib/view/report-text.ts';
 import { columns, officialDocument, text, TITLE_SIZE } from './official-form.ts';
 
 const TABLE_SIZE = 21;
-/** Shares of the table's width, in hundredths. */
-const WIDTHS = [6, 19, 17, 14, 14, 14, 8, 8] as const;
+/** Shares of a table's width, in hundredths. */
+const WIDTHS: Record<ReportLoop, readonly number[]> = {
+	xa: [6, 19, 17, 14, 14, 14, 8, 8],
+	chi_tieu: [6, 34, 12, 12, 12, 24],
+	dien: [40, 17, 13, 15, 15]
+};
+/** Columns of words; those of numbers and dates stand in the middle. */
+const WORDS: Record<ReportLoop, readonly number[]> = {
+	xa: [1, 2, 3],
+	chi_tieu: [1, 2, 5],
+	dien: [0]
+};
 const CENTER = { alignment: AlignmentType.CENTER } as const;
 
 /** The built-in template of a review report: the official form with a tag in each figure's place. */
@@ -29,10 +41,13 @@ export function builtInTemplate(): Promise<Buffer> {
 		text('', { after: 120 }),
 		text(m.official_report(), { bold: true, size: TITLE_SIZE, ...CENTER, after: 0 }),
 		text(m.official_subject({ ky: tags.ky }), { bold: true, ...CENTER, after: 240 }),
-		...reportSections(tags).flatMap(({ heading, lines, open, table }): FileChild[] => [
+		...reportSections(tags).flatMap(({ heading, lines, open, tables = [] }): FileChild[] => [
 			text(heading, { bold: true, before: 120, keepNext: true }),
 			...lines.map((line) => text(line)),
-			...(table ? [communeTable()] : []),
+			...tables.flatMap((loop) => [
+				text(tableTitle(loop), { italics: true, before: 120, keepNext: true }),
+				rowTable(loop)
+			]),
 			...(open ? [text(`…… ${m.report_open()}`, { italics: true })] : [])
 		]),
 		text('', { after: 120 }),
@@ -62,39 +77,36 @@ function letterhead(province: string) {
 	]);
 }
 
-/** One row of tags that is repeated for each commune. */
-function communeTable(): Table {
-	const headings = [
-		...[m.report_column_number(), m.report_column_commune(), m.report_column_district()],
-		...[m.report_column_state(), m.report_column_approved(), m.report_column_met()],
-		...[m.report_column_crimes(), m.report_column_base()]
-	];
-	const last = REPORT_ROW_FIELDS.length - 1;
+/** One row of tags that is repeated for each row of a table. */
+function rowTable(loop: ReportLoop): Table {
+	const fields = REPORT_LOOPS[loop];
+	const widths = WIDTHS[loop];
+	const last = fields.length - 1;
 	const cell = (content: string, at: number, bold: boolean) =>
 		new TableCell({
-			width: { size: WIDTHS[at]!, type: WidthType.PERCENTAGE },
+			width: { size: widths[at]!, type: WidthType.PERCENTAGE },
 			verticalAlign: VerticalAlign.CENTER,
 			margins: { left: 60, right: 60, top: 30, bottom: 30 },
 			children: [
 				text(content, {
 					...{ bold, size: TABLE_SIZE, after: 0 },
-					alignment: bold || at === 0 || at > 3 ? AlignmentType.CENTER : AlignmentType.LEFT
+					alignment: bold || !WORDS[loop].includes(at) ? AlignmentType.CENTER : AlignmentType.LEFT
 				})
 			]
 		});
 	return new Table({
 		width: { size: 100, type: WidthType.PERCENTAGE },
-		columnWidths: WIDTHS.map((share) => share * 93),
+		columnWidths: widths.map((share) => share * 93),
 		rows: [
 			new TableRow({
 				tableHeader: true,
-				children: headings.map((title, at) => cell(title, at, true))
+				children: tableHeadings(loop).map((title, at) => cell(title, at, true))
 			}),
 			new TableRow({
 				cantSplit: true,
-				children: REPORT_ROW_FIELDS.map((field, at) =>
+				children: fields.map((field, at) =>
 					cell(
-						`${at === 0 ? `{#${REPORT_LOOP}}` : ''}{${field}}${at === last ? `{/${REPORT_LOOP}}` : ''}`,
+						`${at === 0 ? `{#${loop}}` : ''}{${field}}${at === last ? `{/${loop}}` : ''}`,
 						...([at, false] as const)
 					)
 				)

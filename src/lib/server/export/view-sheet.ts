@@ -10,6 +10,7 @@ import { compositionAt, MIXED_EXAMPLE } from '#lib/view/makeup.ts';
 import { PAPER, paintOf } from '#lib/view/palette.ts';
 import { baseLabel } from '#lib/view/base-label.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
+import { sourceList } from '#lib/view/source-list.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 import { viewTitle } from '#lib/view/view-title.ts';
 import type { AreaPaint, MapContent } from '../sheet/map-sheet.ts';
@@ -79,13 +80,12 @@ export function subtitleOf({ params, month, provinceName, trackName }: ViewOnPap
 /** Sources, dates and warnings of a view. */
 export function notesOf(view: ViewOnPaper): string[] {
 	const { demonstration, frame, sources, dataVersion, today, params, forPublic } = view;
-	const files = [...new Set(sources.map(({ fileName }) => fileName))];
 	return [
 		...(demonstration ? [m.demonstration_note()] : []),
 		...(forPublic ? [m.public_note()] : []),
 		m.sheet_boundaries({ from: formatDate(frame.from) }),
 		...(params.on === undefined ? [] : [m.reading_note({ date: formatDate(frame.from) })]),
-		m.sheet_source({ sources: files.join(', ') }),
+		m.sheet_source({ sources: sourceList(sources) }),
 		m.sheet_drawn({ date: formatDate(today), version: String(dataVersion) })
 	];
 }

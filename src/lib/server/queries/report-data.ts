@@ -1,26 +1,26 @@
 import { sql } from 'drizzle-orm';
 import { isActiveOn } from '#lib/domain/community-model.ts';
-import { crimesOn, populationOn, recordOf, type History } from '#lib/domain/history.ts';
-import { sumWindow } from '#lib/domain/observation.ts';
+import { populationOn } from '#lib/domain/history.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
+import { lastDay, toMonthText, yearOf, type Month } from '#lib/domain/period.ts';
+import { latestSelf } from '#lib/domain/reading.ts';
 import {
-	lastDay,
-	monthOfDate,
-	toMonthText,
-	yearOf,
-	type IsoDate,
-	type Month
-} from '#lib/domain/period.ts';
-import { latestSelf, makeupOn } from '#lib/domain/reading.ts';
+	communeLine,
+	hadDistricts,
+	programmeUnits,
+	reportsDue,
+	sumCrimes,
+	wasApproved
+} from '#lib/domain/report/programme.ts';
 import {
 	basePeriod,
-	type ReportCommune,
 	type ReportData,
 	type ReportFigure,
 	type ReportPeriod,
-	type ReportScope
+	type ReportScope,
+	type ReportTrack
 } from '#lib/domain/report/report.ts';
-import { statusAt } from '#lib/domain/status.ts';
-import { findFrame, fullName, isValidOn, type Unit } from '#lib/domain/unit.ts';
+import { findFrame, isValidOn, type Unit } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
 
@@ -35,113 +35,92 @@ export async function getReportData(
 	if (!frame) return undefined;
 	const end = lastDay(period.to);
 	const programme = programmeUnits(history, track, end);
-	const headlines = province.headlines(track, last);
-	const at = period.to - headlines.fromMonth;
+	const listed = programme.filter((unit) => isValidOn(unit, end));
 	const sites = [...history.sites.values()].flat().filter((site) => isActiveOn(site, end));
 	const before = basePeriod(period);
 	const base = history.dataMonths && history.dataMonths.from <= before.from ? before : undefined;
-	const list = [...programme.values()]
-		.filter((unit) => isMain(history, unit))
-		.map((unit) => communeLine(history, unit, track, { period, base }));
 	const people = frame.unitIds.map((id) =>
 		populationOn(history, latestSelf(history, id), yearOf(period.to))
 	);
+	const standing = (code: string) => standingOf(province, code, period.to, last);
 	return {
-		...{ period, base, track, communes: frame.unitIds.length, list },
-		population: people.some((each) => each !== undefined)
-			? people.reduce<number>((sum, each) => sum + (each ?? 0), 0)
-			: undefined,
-		approved: headlines.approved[at] ?? 0,
-		met: headlines.transformed[at] ?? 0,
-		relapsed: headlines.relapsed[at] ?? 0,
+		...{ period, base, track, communes: frame.unitIds.length },
+		population: people.reduce<number | undefined>(
+			(sum, each) => (sum === undefined || each === undefined ? undefined : sum + each),
+			0
+		),
+		...standing(track),
+		tracks: province.tracks.map(({ code }) => ({ code, ...standing(code) })),
 		sites: sites.length,
 		modelTypes: new Set(sites.map(({ modelCode }) => modelCode)).size,
-		crimes: base && compareCrimes(history, frame.unitIds, period, base),
+		...sumCrimes(history, frame.unitIds, period, base),
 		figures: [
-			...(await sumFigures(db, 'programme', [...programme.values()], period)),
-			...(await sumFigures(db, 'districts', undefined, period))
-		]
+			...(await sumFigures(db, 'programme', programme, { period, base })),
+			...(await sumFigures(db, 'districts', undefined, { period, base }))
+		],
+		list: listed.map((unit) => communeLine(history, unit, track, { period, base })),
+		merged: listed.filter(({ id }) => !wasApproved(history, id, track, end)).length,
+		districts: hadDistricts(history, period)
 	};
 }
 
-/** Communes that were approved on a track by a date, under each of their identities. */
-function programmeUnits(history: History, track: string, end: IsoDate): Map<number, Unit> {
-	const found = new Map<number, Unit>();
-	for (const unit of history.units.values()) {
-		const approved = recordOf(history, latestSelf(history, unit.id), track).some(
-			({ status, effectiveDate }) => status === 'approved' && effectiveDate <= end
-		);
-		if (approved && unit.validFrom <= end) found.set(unit.id, unit);
-	}
-	return found;
-}
-
-/** Of a commune's identities in time the latest stands for all. */
-function isMain(history: History, unit: Unit): boolean {
-	return latestSelf(history, unit.id) === unit.id;
-}
-
-function communeLine(
-	history: History,
-	unit: Unit,
+function standingOf(
+	province: Province,
 	track: string,
-	{ period, base }: { period: ReportPeriod; base: ReportPeriod | undefined }
-): ReportCommune {
-	const end = lastDay(period.to);
-	const record = recordOf(history, unit.id, track);
-	const dateOf = (status: string) =>
-		record.findLast((event) => event.status === status && event.effectiveDate <= end)
-			?.effectiveDate;
-	const crimes = crimesOn(history, unit.id, period.to);
-	const makeup = isValidOn(unit, end) ? makeupOn(history, unit.id, track, end) : undefined;
+	month: Month,
+	last: Month
+): Omit<ReportTrack, 'code'> {
+	const headlines = province.headlines(track, last);
+	const at = month - headlines.fromMonth;
 	return {
-		name: fullName(unit),
-		district: unit.parentName ?? '',
-		status: makeup === 'not-available' ? 'not-available' : statusAt(record, end),
-		...{ approved: dateOf('approved'), met: dateOf('met') },
-		crimes: sumWindow(crimes, period.from, period.to),
-		base: base && sumWindow(crimes, base.from, base.to)
+		approved: headlines.approved[at] ?? 0,
+		met: headlines.transformed[at] ?? 0,
+		relapsed: headlines.relapsed[at] ?? 0
 	};
-}
-
-/** Over the communes that reported every month of both periods. */
-function compareCrimes(
-	history: History,
-	unitIds: readonly number[],
-	period: ReportPeriod,
-	base: ReportPeriod
-): ReportData['crimes'] {
-	const total = { now: 0, base: 0, units: 0, ofUnits: unitIds.length };
-	for (const id of unitIds) {
-		const crimes = crimesOn(history, latestSelf(history, id), period.to);
-		const now = sumWindow(crimes, period.from, period.to);
-		const before = sumWindow(crimes, base.from, base.to);
-		if (now === undefined || before === undefined) continue;
-		total.now += now;
-		total.base += before;
-		total.units++;
-	}
-	return total.units > 0 ? total : undefined;
 }
 
 interface SumRow {
 	indicator: string;
-	periodicity: string;
+	periodicity: Indicator['periodicity'];
 	total: number;
 	reports: number;
 }
 
-/**
- * Totals of every indicator that adds up, over communes or over all districts. Monthly and quarterly figures
- * count where their period lies in the months, yearly ones where their year has any of them: programmes count
- * that way.
- */
+/** Totals of every indicator that adds up, over communes or over all districts, and of the months compared with. */
 async function sumFigures(
 	db: Queryable,
 	scope: ReportScope,
 	units: readonly Unit[] | undefined,
-	period: ReportPeriod
+	{ period, base }: { period: ReportPeriod; base: ReportPeriod | undefined }
 ): Promise<ReportFigure[]> {
+	const now = await sumRows(db, units, period);
+	const before = new Map(
+		(base ? await sumRows(db, units, base) : []).map((row) => [row.indicator, row])
+	);
+	const missing = ({ periodicity, reports }: SumRow, months: ReportPeriod) =>
+		Math.max(0, reportsDue(units ?? [], months, periodicity) - reports);
+	return now.map((row) => {
+		const then = before.get(row.indicator);
+		const complete =
+			row.periodicity === 'year'
+				? row.reports === then?.reports
+				: missing(row, period) === 0 && then !== undefined && missing(then, base!) === 0;
+		return {
+			...{ indicator: row.indicator, scope, total: row.total, base: then?.total },
+			...{ comparable: complete, missing: missing(row, period) }
+		};
+	});
+}
+
+/**
+ * Monthly and quarterly figures count where their period lies in the months, yearly ones where their year has any
+ * of them: programmes count that way.
+ */
+function sumRows(
+	db: Queryable,
+	units: readonly Unit[] | undefined,
+	period: ReportPeriod
+): Promise<SumRow[]> {
 	const from = `${toMonthText(period.from)}-01`;
 	const to = lastDay(period.to);
 	const [firstYear, lastYear] = [`${yearOf(period.from)}-01-01`, `${yearOf(period.to)}-12-31`];
@@ -149,7 +128,7 @@ async function sumFigures(
 	const among = units
 		? sql`o.unit_id in (select unnest(${sql.param(ids)}::int[]))`
 		: sql`o.unit_id in (select id from unit where level = 'district')`;
-	const rows = await rowsOf<SumRow>(
+	return rowsOf<SumRow>(
 		db,
 		sql`select i.code as indicator, i.periodicity, sum(o.value)::float8 as total,
 				count(*)::int as reports
@@ -158,30 +137,6 @@ async function sumFigures(
 				and case when i.periodicity = 'year'
 					then o.period_start >= ${firstYear}::date and o.period_end <= ${lastYear}::date
 					else o.period_start >= ${from}::date and o.period_end <= ${to}::date end
-			group by i.code, i.periodicity`
+			group by i.code, i.periodicity order by i.code`
 	);
-	const expected = units ? monthsDue(units, period) : 0;
-	return rows.map(({ indicator, periodicity, total, reports }) => ({
-		...{ indicator, scope, total },
-		missing: units && periodicity === 'month' ? Math.max(0, expected - reports) : 0
-	}));
-}
-
-/** How many monthly reports the communes owe for a period. */
-function monthsDue(units: readonly Unit[], { from, to }: ReportPeriod): number {
-	return units.reduce((sum, { validFrom, validTo }) => {
-		const begins = Math.max(from, monthOfDate(validFrom));
-		const ends = validTo === null ? to : Math.min(to, monthOfDate(validTo));
-		return sum + Math.max(0, ends - begins + 1);
-	}, 0);
-}
-
-/** The month in which the first commune was approved on a track; undefined before any was. */
-export function firstApprovalMonth(history: History, track: string): Month | undefined {
-	const dates = [...history.events.values()]
-		.flat()
-		.filter((event) => event.track === track && event.status === 'approved')
-		.map(({ effectiveDate }) => effectiveDate)
-		.sort();
-	return dates[0] === undefined ? undefined : monthOfDate(dates[0]);
 }

@@ -1,3 +1,4 @@
+import { isHttpError } from '@sveltejs/kit';
 import { toMonthText } from '#lib/domain/period.ts';
 import { loadJson } from '#lib/state/load-json.ts';
 import type { ReportAnswer, ReportChoices } from '#lib/view/report-wire.ts';
@@ -10,15 +11,25 @@ export const load: PageLoad = async ({ fetch, url, depends }) => {
 	const common = track ? `track=${encodeURIComponent(track)}` : '';
 	const choices = await loadJson<ReportChoices>(fetch, `/api/report?${common}`);
 	const { searchParams } = url;
-	const asked = { from: searchParams.get('from'), to: searchParams.get('to') };
-	const period = asked.from !== null && asked.to !== null ? asked : defaultPeriod(choices);
-	if (!period) return { choices, period: undefined, report: undefined };
-	const query = `from=${period.from}&to=${period.to}&${common}`;
-	return {
-		...{ choices, period },
-		// Without boundaries there is no report, which the page says.
-		report: await loadJson<ReportAnswer>(fetch, `/api/report?${query}`).catch(() => undefined)
-	};
+	const [from, to] = [searchParams.get('from'), searchParams.get('to')];
+	const period = from !== null && to !== null ? { from, to } : defaultPeriod(choices);
+	if (!period) {
+		return { choices, period: undefined, forPublic: false, report: undefined, fault: 404 };
+	}
+	const forPublic = searchParams.get('public') === '1';
+	const query = new URLSearchParams({
+		...period,
+		...(track ? { track } : {}),
+		...(forPublic ? { public: '1' } : {})
+	});
+	try {
+		const report = await loadJson<ReportAnswer>(fetch, `/api/report?${query.toString()}`);
+		return { choices, period, forPublic, report, fault: undefined };
+	} catch (cause) {
+		// Without boundaries, or of months that nobody can read, there is no report, which the page says.
+		if (!isHttpError(cause, 404) && !isHttpError(cause, 400)) throw cause;
+		return { choices, period, forPublic, report: undefined, fault: cause.status };
+	}
 };
 
 function defaultPeriod({ phase, months }: ReportChoices) {

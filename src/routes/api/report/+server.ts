@@ -1,5 +1,5 @@
 import { firstPhase } from '#lib/domain/report/report.ts';
-import { firstApprovalMonth } from '#lib/server/queries/report-data.ts';
+import { firstApprovalMonth } from '#lib/domain/report/programme.ts';
 import { findOwnTemplate } from '#lib/server/data/report-template.ts';
 import { readReport } from '#lib/server/http/report-request.ts';
 import { readProvinceRequest, reaching } from '#lib/server/http/request.ts';
