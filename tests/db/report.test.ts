@@ -88,6 +88,9 @@ describe.each(DRIVERS)('what a report is written from, on $driver', ({ open }) =
 		const data = await reportOf(toMonth(2026, 1), toMonth(2026, 10));
 		expect(data.merged).toBe(29);
 		expect(data.districts).toBe(false);
+		// Half of the months before were reported by the former communes alone.
+		expect(data.figures.some(({ comparable }) => comparable)).toBe(false);
+		expect(data.list.every(({ district }) => district !== '')).toBe(true);
 		const sessions = findFigure(data, 'P01', 'programme')!;
 		expect(sessions.total).toBeGreaterThan(0);
 		const half = await reportOf(toMonth(2025, 1), toMonth(2025, 6));

@@ -11,7 +11,7 @@ import {
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { absenceLabel, statusLabel } from './class-label.ts';
-import { comparisonText } from './comparison.ts';
+import { changeText, comparisonText } from './comparison.ts';
 import { formatCount, formatDate, formatMonth, formatShare } from './format.ts';
 import { sensitivityLabel } from './sensitivity.ts';
 import { sourceList } from './source-list.ts';
@@ -142,7 +142,7 @@ function figureRow(figure: ReportFigure, at: number, note: ReportNote): ReportRo
 			total === undefined || base === undefined || small
 				? '–'
 				: comparable
-					? comparisonText(total, base, m.base_same_period())
+					? changeText(total, base)
 					: m.report_not_comparable()
 	};
 }

@@ -1,7 +1,7 @@
 import { crimesOn, recordOf, type History } from '../history.ts';
 import type { Indicator } from '../indicator.ts';
 import { sumWindow } from '../observation.ts';
-import { addDays, lastDay, monthOfDate, type IsoDate, type Month } from '../period.ts';
+import { addDays, firstDay, lastDay, monthOfDate, type IsoDate, type Month } from '../period.ts';
 import { isEstimated, latestSelf, makeupClass, makeupOn } from '../reading.ts';
 import { statusAt } from '../status.ts';
 import { listAncestors } from '../succession.ts';
@@ -54,7 +54,7 @@ export function communeLine(
 	const crimes = crimesOn(history, self, period.to);
 	return {
 		name: fullName(unit),
-		district: unit.parentName ?? '',
+		district: districtsOf(history, unit).join(', '),
 		status: makeup === 'not-available' ? statusAt(record, end) : (makeupClass(makeup) ?? 'none'),
 		reached:
 			members.length > 1
@@ -70,6 +70,31 @@ export function communeLine(
 		base: base && sumWindow(crimes, base.from, base.to),
 		estimated: isEstimated(history, unit.id)
 	};
+}
+
+/** A unit's district, or those of its former units since districts were abolished. */
+function districtsOf(history: History, unit: Unit): string[] {
+	if (unit.parentName !== null) return [unit.parentName];
+	const names = listAncestors(history.lineage, unit.id).map(
+		({ unitId }) => history.units.get(unitId)?.parentName
+	);
+	return [...new Set(names.filter((name) => typeof name === 'string'))];
+}
+
+/**
+ * Whether the land whose reports are summed was the same throughout two periods: communes that came into it with
+ * a merger bring the reports of their other former communes along.
+ */
+export function isSameLand(
+	history: History,
+	units: readonly Unit[],
+	track: string,
+	{ period, base }: { period: ReportPeriod; base: ReportPeriod }
+): boolean {
+	const end = lastDay(period.to);
+	return !units.some(
+		(unit) => unit.validFrom > firstDay(base.from) && !wasApproved(history, unit.id, track, end)
+	);
 }
 
 /** Recorded crimes over the communes that reported every month of a period, and of both. */

@@ -67,9 +67,13 @@ describe('a report in words', () => {
 			reportTables({ ...REPORT, figures: [{ ...figure, comparable }] }, NOTE).chi_tieu;
 		expect(rows(true)[0]).toEqual({
 			...{ stt: '1', ten_chi_tieu: 'Số vụ phạm pháp hình sự', don_vi: 'vụ' },
-			...{ ky_nay: '120', ky_truoc: '150', so_voi: 'giảm 30 vụ = 20 % so với cùng kỳ' }
+			...{ ky_nay: '120', ky_truoc: '150', so_voi: 'giảm 30 = 20 %' }
 		});
-		expect(rows(false)[0]!.so_voi).toBe('thiếu báo cáo, không so sánh');
+		expect(rows(false)[0]!.so_voi).toBe('không so sánh: thiếu báo cáo hoặc địa giới đã đổi');
+		// A percentage of a few is noise.
+		const few = { ...figure, total: 7, base: 2, comparable: true };
+		const [row] = reportTables({ ...REPORT, figures: [few] }, NOTE).chi_tieu;
+		expect(row!.so_voi).toBe('tăng 5');
 	});
 
 	it('leaves small counts, and counts of single communes, out of a public copy', () => {

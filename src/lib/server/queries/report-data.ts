@@ -7,6 +7,7 @@ import { latestSelf } from '#lib/domain/reading.ts';
 import {
 	communeLine,
 	hadDistricts,
+	isSameLand,
 	programmeUnits,
 	reportsDue,
 	sumCrimes,
@@ -39,6 +40,11 @@ export async function getReportData(
 	const sites = [...history.sites.values()].flat().filter((site) => isActiveOn(site, end));
 	const before = basePeriod(period);
 	const base = history.dataMonths && history.dataMonths.from <= before.from ? before : undefined;
+	const months = {
+		period,
+		base,
+		sameLand: !base || isSameLand(history, programme, track, { period, base })
+	};
 	const people = frame.unitIds.map((id) =>
 		populationOn(history, latestSelf(history, id), yearOf(period.to))
 	);
@@ -55,8 +61,8 @@ export async function getReportData(
 		modelTypes: new Set(sites.map(({ modelCode }) => modelCode)).size,
 		...sumCrimes(history, frame.unitIds, period, base),
 		figures: [
-			...(await sumFigures(db, 'programme', programme, { period, base })),
-			...(await sumFigures(db, 'districts', undefined, { period, base }))
+			...(await sumFigures(db, 'programme', programme, months)),
+			...(await sumFigures(db, 'districts', undefined, months))
 		],
 		list: listed.map((unit) => communeLine(history, unit, track, { period, base })),
 		merged: listed.filter(({ id }) => !wasApproved(history, id, track, end)).length,
@@ -91,7 +97,11 @@ async function sumFigures(
 	db: Queryable,
 	scope: ReportScope,
 	units: readonly Unit[] | undefined,
-	{ period, base }: { period: ReportPeriod; base: ReportPeriod | undefined }
+	{
+		period,
+		base,
+		sameLand
+	}: { period: ReportPeriod; base: ReportPeriod | undefined; sameLand: boolean }
 ): Promise<ReportFigure[]> {
 	const now = await sumRows(db, units, period);
 	const before = new Map(
@@ -107,7 +117,7 @@ async function sumFigures(
 				: missing(row, period) === 0 && then !== undefined && missing(then, base!) === 0;
 		return {
 			...{ indicator: row.indicator, scope, total: row.total, base: then?.total },
-			...{ comparable: complete, missing: missing(row, period) }
+			...{ comparable: sameLand && complete, missing: missing(row, period) }
 		};
 	});
 }
