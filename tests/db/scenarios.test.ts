@@ -29,6 +29,11 @@ const SCENARIO: NewScenario = {
 	}
 };
 
+const ORIGIN = {
+	demonstration: true,
+	sources: [{ fileName: 'số liệu "1".csv', sensitivity: 'internal' }]
+};
+
 describe.each(DRIVERS)('scenarios on $driver', ({ open }) => {
 	let database: TestDatabase;
 	beforeAll(async () => (database = await open()));
@@ -37,12 +42,14 @@ describe.each(DRIVERS)('scenarios on $driver', ({ open }) => {
 
 	it('come back exactly as they were saved, the latest first', async () => {
 		const { db } = database;
-		await addScenario(db, SCENARIO);
-		await addScenario(db, { ...SCENARIO, name: 'Phương án 2' });
+		await addScenario(db, SCENARIO, ORIGIN);
+		await addScenario(db, { ...SCENARIO, name: 'Phương án 2' }, null);
 		const [latest, first] = await listScenarios(db);
 		expect(latest?.name).toBe('Phương án 2');
-		const { id, createdAt, decision, ...saved } = first!;
+		const { id, createdAt, decision, origin, ...saved } = first!;
 		expect(saved).toEqual(SCENARIO);
+		expect(origin).toEqual(ORIGIN);
+		expect(latest?.origin).toBeNull();
 		expect(id).toBeGreaterThan(0);
 		expect(createdAt).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 		expect(decision).toBeNull();
@@ -50,7 +57,7 @@ describe.each(DRIVERS)('scenarios on $driver', ({ open }) => {
 
 	it('are decided once, by a person with a reason, and then stay', async () => {
 		const { db } = database;
-		const id = await addScenario(db, SCENARIO);
+		const id = await addScenario(db, SCENARIO, ORIGIN);
 		const decision = { by: 'Chủ tịch UBND tỉnh', reason: 'Theo Nghị quyết' };
 		expect(await decideScenario(db, id, decision)).toBe(true);
 		expect(await decideScenario(db, id, { by: 'Người khác', reason: 'x' })).toBe(false);
@@ -60,13 +67,13 @@ describe.each(DRIVERS)('scenarios on $driver', ({ open }) => {
 	});
 
 	it('can be deleted while nobody decided', async () => {
-		const id = await addScenario(database.db, SCENARIO);
+		const id = await addScenario(database.db, SCENARIO, null);
 		expect(await deleteScenario(database.db, id)).toBe(true);
 		expect(await deleteScenario(database.db, id)).toBe(false);
 		expect(await listScenarios(database.db)).toEqual([]);
 	});
 
 	it('have a name', async () => {
-		await expect(addScenario(database.db, { ...SCENARIO, name: ' ' })).rejects.toThrow();
+		await expect(addScenario(database.db, { ...SCENARIO, name: ' ' }, null)).rejects.toThrow();
 	});
 });

@@ -56,6 +56,29 @@ test('a line parts the two months, and is moved by keys', async ({ page }) => {
 	await expect(page.getByText('Không xã nào khác giữa hai tháng.')).toBeVisible();
 });
 
+test('a later date that is set before the earlier one does not change it', async ({ page }) => {
+	await openCompare(page, 't=2019-12&with=2023-12');
+	await page.getByLabel('Tháng sau').fill('2018-12');
+	await page.getByLabel('Tháng sau').blur();
+	await expect(page).toHaveURL(/t=2018-12&with=2019-12/);
+	await page.getByLabel('Tháng sau').fill('2020-12');
+	await page.getByLabel('Tháng sau').blur();
+	await expect(page).toHaveURL(/t=2018-12&with=2020-12/);
+});
+
+test('what is not known is not said to be the same', async ({ page, complaints }) => {
+	let lost = true;
+	await page.route('**/api/heirs*', (route) => (lost ? route.abort() : route.continue()));
+	await openCompare(page, 't=2025-06&with=2025-07');
+	await expect(page.getByRole('alert').filter({ hasText: 'máy chủ' })).toBeVisible();
+	await expect(page.getByText('Không xã nào khác')).toHaveCount(0);
+	lost = false;
+	await page.getByRole('button', { name: 'Thử lại' }).click();
+	await expect(changes(page).getByRole('row', { name: /^Xã Sín Thầu/ })).toBeVisible();
+	// The browser reports the request that failed.
+	complaints.length = 0;
+});
+
 test('the map leads to its comparison', async ({ page }) => {
 	await openMap(page, '/?t=2019-12&theme=sites');
 	await page.getByRole('link', { name: 'So sánh' }).click();

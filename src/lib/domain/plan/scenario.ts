@@ -20,6 +20,12 @@ export interface ScenarioOutcome {
 	value: number;
 }
 
+/** What the figures of a plan came from, as it was when the plan was saved. */
+export interface ScenarioOrigin {
+	demonstration: boolean;
+	sources: { fileName: string; sensitivity: string }[];
+}
+
 /** A plan as it was saved. */
 export interface Scenario {
 	id: number;
@@ -36,10 +42,12 @@ export interface Scenario {
 	/** Everything that was put in; only the planner knows what it means. */
 	inputs: unknown;
 	outcome: ScenarioOutcome;
+	/** Null where it is not known: the data was loaded anew before the plan was saved. */
+	origin: ScenarioOrigin | null;
 	decision: { by: string; reason: string; date: IsoDate } | null;
 }
 
-export type NewScenario = Omit<Scenario, 'id' | 'createdAt' | 'decision'>;
+export type NewScenario = Omit<Scenario, 'id' | 'createdAt' | 'origin' | 'decision'>;
 
 export const SCENARIO_LIMITS = { name: 120, author: 80, reason: 1000 } as const;
 

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
-import type { NewScenario, Scenario } from '#lib/domain/plan/scenario.ts';
+import type { NewScenario, Scenario, ScenarioOrigin } from '#lib/domain/plan/scenario.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 
-type Row = Omit<Scenario, 'decision' | 'inputs' | 'outcome'> & {
+type Row = Omit<Scenario, 'decision' | 'inputs' | 'outcome' | 'origin'> & {
 	/** JSON as text: the drivers differ in whether they read it. */
 	inputs: string;
 	outcome: string;
+	origin: string | null;
 	decidedBy: string | null;
 	decidedReason: string | null;
 	decidedAt: string | null;
@@ -17,14 +18,15 @@ export async function listScenarios(db: Queryable): Promise<Scenario[]> {
 		db,
 		sql`select id, name, author, to_char(created_at, 'YYYY-MM-DD') as "createdAt",
 				data_version as "dataVersion", month, track_code as track, frame::text as frame,
-				inputs::text as inputs, outcome::text as outcome, decided_by as "decidedBy",
+				inputs::text as inputs, outcome::text as outcome, origin::text as origin, decided_by as "decidedBy",
 				decided_reason as "decidedReason", to_char(decided_at, 'YYYY-MM-DD') as "decidedAt"
 			from scenario order by id desc`
 	);
-	return rows.map(({ inputs, outcome, decidedBy, decidedReason, decidedAt, ...row }) => ({
+	return rows.map(({ inputs, outcome, origin, decidedBy, decidedReason, decidedAt, ...row }) => ({
 		...row,
 		inputs: JSON.parse(inputs) as unknown,
 		outcome: JSON.parse(outcome) as Scenario['outcome'],
+		origin: origin === null ? null : (JSON.parse(origin) as ScenarioOrigin),
 		decision:
 			decidedBy !== null && decidedReason !== null && decidedAt !== null
 				? { by: decidedBy, reason: decidedReason, date: decidedAt }
@@ -33,13 +35,18 @@ export async function listScenarios(db: Queryable): Promise<Scenario[]> {
 }
 
 /** Saves a plan. @returns its id */
-export async function addScenario(db: Queryable, scenario: NewScenario): Promise<number> {
+export async function addScenario(
+	db: Queryable,
+	scenario: NewScenario,
+	origin: ScenarioOrigin | null
+): Promise<number> {
 	const { name, author, dataVersion, month, track, frame, inputs, outcome } = scenario;
 	const [row] = await rowsOf<{ id: number }>(
 		db,
-		sql`insert into scenario (name, author, data_version, month, track_code, frame, inputs, outcome)
+		sql`insert into scenario (name, author, data_version, month, track_code, frame, inputs, outcome, origin)
 			values (${name}, ${author}, ${dataVersion}, ${month}, ${track}, ${frame}::date,
-				${JSON.stringify(inputs)}::text::jsonb, ${JSON.stringify(outcome)}::text::jsonb)
+				${JSON.stringify(inputs)}::text::jsonb, ${JSON.stringify(outcome)}::text::jsonb,
+				${origin === null ? null : JSON.stringify(origin)}::text::jsonb)
 			returning id`
 	);
 	return row!.id;

@@ -326,6 +326,8 @@ export const scenario = pgTable(
 		frame: date().notNull(),
 		inputs: jsonb().notNull(),
 		outcome: jsonb().notNull(),
+		/** Files and kind of the data of that version; null where they are not known. */
+		origin: jsonb(),
 		decidedBy: text('decided_by'),
 		decidedReason: text('decided_reason'),
 		decidedAt: timestamp('decided_at', { withTimezone: true })

@@ -7,6 +7,7 @@ import { lastDay } from '#lib/domain/period.ts';
 import { latestSelf } from '#lib/domain/reading.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { baseLabel } from '#lib/view/base-label.ts';
 import { statusLabel } from '#lib/view/class-label.ts';
 import { formatCount, formatDate, formatDecimal } from '#lib/view/format.ts';
 import { fillCode } from '#lib/view/frame-view.ts';
@@ -58,8 +59,12 @@ function communePage(view: AtlasView, history: History, row: number): Sheet {
 		paint: paintArea(source, row, code, month),
 		facts: [
 			{ label: m.atlas_state(), value: withNote(figures.status, figures.composition) },
-			{ label: m.atlas_trend(), value: figures.trend || '–' },
+			{
+				label: m.atlas_trend({ base: baseLabel(view.params.base) }),
+				value: figures.trend || '–'
+			},
 			{ label: m.atlas_sites(), value: countText(figures.sites) },
+			...(figures.estimated ? [{ label: m.atlas_note(), value: m.reading_estimate() }] : []),
 			{ label: m.atlas_population(), value: countText(figures.population) },
 			{ label: m.atlas_area(), value: formatDecimal(figures.areaKm2) },
 			...(former.length > 0 ? [{ label: m.atlas_former(), value: former.join(', ') }] : [])

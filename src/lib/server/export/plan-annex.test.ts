@@ -8,8 +8,6 @@ import { annexWorkbook } from './plan-annex-workbook.ts';
 import { annexOf } from './plan-annex.ts';
 
 const NOTE = {
-	demonstration: true,
-	sources: ['indicators.csv'],
 	nameOf: (code: string) =>
 		({ '03127': 'Phường Điện Biên Phủ', '03203': 'Xã Pu Nhi' })[code] ?? code
 };

@@ -7,12 +7,11 @@ import { parseMonth } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDate, formatMonth } from '#lib/view/format.ts';
 import { criterionLabel, demandText, normalisationLabel, reasonText } from '#lib/view/plan-text.ts';
+import { sensitivityLabel } from '#lib/view/sensitivity.ts';
+import { sourceList } from '#lib/view/source-list.ts';
 
 /** What an annex says beside its list. */
 export interface AnnexNote {
-	demonstration: boolean;
-	/** Files that the figures come from. */
-	sources: readonly string[];
 	/** Name of a commune by its code, on the boundaries of the plan. */
 	nameOf: (code: string) => string;
 }
@@ -48,9 +47,9 @@ export function annexOf(scenario: Scenario, note: AnnexNote): Annex {
 					date: formatDate(scenario.decision.date),
 					reason: scenario.decision.reason
 				})
-			: m.annex_reference()
+			: m.annex_reference(),
+		...originNotes(scenario)
 	];
-	if (note.demonstration) about.push(m.demonstration_note());
 	return {
 		about,
 		rows: chosen.map((unit) => ({ unit, reason: reasonOf(unit) })),
@@ -60,7 +59,7 @@ export function annexOf(scenario: Scenario, note: AnnexNote): Annex {
 			m.annex_method_text(),
 			weightsOf(draft),
 			...exceptionsOf(draft, note),
-			dataOf(scenario, note)
+			dataOf(scenario)
 		]
 	};
 }
@@ -111,12 +110,21 @@ function exceptionsOf({ exceptions }: PlanDraft, { nameOf }: AnnexNote): string[
 	return list.length > 0 ? [m.annex_exceptions({ exceptions: list.join('; ') })] : [];
 }
 
-function dataOf({ month, dataVersion, frame }: Scenario, { sources }: AnnexNote): string {
+/** For whom it is, and whether its figures are invented: of the data that it was made from, not of today's. */
+export function originNotes({ origin }: Scenario): string[] {
+	if (!origin) return [m.sheet_internal(), m.annex_origin_unknown()];
+	return [
+		sensitivityLabel({ forPublic: false, sources: origin.sources }),
+		...(origin.demonstration ? [m.demonstration_note()] : [])
+	];
+}
+
+function dataOf({ month, dataVersion, frame, origin }: Scenario): string {
 	const parsed = parseMonth(month);
 	return m.annex_data({
 		month: parsed === undefined ? month : formatMonth(parsed),
 		version: String(dataVersion),
 		frame: formatDate(frame),
-		sources: sources.join('; ')
+		sources: origin ? sourceList(origin.sources) : '–'
 	});
 }

@@ -4,8 +4,10 @@ import { fullName, type Unit } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDate, formatMonth } from '#lib/view/format.ts';
 import { PAPER } from '#lib/view/palette.ts';
+import { sourceList } from '#lib/view/source-list.ts';
 import type { AreaPaint, MapContent } from '../sheet/map-sheet.ts';
 import type { Ground } from '../sheet/project.ts';
+import { originNotes } from './plan-annex.ts';
 
 const CHOSEN: AreaPaint = { fill: '#176546' };
 const OTHER: AreaPaint = { fill: PAPER.light };
@@ -18,11 +20,10 @@ export function planOnPaper(
 		/** Communes of the plan's boundaries. */
 		units: readonly Unit[];
 		provinceName: string | null;
-		demonstration: boolean;
 	}
 ): MapContent {
 	const { outcome, decision, month, frame, dataVersion } = scenario;
-	const { units, ground, provinceName, demonstration } = note;
+	const { units, ground, provinceName } = note;
 	// A code alone may mean another commune since boundaries were loaded anew.
 	const chosen = new Set(
 		units
@@ -54,10 +55,13 @@ export function planOnPaper(
 			decision
 				? m.scenario_decided({ ...decision, date: formatDate(decision.date) })
 				: m.annex_reference(),
-			...(demonstration ? [m.demonstration_note()] : []),
+			...originNotes(scenario).slice(1),
+			...(scenario.origin
+				? [m.sheet_source({ sources: sourceList(scenario.origin.sources) })]
+				: []),
 			m.sheet_boundaries({ from: formatDate(frame) }),
 			m.sheet_drawn({ date: formatDate(scenario.createdAt), version: String(dataVersion) })
 		],
-		label: m.sheet_internal()
+		label: originNotes(scenario)[0]!
 	};
 }

@@ -38,6 +38,7 @@ export function viewGeojson(
 					class: mapClass ? classLabel(mapClass, params.perPeople) : null,
 					...{ status: figures.status, trend: figures.trend, sites: figures.sites ?? null },
 					sites_per_10000: figures.sitesPer10000 ?? null,
+					estimated: figures.estimated,
 					...{ population: figures.population ?? null, area_km2: figures.areaKm2 }
 				}
 			};

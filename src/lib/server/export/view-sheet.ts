@@ -36,19 +36,23 @@ export interface ViewOnPaper {
 	today: string;
 }
 
+/** Communes that are filtered out: bare paper, which no class has. */
+const FILTERED: AreaPaint = { fill: '#ffffff' };
+
 /** A view of the map as a sheet's content: the classes in view in the colours of the screen by day. */
 export function viewOnPaper(view: ViewOnPaper): MapContent {
 	const { source, month, params, included } = view;
 	const rows = new Map(source.units.map(({ id }, row) => [id, row]));
 	const counts = countFillCodes(source, month, params, included);
 	const shown = fillMatrix(params);
+	const filtered = source.units.filter((_, row) => !included(row)).length;
 	return {
 		title: viewTitle(params),
 		subtitle: subtitleOf(view),
 		ground: view.ground,
 		paintOf(unitId) {
 			const row = rows.get(unitId);
-			if (row === undefined || !included(row)) return { fill: PAPER.light };
+			if (row === undefined || !included(row)) return FILTERED;
 			return paintArea(source, row, fillCode(source, row, month, params), month);
 		},
 		nameOf(unitId) {
@@ -56,10 +60,13 @@ export function viewOnPaper(view: ViewOnPaper): MapContent {
 			const unit = row === undefined ? undefined : source.units[row];
 			return unit && included(row!) ? { text: unit.name, weight: unit.areaKm2 } : undefined;
 		},
-		legend: listLegend(shown, counts, params.perPeople).map(({ mapClass, label, count }) => ({
-			...{ label, count },
-			paint: legendPaint(mapClass)
-		})),
+		legend: [
+			...listLegend(shown, counts, params.perPeople).map(({ mapClass, label, count }) => ({
+				...{ label, count },
+				paint: legendPaint(mapClass)
+			})),
+			...(filtered > 0 ? [{ label: m.sheet_filtered(), count: filtered, paint: FILTERED }] : [])
+		],
 		notes: notesOf(view),
 		label: sensitivityLabel(view)
 	};
@@ -71,8 +78,9 @@ export function subtitleOf({ params, month, provinceName, trackName }: ViewOnPap
 		...(provinceName === null ? [] : [provinceName]),
 		m.sheet_month({ month: formatMonth(month) })
 	];
-	if (params.theme === 'trend') parts.push(m.sheet_against({ base: baseLabel(params.base) }));
+	if (fillMatrix(params) === 'trend') parts.push(m.sheet_against({ base: baseLabel(params.base) }));
 	if (params.theme === 'status') parts.push(trackName);
+	if (params.theme === 'sites' && params.perPeople) parts.push(m.sheet_per_people());
 	if (params.district !== undefined) parts.push(params.district);
 	return parts.join(' · ');
 }
@@ -83,6 +91,7 @@ export function notesOf(view: ViewOnPaper): string[] {
 	return [
 		...(demonstration ? [m.demonstration_note()] : []),
 		...(forPublic ? [m.public_note()] : []),
+		...(params.theme === 'summary' ? [m.sheet_summary_note()] : []),
 		m.sheet_boundaries({ from: formatDate(frame.from) }),
 		...(params.on === undefined ? [] : [m.reading_note({ date: formatDate(frame.from) })]),
 		m.sheet_source({ sources: sourceList(sources) }),

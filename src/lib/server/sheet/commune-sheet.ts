@@ -94,14 +94,15 @@ function locator(
 }
 
 function facts({ facts: list }: CommuneContent, x: number, from: number): Mark[] {
-	return list.flatMap(({ label, value }, at) => {
-		const y = from + at * 13;
-		const [first = '', second] = wrap(value, WIDTH - MARGIN - x, 3.8 * BOLDER);
-		return [
+	let y = from;
+	return list.flatMap(({ label, value }) => {
+		const lines = wrap(value, WIDTH - MARGIN - x, 3.8 * BOLDER);
+		const marks = [
 			text(x, y, label, 2.7),
-			text(x, y + 5, first, 3.8, { bold: true }),
-			...(second === undefined ? [] : [text(x, y + 9, second, 3.8, { bold: true })])
+			...lines.map((line, at) => text(x, y + 5 + at * 4.2, line, 3.8, { bold: true }))
 		];
+		y += Math.max(13, 9 + lines.length * 4.2);
+		return marks;
 	});
 }
 

@@ -2,6 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import { readScenario } from '#lib/domain/plan/scenario.ts';
 import { addScenario, listScenarios } from '#lib/server/data/scenarios.ts';
 import { reaching } from '#lib/server/http/request.ts';
+import { getProvince } from '#lib/server/province.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
 
@@ -13,6 +14,15 @@ export const POST: RequestHandler = async ({ request }) => {
 	const scenario = readScenario(await request.json().catch(() => undefined));
 	if (!scenario) error(400, 'scenario-unreadable');
 	const { db } = openedDatabase();
-	await reaching(addScenario(db, scenario));
+	const { state, sources } = await reaching(getProvince(db));
+	// Of another version of the data nobody knows any more what it was loaded from.
+	const origin =
+		scenario.dataVersion === state.dataVersion
+			? {
+					demonstration: state.demonstration,
+					sources: sources.map(({ fileName, sensitivity }) => ({ fileName, sensitivity }))
+				}
+			: null;
+	await reaching(addScenario(db, scenario, origin));
 	return json(await reaching(listScenarios(db)));
 };

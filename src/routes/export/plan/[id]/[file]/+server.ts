@@ -29,12 +29,10 @@ export const GET: RequestHandler = async ({ params, url }) => {
 	const { db, province } = await readProvinceRequest(url);
 	const scenario = (await reaching(listScenarios(db))).find(({ id }) => id === Number(params.id));
 	if (!scenario) error(404, 'scenario-unknown');
-	const { history, sources, state } = province;
+	const { history, state } = province;
 	const frame = history.frames.find(({ from }) => from === scenario.frame);
 	const units = (frame?.unitIds ?? []).map((id) => history.units.get(id)!);
 	const annex = annexOf(scenario, {
-		demonstration: state.demonstration,
-		sources: [...new Set(sources.map(({ fileName }) => fileName))],
 		nameOf(code) {
 			const unit = units.find((each) => each.code === code);
 			return unit ? fullName(unit) : code;
@@ -45,7 +43,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		frame &&
 		mapSheet(
 			planOnPaper(scenario, {
-				...{ units, provinceName: state.provinceName, demonstration: state.demonstration },
+				...{ units, provinceName: state.provinceName },
 				ground: await getGround(db, province, frame)
 			}),
 			form
