@@ -5,6 +5,7 @@ import { PROJECT } from '../../scripts/run-tool.mjs';
 /** A server of the built application. */
 export interface App {
 	url: string;
+	pid: number | undefined;
 	/** When it was spawned, and when its first page came; milliseconds of `performance.now()`. */
 	spawned: number;
 	firstPage: number;
@@ -69,7 +70,7 @@ export async function startServer(
 		}
 		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 	}
-	return { url, spawned, firstPage: performance.now(), lines, stop };
+	return { url, pid: child.pid, spawned, firstPage: performance.now(), lines, stop };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { reportFailed, say, type Wanted } from './measurement.ts';
 import { benchNationalColours, NATIONAL_COLOURS } from './national-colours.ts';
 import { benchNationalImport, NATIONAL_IMPORT } from './national-import.ts';
 import { benchPlan, PLAN } from './plan.ts';
+import { benchPresent, PRESENT } from './present.ts';
 import { benchSecondStart, SECOND_START } from './second-start.ts';
 import { benchReading, READING } from './reading.ts';
 import { benchSlider, SLIDER } from './slider.ts';
@@ -21,7 +22,8 @@ const BENCHMARKS: { names: readonly string[]; run: (wanted: Wanted) => Promise<v
 	{ names: TOPOLOGY, run: benchTopology },
 	{ names: READING, run: benchReading },
 	{ names: EVIDENCE, run: benchEvidence },
-	{ names: PLAN, run: benchPlan }
+	{ names: PLAN, run: benchPlan },
+	{ names: PRESENT, run: benchPresent }
 ];
 
 /**

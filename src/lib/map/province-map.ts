@@ -54,6 +54,8 @@ const NO_UNIT = 0xff;
 export class ProvinceMap {
 	#geometry: FrameGeometry | undefined;
 	#bubbles: BubbleOverlay | undefined;
+	/** Which units have a line around them now, by source. */
+	readonly #highlighted = new Map<string, string>();
 	/** Which unit has which stripes now. */
 	#stripes = '';
 	/** Whether the whole province is in view and nobody moved the map since. */
@@ -108,6 +110,7 @@ export class ProvinceMap {
 		const first = this.#geometry === undefined;
 		const geometry = new FrameGeometry(topology, units);
 		this.#geometry = geometry;
+		this.#highlighted.clear();
 		this.#sendFile(SOURCES.units, geometry.unitsFile());
 		this.#stripes = '';
 		const showLines = () => {
@@ -151,6 +154,10 @@ export class ProvinceMap {
 
 	/** Draws a line around units. */
 	highlight(source: 'picked' | 'hover' | 'selection', unitIds: readonly number[]): void {
+		// The worker takes each set anew, also one like the last.
+		const key = unitIds.join(' ');
+		if (this.#highlighted.get(source) === key) return;
+		this.#highlighted.set(source, key);
 		const features = unitIds.flatMap((id) => this.#geometry?.find(id) ?? []);
 		this.#setData(source, { type: 'FeatureCollection', features });
 	}

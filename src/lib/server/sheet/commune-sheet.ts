@@ -1,9 +1,9 @@
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount } from '#lib/view/format.ts';
 import { BORDER, INK, PAPER } from '#lib/view/palette.ts';
-import { fitMap, thinRing } from './fit-map.ts';
+import { fitMap, thinRing, type Box } from './fit-map.ts';
 import type { AreaPaint } from './map-sheet.ts';
-import { rectangle, type Mark, type Sheet } from './marks.ts';
+import { rectangle, type AreaMark, type Mark, type Sheet } from './marks.ts';
 import { paperSize } from './paper.ts';
 import type { Ground } from './project.ts';
 import { wrap } from './wrap.ts';
@@ -72,25 +72,31 @@ function bar(x: number, y: number, width: number, height: number, fill: string):
 }
 
 /** The province with the commune filled. */
-function locator(
-	{ ground, unitId, paint }: CommuneContent,
-	box: { x: number; y: number; width: number; height: number }
-): Mark[] {
-	const { place } = fitMap(ground, box);
-	const shapes = ground.units.map((unit): Mark => {
-		const own = unit.unitId === unitId;
-		return {
+function locator({ ground, unitId, paint }: CommuneContent, box: Box): Mark[] {
+	const areas = provinceOf(ground, box);
+	const own = areas[ground.units.findIndex((unit) => unit.unitId === unitId)];
+	return [
+		{ kind: 'backdrop', areas },
+		// The commune's line lies over those of its neighbours.
+		...(own ? [{ ...own, ...paint, stroke: ink, width: 0.4 }] : [])
+	];
+}
+
+const PROVINCES = new WeakMap<Ground, readonly AreaMark[]>();
+
+/** All communes, one after the other: the same on each page. */
+function provinceOf(ground: Ground, box: Box): readonly AreaMark[] {
+	let areas = PROVINCES.get(ground);
+	if (!areas) {
+		const { place } = fitMap(ground, box);
+		areas = ground.units.map(({ rings }) => ({
 			kind: 'area',
-			rings: unit.rings
-				.map((ring) => thinRing(ring.map(place), 0.15))
-				.filter((ring) => ring.length > 3),
-			...(own ? paint : { fill: PAPER.light }),
-			...(own ? { stroke: ink, width: 0.4 } : { stroke: BORDER.light, width: 0.1 })
-		};
-	});
-	// The commune's line lies over those of its neighbours.
-	const at = ground.units.findIndex((unit) => unit.unitId === unitId);
-	return at < 0 ? shapes : [...shapes.slice(0, at), ...shapes.slice(at + 1), shapes[at]!];
+			rings: rings.map((ring) => thinRing(ring.map(place), 0.15)).filter((ring) => ring.length > 3),
+			...{ fill: PAPER.light, stroke: BORDER.light, width: 0.1 }
+		}));
+		PROVINCES.set(ground, areas);
+	}
+	return areas;
 }
 
 function facts({ facts: list }: CommuneContent, x: number, from: number): Mark[] {

@@ -4,18 +4,22 @@ import type { Pattern } from '#lib/view/palette.ts';
 export type Cover =
 	{ pattern: Exclude<Pattern, 'stripes'> } | { bands: readonly { color: string; share: number }[] };
 
+export interface AreaMark {
+	kind: 'area';
+	/** Closed rings of points. */
+	rings: readonly (readonly [number, number])[][];
+	fill: string;
+	cover?: Cover;
+	stroke: string;
+	/** Width of its outline. */
+	width: number;
+}
+
 /** One thing on a sheet; positions and sizes in millimetres from its upper left corner. */
 export type Mark =
-	| {
-			kind: 'area';
-			/** Closed rings of points. */
-			rings: readonly (readonly [number, number])[][];
-			fill: string;
-			cover?: Cover;
-			stroke: string;
-			/** Width of its outline. */
-			width: number;
-	  }
+	| AreaMark
+	/** Areas without covers that stand on many sheets of a file, and are written into it once. */
+	| { kind: 'backdrop'; areas: readonly Omit<AreaMark, 'cover'>[] }
 	| { kind: 'line'; points: readonly (readonly [number, number])[]; stroke: string; width: number }
 	| {
 			kind: 'text';

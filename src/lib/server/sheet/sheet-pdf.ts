@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { Cover, Mark, Sheet } from './marks.ts';
+import type { AreaMark, Cover, Mark, Sheet } from './marks.ts';
 import { sheetFonts } from './fonts.ts';
 import { PATTERN_INKS, TILE_MM, type PatternInk } from './inks.ts';
 
@@ -35,10 +35,11 @@ export async function* streamPdf(
 	const { regular, bold } = sheetFonts();
 	document.registerFont('regular', regular);
 	document.registerFont('bold', bold);
+	const backdrops: Backdrops = new Map();
 	for (const { width, height, marks } of sheets) {
 		document.addPage({ size: [width * POINTS_PER_MM, height * POINTS_PER_MM], margin: 0 });
 		document.scale(POINTS_PER_MM);
-		for (const mark of marks) draw(document, mark);
+		for (const mark of marks) draw(document, mark, backdrops);
 		yield* taken(document);
 		// Others are answered between two pages.
 		await new Promise((resolve) => setImmediate(resolve));
@@ -56,7 +57,13 @@ function* taken(document: Pdf): Generator<Uint8Array> {
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
-function draw(document: Pdf, mark: Mark): void {
+/** Backdrops that are in the file, by their areas. */
+type Backdrops = Map<
+	readonly Omit<AreaMark, 'cover'>[],
+	{ name: string; form: PDFKit.PDFKitReference }
+>;
+
+function draw(document: Pdf, mark: Mark, backdrops: Backdrops): void {
 	switch (mark.kind) {
 		case 'area': {
 			trace(document, mark.rings).fill(mark.fill, 'even-odd');
@@ -64,6 +71,9 @@ function draw(document: Pdf, mark: Mark): void {
 			trace(document, mark.rings).lineWidth(mark.width).lineJoin('round').stroke(mark.stroke);
 			return;
 		}
+		case 'backdrop':
+			backdrop(document, mark.areas, backdrops);
+			return;
 		case 'line': {
 			mark.points.forEach(([x, y], at) =>
 				at === 0 ? document.moveTo(x, y) : document.lineTo(x, y)
@@ -89,6 +99,42 @@ function draw(document: Pdf, mark: Mark): void {
 			document.fillColor(color).text(text, x, mark.y, options);
 		}
 	}
+}
+
+/** Refers to a backdrop, a form of its own in the file, which is written when it is met first. */
+function backdrop(
+	document: Pdf,
+	areas: readonly Omit<AreaMark, 'cover'>[],
+	backdrops: Backdrops
+): void {
+	let known = backdrops.get(areas);
+	if (!known) {
+		const { width, height } = document.page;
+		const form = document.ref({
+			...{ Type: 'XObject', Subtype: 'Form', Resources: {} },
+			BBox: [0, 0, width / POINTS_PER_MM, height / POINTS_PER_MM]
+		});
+		form.end(Buffer.from(areas.map(areaText).join('\n')));
+		known = { name: `Backdrop${backdrops.size}`, form };
+		backdrops.set(areas, known);
+	}
+	document.page.xobjects[known.name] = known.form;
+	document.addContent(`/${known.name} Do`);
+}
+
+/** An area in the language of PDF: colours, width of the line, its rings, filled by the even-odd rule and outlined. */
+function areaText({ rings, fill, stroke, width }: Omit<AreaMark, 'cover'>): string {
+	const path = rings.map((ring) =>
+		ring.map(([x, y], at) => `${x.toFixed(2)} ${y.toFixed(2)} ${at === 0 ? 'm' : 'l'}`).join(' ')
+	);
+	return `${rgb(fill)} rg ${rgb(stroke)} RG ${width} w 1 j ${path.map((each) => `${each} h`).join(' ')} B*`;
+}
+
+/** Red, green and blue from 0 to 1, of a colour such as #ca7600. */
+function rgb(color: string): string {
+	return [1, 3, 5]
+		.map((at) => (Number.parseInt(color.slice(at, at + 2), 16) / 255).toFixed(3))
+		.join(' ');
 }
 
 type Rings = Extract<Mark, { kind: 'area' }>['rings'];

@@ -32,6 +32,8 @@ function markSvg(mark: Mark, covers: Map<string, string>): string {
 				? path(`fill="${mark.fill}"`) + path(`fill="url(#${coverId(mark.cover, covers)})" ${line}`)
 				: path(`fill="${mark.fill}" ${line}`);
 		}
+		case 'backdrop':
+			return `<g>${mark.areas.map((area) => markSvg(area, covers)).join('')}</g>`;
 		case 'line':
 			return `<path d="M${pointsText(mark.points)}" fill="none" stroke="${mark.stroke}" stroke-width="${round(mark.width)}"/>`;
 		case 'text': {
