@@ -118,7 +118,8 @@ function backdrop(
 		known = { name: `Backdrop${backdrops.size}`, form };
 		backdrops.set(areas, known);
 	}
-	document.page.xobjects[known.name] = known.form;
+	const forms = document.page.xobjects as Record<string, PDFKit.PDFKitReference>;
+	forms[known.name] = known.form;
 	document.addContent(`/${known.name} Do`);
 }
 
