@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '#lib/server/data/dataset.ts';
 import {
+	describeOwnTemplate,
 	dropOwnTemplate,
 	findOwnTemplate,
 	keepOwnTemplate
@@ -145,6 +146,10 @@ describe.each(DRIVERS)('the province’s own template, on $driver', ({ open }) =
 		await keepOwnTemplate(db, { fileName: 'mẫu 2.docx', body: bytes.toReversed() });
 		const own = await findOwnTemplate(db);
 		expect(own?.fileName).toBe('mẫu 2.docx');
+		expect(await describeOwnTemplate(db)).toEqual({
+			fileName: 'mẫu 2.docx',
+			updatedAt: own?.updatedAt
+		});
 		expect([...own!.body]).toEqual([...bytes.toReversed()]);
 		await dropOwnTemplate(db);
 		expect(await findOwnTemplate(db)).toBeUndefined();

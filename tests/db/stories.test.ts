@@ -43,6 +43,13 @@ describe.each(DRIVERS)('presentations on $driver', ({ open }) => {
 		expect(await findStory(db, made.id)).toEqual(mine);
 	});
 
+	it('have the day that it was in Vietnam when they were saved', async () => {
+		const { db } = database;
+		const { id } = await addStory(db, { title: 'Sơ kết', slides: SLIDES });
+		await db.execute(sql`update story set updated_at = '2026-11-25T18:30:00Z'`);
+		expect((await findStory(db, id))?.updatedAt).toBe('2026-11-26');
+	});
+
 	it('are deleted once, and do not change the data’s version', async () => {
 		const { db } = database;
 		const version = async () =>

@@ -19,6 +19,18 @@ export async function findOwnTemplate(db: Queryable): Promise<OwnTemplate | unde
 	return row;
 }
 
+/** Name and day of it, without reading it. @returns undefined while the built-in one is in use */
+export async function describeOwnTemplate(
+	db: Queryable
+): Promise<Omit<OwnTemplate, 'body'> | undefined> {
+	const [row] = await rowsOf<Omit<OwnTemplate, 'body'>>(
+		db,
+		sql`select file_name as "fileName", to_char(updated_at, 'YYYY-MM-DD') as "updatedAt"
+			from report_template`
+	);
+	return row;
+}
+
 /** Takes a template into use, in the place of the one before. */
 export async function keepOwnTemplate(
 	db: Queryable,

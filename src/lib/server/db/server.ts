@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { TIME_ZONE } from './time-zone.mjs';
 import type { Database } from './database.ts';
 import { MIGRATIONS_FOLDER } from './migrations.ts';
 import * as schema from './schema.ts';
@@ -18,7 +19,10 @@ const MIGRATION_LOCK = 20_170_214;
  */
 export async function openServer(url: string): Promise<Database> {
 	const server = describeServer(url);
-	const client = postgres(url, { max: 6, connect_timeout: 5, onnotice: () => undefined });
+	const client = postgres(url, {
+		...{ max: 6, connect_timeout: 5, onnotice: () => undefined },
+		connection: { TimeZone: TIME_ZONE }
+	});
 	try {
 		const [version] = await client<{ number: string; text: string }[]>`
 			select current_setting('server_version_num') as number, current_setting('server_version') as text`;

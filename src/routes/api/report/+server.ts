@@ -1,6 +1,6 @@
 import { firstPhase } from '#lib/domain/report/report.ts';
 import { firstApprovalMonth } from '#lib/domain/report/programme.ts';
-import { findOwnTemplate } from '#lib/server/data/report-template.ts';
+import { describeOwnTemplate } from '#lib/server/data/report-template.ts';
 import { readReport } from '#lib/server/http/report-request.ts';
 import { readProvinceRequest, reaching } from '#lib/server/http/request.ts';
 import type { ReportAnswer, ReportChoices } from '#lib/view/report-wire.ts';
@@ -14,11 +14,11 @@ export const GET: RequestHandler = async ({ url }) => {
 	}
 	const { db, province, track } = await readProvinceRequest(url);
 	const first = firstApprovalMonth(province.history, track);
-	const own = await reaching(findOwnTemplate(db));
+	const own = await reaching(describeOwnTemplate(db));
 	const choices: ReportChoices = {
 		phase: first === undefined ? null : firstPhase(first),
 		months: province.history.dataMonths,
-		template: own ? { fileName: own.fileName, updatedAt: own.updatedAt } : null
+		template: own ?? null
 	};
 	return Response.json(choices, { headers: { 'cache-control': 'no-store' } });
 };

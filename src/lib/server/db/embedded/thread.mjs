@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { postgis } from '@electric-sql/pglite-postgis';
+import { TIME_ZONE } from '../time-zone.mjs';
 
 /**
  * The thread of the embedded database; see `protocol.ts`. Plain JavaScript, because a thread of the built
@@ -27,6 +28,7 @@ const client = await PGlite.create({
 
 if (client) {
 	const opened = client;
+	await opened.exec(`set time zone '${TIME_ZONE}'`);
 	serve(owner, opened);
 	owner.on('message', (message) => {
 		if (message.op === 'connect') serve(message.port, opened);

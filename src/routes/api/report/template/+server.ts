@@ -11,8 +11,10 @@ const MOST_BYTES = 10 * 1024 * 1024;
 
 /** Takes a template into use: a docx file as the body, `name` as its name. What is wrong with it is answered. */
 export const PUT: RequestHandler = async ({ request, url }) => {
+	// Refused before it is read: nobody fills the memory with what is thrown away.
+	const size = Number(request.headers.get('content-length') ?? Infinity);
+	if (!(size <= MOST_BYTES)) error(413, 'template-too-large');
 	const body = new Uint8Array(await request.arrayBuffer());
-	if (body.length > MOST_BYTES) error(413, 'template-too-large');
 	const fault = await findTemplateFault(body);
 	if (fault) return json({ taken: false, ...fault } satisfies TemplateAnswer);
 	const fileName = (url.searchParams.get('name') ?? '').trim().slice(0, 200) || 'mau.docx';
