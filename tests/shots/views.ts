@@ -11,6 +11,14 @@ const THEMES: View[] = [
 	{ name: 'map-summary', path: '/?theme=summary', map: true }
 ];
 
+/** Slides and the presenter's window. */
+const STAGES: View[] = [
+	{ name: 'stage', path: '/story', act: (page) => openStory(page, '/present') },
+	{ name: 'stage-figures', path: '/story', act: (page) => openStory(page, '/present', 2) },
+	{ name: 'stage-chart', path: '/story', act: (page) => openStory(page, '/present', 3) },
+	{ name: 'presenter', path: '/story', act: (page) => openStory(page, '/presenter') }
+];
+
 /** @param unit code of a commune that has something to tell */
 function others(unit: string): View[] {
 	return [
@@ -84,7 +92,27 @@ function others(unit: string): View[] {
 		{ name: 'report', path: '/report' },
 		{ name: 'stories', path: '/story' },
 		{ name: 'story', path: '/story', act: (page) => openStory(page, '') },
-		{ name: 'stage', path: '/story', act: (page) => openStory(page, '/present') },
+		...STAGES,
+		{
+			name: 'compare',
+			path: '/compare?t=2018-12&with=2019-12',
+			act: (page) => bothMaps(page)
+		},
+		{
+			name: 'compare-swipe',
+			path: '/compare?t=2024-12&with=2026-10&mode=swipe',
+			act: (page) => bothMaps(page)
+		},
+		{
+			name: 'export',
+			path: '/?t=2019-12',
+			map: true,
+			act: async (page) => {
+				await page.locator('.tools button.more').first().dispatchEvent('click');
+				await page.locator('dialog h3').first().waitFor();
+			}
+		},
+		{ name: 'report-reform', path: '/report?from=2026-01&to=2026-10' },
 		{ name: 'table', path: '/table' },
 		{ name: 'table-filter', path: `/table?class=${statusCode('active')}` },
 		{ name: 'empty', path: '/', empty: true },
@@ -117,27 +145,42 @@ function others(unit: string): View[] {
 	];
 }
 
-/** A presentation of a view and of figures, in the editor or on the stage. */
-async function openStory(page: Page, at: '' | '/present'): Promise<void> {
+async function bothMaps(page: Page): Promise<void> {
+	await page.locator('section.map[data-ready]').nth(1).waitFor();
+	await page.locator('main h3').waitFor();
+}
+
+/** A presentation of a view, of figures and of a chart, in the editor, on the stage or in the presenter's window. */
+async function openStory(page: Page, at: '' | '/present' | '/presenter', slide = 1): Promise<void> {
 	const seen = { dataVersion: 1, counts: [] };
-	const common = { note: '', speaker: '', date: '2026-11-26' };
-	const answer = await page.request.post('/api/stories', {
+	const common = { note: '', speaker: 'Nói về 44 địa bàn.', date: '2026-11-26' };
+	const { origin, pathname } = new URL(page.url());
+	const answer = await page.request.post(`${origin}/api/stories`, {
 		data: {
 			title: 'Hội nghị sơ kết',
 			slides: [
 				{ kind: 'view', key: 'a', title: '44 địa bàn', view: 't=2019-12', seen, ...common },
 				{
 					...{ kind: 'figures', key: 'b', title: 'Kết quả', dataVersion: 1, ...common },
-					figures: [{ value: '42/44', label: 'xã đạt' }]
+					figures: [
+						{ value: '42/44', label: 'xã được công nhận đạt' },
+						{ value: '−18,67 %', label: 'phạm pháp hình sự so với cùng kỳ' },
+						{ value: '263', label: 'điểm mô hình đang hoạt động' }
+					]
+				},
+				{
+					...{ kind: 'chart', key: 'c', title: 'Phễu', plot: 'funnel', seen, ...common },
+					view: 't=2023-12&theme=trend'
 				}
 			]
 		}
 	});
 	const { id } = (await answer.json()) as { id: number };
-	const [, language = ''] = /^\/(en)\//.exec(new URL(page.url()).pathname) ?? [];
-	await page.goto(`${language === '' ? '' : `/${language}`}/story/${id}${at}`);
+	const language = pathname.startsWith('/en/') ? '/en' : '';
+	await page.goto(`${origin}${language}/story/${id}${at}?slide=${slide}`);
 	if (at === '') await page.locator('fieldset').waitFor();
-	else await page.locator('[data-prepared] .map[data-ready]').waitFor();
+	else if (at === '/presenter') await page.locator('main').first().waitFor();
+	else await page.locator('[data-prepared]').waitFor();
 }
 
 /** Everything that is pictured. */
@@ -154,6 +197,7 @@ export function listShots(unit: string): Shot[] {
 	};
 	add(THEMES, Object.keys(SIZES) as Size[], ['light', 'dark'], ['vi']);
 	add(THEMES, ['1366', 'phone'], ['light'], ['en']);
+	add(STAGES, ['1920'], ['light', 'dark'], ['vi']);
 	add(others(unit), ['1366', 'phone'], ['light'], ['vi']);
 	const telling = [
 		'map-panel',

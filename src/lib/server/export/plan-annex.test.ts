@@ -19,7 +19,8 @@ describe('the annex of a plan', () => {
 		const annex = annexOf(SCENARIO, NOTE);
 		expect(annex.about[0]).toBe('Phương án: Năm 2027. Người lập: Lò Văn An, ngày 25/11/2026.');
 		expect(annex.about[1]).toBe('Tham khảo: chưa có quyết định của người có thẩm quyền.');
-		expect(annex.about[2]).toContain('Số liệu minh họa');
+		expect(annex.about[2]).toBe('LƯU HÀNH NỘI BỘ');
+		expect(annex.about[3]).toContain('Số liệu minh họa');
 		expect(annex.rows.map(({ reason }) => reason)).toEqual([
 			'Được chọn: bỏ xã này thì mất 3,4 điểm, thay bằng Xã Sín Thầu.',
 			''

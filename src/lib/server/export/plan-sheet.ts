@@ -5,7 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { formatDate, formatMonth } from '#lib/view/format.ts';
 import { PAPER } from '#lib/view/palette.ts';
 import { sourceList } from '#lib/view/source-list.ts';
-import type { AreaPaint, MapContent } from '../sheet/map-sheet.ts';
+import type { AreaPaint, MapContent } from '../sheet/map-content.ts';
 import type { Ground } from '../sheet/project.ts';
 import { originNotes } from './plan-annex.ts';
 

@@ -13,7 +13,7 @@ import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { sourceList } from '#lib/view/source-list.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 import { viewTitle } from '#lib/view/view-title.ts';
-import type { AreaPaint, MapContent } from '../sheet/map-sheet.ts';
+import type { AreaPaint, MapContent } from '../sheet/map-content.ts';
 import type { Ground } from '../sheet/project.ts';
 
 /** What a sheet of a view is made from. */

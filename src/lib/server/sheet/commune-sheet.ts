@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { formatCount } from '#lib/view/format.ts';
 import { BORDER, INK, PAPER } from '#lib/view/palette.ts';
 import { fitMap, thinRing, type Box } from './fit-map.ts';
-import type { AreaPaint } from './map-sheet.ts';
+import type { AreaPaint } from './map-content.ts';
 import { rectangle, type AreaMark, type Mark, type Sheet } from './marks.ts';
 import { paperSize } from './paper.ts';
 import type { Ground } from './project.ts';
