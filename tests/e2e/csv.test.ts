@@ -35,14 +35,15 @@ test('the table is downloaded with what it is, where it comes from, and every ro
 	expect(fileName).toBe('diaban-2023-12.csv');
 	expect(text.startsWith('\uFEFF# Số liệu minh họa')).toBe(true);
 	expect(text).toContain('\r\n');
-	expect(about.slice(1, 5)).toEqual([
+	expect(about.slice(1, 6)).toEqual([
+		'# Công khai',
 		'# Thời điểm: 12/2023',
 		'# Địa giới: 01/01/2020 – 30/06/2025',
 		'# Cách đọc lịch sử: Như khi báo cáo',
 		'# Diện: Trật tự, an toàn xã hội; xu hướng so với cùng kỳ'
 	]);
-	expect(about[5]).toMatch(/^# Nguồn: .*status\.csv/);
-	expect(about[6]).toMatch(/^# Xuất ngày \d\d\/\d\d\/\d{4}, phiên bản dữ liệu \d+$/);
+	expect(about[6]).toMatch(/^# Nguồn: .*status\.csv/);
+	expect(about[7]).toMatch(/^# Xuất ngày \d\d\/\d\d\/\d{4}, phiên bản dữ liệu \d+$/);
 	expect(heading.slice(0, 5)).toEqual(['Mã', 'Xã, phường', 'Huyện (cũ)', 'Trạng thái', 'Xu hướng']);
 	expect(rows).toHaveLength(129);
 	expect(rows.every((row) => row.length === heading.length)).toBe(true);
@@ -67,7 +68,7 @@ test('in English the download is in English', async ({ page }) => {
 	await expect(tableRows(page)).toHaveCount(45);
 	const { about, heading, rows } = await download(page, 'Download CSV');
 	expect(about[0]).toMatch(/^# Demonstration data: /);
-	expect(about[1]).toBe('# Month: 06/2026');
+	expect(about[2]).toBe('# Month: 06/2026');
 	expect(heading[0]).toBe('Code');
 	expect(rows).toHaveLength(45);
 });

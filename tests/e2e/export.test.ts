@@ -130,6 +130,10 @@ for (const how of ['lost', 'silent'] as const) {
 			await expect(page.getByText(/^Page [1-9]\d* of 45$/)).toBeVisible();
 			await page.getByRole('button', { name: 'Stop' }).click();
 			await expect(page.getByRole('status').filter({ hasText: 'Stopped at page' })).toBeVisible();
+			// What is here is no public copy, and does not become one.
+			await page.getByLabel('Public copy').check();
+			await expect(page.getByRole('button', { name: 'Continue' })).toHaveCount(0);
+			await page.getByLabel('Public copy').uncheck();
 		} else {
 			await expect(
 				page.getByRole('alert').filter({ hasText: 'The connection was lost at page' })

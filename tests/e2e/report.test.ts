@@ -60,7 +60,10 @@ test('a report past the reform counts on in the merged communes', async ({ page 
 	await expect(communes).not.toContainText('Đóng do sắp xếp');
 });
 
-test('a public copy of the report has no counts of single communes', async ({ page }) => {
+test('a public copy of the report has no counts of single communes', async ({
+	page,
+	complaints
+}) => {
 	await page.goto('/report?from=2019-01&to=2019-12');
 	await page.getByLabel('Bản công khai').check();
 	await expect(page).toHaveURL(/public=1/);
@@ -68,6 +71,13 @@ test('a public copy of the report has no counts of single communes', async ({ pa
 	await expect(communes.locator('tbody tr')).toHaveCount(44);
 	await expect(communes.locator('tbody tr').first().locator('td').nth(5)).toHaveText('ẩn');
 	await expectAccessible(page);
+	// Two reports that differ by a month would tell that month.
+	await page.getByLabel('Đến tháng').fill('2019-11');
+	await page.getByRole('button', { name: 'Lập báo cáo' }).click();
+	await expect(page.getByRole('alert')).toContainText('chỉ lập cho trọn năm');
+	await page.getByLabel('Bản công khai').uncheck();
+	await expect(communes.locator('tbody tr')).toHaveCount(44);
+	complaints.length = 0;
 });
 
 test('months that nobody can read are said to be so', async ({ page, complaints }) => {

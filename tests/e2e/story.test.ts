@@ -491,3 +491,65 @@ test('a file keeps to the boundaries, the district, the commune and the people o
 	await expect(show.locator('#change')).toContainText('129 → 45');
 	complaints.length = 0;
 });
+
+test('a saved plan becomes a slide, which outlives it', async ({ page, context, complaints }) => {
+	const name = `Theo điểm ${Date.now()}`;
+	const saved = await page.request.post('/api/plan/scenarios', {
+		data: {
+			...{ name, author: 'Lò Văn An', dataVersion: 1, month: '2026-10', track: 'TTATXH' },
+			...{ frame: '2025-07-01', inputs: {} },
+			outcome: {
+				value: 1,
+				chosen: [
+					{
+						...{ code: '03158', name: 'Xã Sín Thầu', group: 'Huyện Mường Nhé' },
+						...{ score: 0.5, rank: 1, cost: 200, reason: null }
+					}
+				]
+			}
+		}
+	});
+	const [{ id }] = (await saved.json()) as [{ id: number }];
+	await page.goto('/plan');
+	await page.getByRole('button', { name: `Thêm kịch bản ${name} vào trình chiếu` }).click();
+	const dialog = page.getByRole('dialog', { name: 'Thêm vào trình chiếu' });
+	await expect(dialog.getByLabel('Tiêu đề')).toHaveValue(name);
+	await dialog.getByLabel('Bài trình chiếu').selectOption('');
+	await dialog.getByRole('button', { name: 'Thêm trang' }).click();
+	await dialog.getByRole('link', { name: 'Mở bài' }).click();
+	await expect(page.getByText(`Kịch bản “${name}”: 1 xã`)).toBeVisible();
+	await page.request.put(`/api/plan/scenarios/${id}`, { data: { by: 'Chủ tịch', reason: 'x' } });
+	await page.reload();
+	await expect(page.getByText('đã có quyết định sau khi lập trang')).toBeVisible();
+	await page.getByRole('button', { name: 'Dùng số liệu mới' }).click();
+	await expect(page.getByText('đã có quyết định sau khi lập trang')).toHaveCount(0);
+	await page.getByRole('main').getByRole('link', { name: 'Trình chiếu', exact: true }).click();
+	await expect(page.locator('.stage path.chosen')).toHaveCount(1);
+	await expect(page.locator('.stage')).toContainText('Đã quyết định: Chủ tịch');
+	await expect(page.locator('.stage')).toContainText('Xã Sín Thầu');
+	await expectAccessible(page);
+
+	const [, storyId] = /story\/(\d+)\//.exec(page.url()) ?? [];
+	const file = await page.request.get(`/export/story/${storyId}/show.html`);
+	const path = test.info().outputPath('plan.html');
+	await writeFile(path, await file.body());
+	const show = await context.newPage();
+	await show.goto(`file://${path}`);
+	await expect(show.getByText('Xã Sín Thầu (Huyện Mường Nhé)')).toBeVisible();
+	await expect(show.locator('#plan path[fill="#176546"]')).toHaveCount(1);
+	complaints.length = 0;
+});
+
+test('a slide of a plan that was deleted says so, and keeps what it had', async ({ page }) => {
+	const gone: Slide = {
+		...{ kind: 'plan', key: 'p', title: 'Năm 2027', note: '', speaker: '', scenario: 999_999 },
+		...{ name: 'Đã xóa', frame: '2025-07-01', dataVersion: 1, date: '2026-11-26' },
+		...{ communes: [{ code: '03158', name: 'Xã Sín Thầu', group: '' }], decision: null }
+	};
+	const story = await makeStory(page, [gone]);
+	await page.goto(`/story/${story.id}`);
+	await expect(page.getByText(/^Kịch bản “Đã xóa” đã bị xóa/)).toBeVisible();
+	await present(page, story);
+	await expect(page.locator('.stage')).toContainText('Tham khảo');
+	await expect(page.locator('.stage path.chosen')).toHaveCount(1);
+});

@@ -17,6 +17,12 @@ const STORY: Story = {
 			...{ kind: 'figures', key: 'b', title: 'Kết quả', note: '', speaker: '', dataVersion: 1 },
 			...{ date: '2026-11-26', figures: [{ value: '42/44', label: 'xã đạt' }] }
 		},
+		{
+			...{ kind: 'plan', key: 'd', title: 'Năm 2027', note: '', speaker: '', scenario: 7 },
+			...{ name: 'Theo điểm', frame: '2025-07-01', dataVersion: 1, date: '2026-11-26' },
+			communes: [{ code: '1', name: 'Xã Mường Nhé', group: 'Huyện Mường Nhé' }],
+			decision: null
+		},
 		{ kind: 'text', key: 'c', title: 'Kết luận', note: '', speaker: '', text: 'Ba việc phải làm' }
 	]
 };
@@ -34,7 +40,8 @@ async function picture(): Promise<SlidePicture> {
 		month: '12/2019'
 	};
 }
-const write = () => showSlides(STORY, picture, STAMP);
+const planPicture = () => sheetPng({ width: 40, height: 30, title: 'Sơ đồ', marks: [] }, 1);
+const write = () => showSlides(STORY, picture, planPicture, STAMP);
 
 describe('slides for PowerPoint', () => {
 	it('have tables and charts that can be edited, the map as a picture, and the notes', async () => {
@@ -54,7 +61,11 @@ describe('slides for PowerPoint', () => {
 		expect((await partOf(file, 'ppt/notesSlides/notesSlide1.xml')).includes('Nói chậm')).toBe(true);
 		const chart = await partOf(file, 'ppt/charts/chart1.xml');
 		expect(chart).toMatch(/<c:v>86<\/c:v>/);
-		for (const number of [1, 2, 3]) {
+		const plan = await partOf(file, 'ppt/slides/slide3.xml');
+		for (const part of ['<a:tbl>', '<p:pic>', 'Xã Mường Nhé', 'Tham khảo']) {
+			expect(plan.includes(part), part).toBe(true);
+		}
+		for (const number of [1, 2, 3, 4]) {
 			const slide = await partOf(file, `ppt/slides/slide${number}.xml`);
 			expect(slide.includes('Số liệu minh họa'), String(number)).toBe(true);
 		}
@@ -64,11 +75,11 @@ describe('slides for PowerPoint', () => {
 describe.skipIf(!haveOffice)('slides in LibreOffice', () => {
 	it('open and print, one page each', async () => {
 		const { pages, pictures, size } = convert(await write(), 'slides.pptx');
-		expect(pages).toHaveLength(3);
-		expect(pictures).toBe(1);
+		expect(pages).toHaveLength(4);
+		expect(pictures).toBe(2);
 		expect(size[0] / size[1]).toBeCloseTo(16 / 9, 1);
 		expect(pages[0]).toContain('Không thuộc diện');
 		expect(pages[1]).toContain('42/44');
-		expect(pages[2]).toContain('Ba việc phải làm');
+		expect(pages[3]).toContain('Ba việc phải làm');
 	}, 180_000);
 });

@@ -59,14 +59,16 @@ export class FilmMaker {
 				return undefined;
 			}
 			const done = await this.#draw(canvas.getContext('2d')!, file);
+			const film = done ? await file.finish() : undefined;
+			if (!film) await file.cancel();
 			this.state = 'idle';
-			if (done) return { film: await file.finish(), ending: file.ending };
-			await file.cancel();
+			return film && { film, ending: file.ending };
 		} catch {
 			this.state = 'failed';
-			await file?.cancel();
+			// An encoder that failed may fail to stop, too.
+			await file?.cancel().catch(() => undefined);
+			return undefined;
 		}
-		return undefined;
 	}
 
 	stop(): void {
@@ -143,6 +145,7 @@ export class FilmMaker {
 			legend: listLegend(fillMatrix(params), counts, params.perPeople),
 			stamp: [
 				...(overview.demonstration ? [m.demonstration_note()] : []),
+				...(params.theme === 'summary' ? [m.sheet_summary_note()] : []),
 				[
 					sensitivityLabel({ forPublic: false, sources: overview.sources }),
 					dataStamp(overview),

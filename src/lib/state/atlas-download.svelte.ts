@@ -10,16 +10,19 @@ export class AtlasDownload {
 	state = $state<DownloadState>('idle');
 	/** Pages that are here, and all; 0 before the first answer. */
 	pages = $state({ here: 0, all: 0 });
-	#url = '';
+	/** Where it comes from, and what it is called. */
+	url = $state('');
+	name = '';
 	#tag = '';
 	#parts: Uint8Array<ArrayBuffer>[] = [];
 	#count = pageCounter();
 	#stop = new AbortController();
 
 	/** @returns the whole file; undefined where it did not come to its end (see `state`) */
-	async start(url: string): Promise<Blob | undefined> {
+	async start(url: string, name: string): Promise<Blob | undefined> {
 		this.drop();
-		this.#url = url;
+		this.url = url;
+		this.name = name;
 		return this.resume();
 	}
 
@@ -30,7 +33,7 @@ export class AtlasDownload {
 		const { signal } = this.#stop;
 		try {
 			const skip = this.#parts.reduce((sum, { length }) => sum + length, 0);
-			const answer = await fetch(skip === 0 ? this.#url : `${this.#url}&skip=${skip}`, {
+			const answer = await fetch(skip === 0 ? this.url : `${this.url}&skip=${skip}`, {
 				signal,
 				headers: skip === 0 ? {} : { 'if-match': this.#tag }
 			});

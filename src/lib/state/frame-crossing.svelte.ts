@@ -5,10 +5,18 @@ import type { ProvinceState } from './province-state.svelte.ts';
 export class FrameCrossing {
 	words = $state.raw<string>();
 
-	/** Call while a component is set up. */
-	constructor(province: ProvinceState) {
+	/**
+	 * Call while a component is set up.
+	 *
+	 * @param scene what is shown; from one to another is no step in time
+	 */
+	constructor(province: ProvinceState, scene: () => unknown = () => undefined) {
 		let before: string | undefined;
+		let shown: unknown;
 		$effect(() => {
+			const now = scene();
+			if (now !== shown) before = undefined;
+			shown = now;
 			const { frame, overview } = province;
 			void province.month;
 			this.words =

@@ -171,6 +171,14 @@ export class ProvinceState {
 		}
 	}
 
+	/** Communes on the boundaries of a frame, whatever is in view. @throws RequestFailed */
+	async unitsOf(summary: FrameSummary): Promise<readonly FrameUnit[]> {
+		const { overview, lastMonth: last } = this;
+		const { dataVersion, track } = overview;
+		const request = { summary, dataVersion, track, base: 'same-period', all: false, last } as const;
+		return (await this.loader.load(request, [])).units;
+	}
+
 	/** A view's month, and the boundaries that it is seen on. */
 	#placeOf({ month: asked, on }: ViewParams): { frame: FrameSummary | undefined; month: Month } {
 		const { overview, lastMonth } = this;

@@ -99,7 +99,7 @@ export function reportTables(data: ReportData, note: ReportNote): ReportTables {
 		xa: data.list.map((commune, at) => communeRow(commune, at, data, note)),
 		chi_tieu: data.figures
 			.filter(({ scope }) => scope === 'programme')
-			.map((figure, at) => figureRow(figure, at, note)),
+			.map((figure, at) => figureRow(figure, at, data, note)),
 		dien: data.tracks.map(({ code, approved, met, relapsed }) => ({
 			ten_dien: trackName(note, code),
 			...{ dien_duyet: formatCount(approved), dien_dat: formatCount(met) },
@@ -127,17 +127,24 @@ function communeRow(
 	};
 }
 
-function figureRow(figure: ReportFigure, at: number, note: ReportNote): ReportRow<'chi_tieu'> {
+function figureRow(
+	figure: ReportFigure,
+	at: number,
+	{ list }: ReportData,
+	note: ReportNote
+): ReportRow<'chi_tieu'> {
 	const { indicator, total, base, comparable } = figure;
 	const known = note.indicators.find(({ code }) => code === indicator);
 	const vi = getLocale() === 'vi';
-	const small = note.forPublic && [total, base].some((each) => each !== undefined && isSmall(each));
+	const small =
+		note.forPublic &&
+		(list.length < FEWEST || [total, base].some((each) => each !== undefined && isSmall(each)));
 	return {
 		stt: formatCount(at + 1),
 		ten_chi_tieu: (vi ? known?.nameVi : known?.nameEn) ?? indicator,
 		don_vi: (vi ? known?.unitVi : known?.unitEn) ?? '',
-		ky_nay: shownCount(total, note),
-		ky_truoc: base === undefined ? '–' : shownCount(base, note),
+		ky_nay: shownCount(total, note, list.length),
+		ky_truoc: base === undefined ? '–' : shownCount(base, note, list.length),
 		so_voi:
 			total === undefined || base === undefined || small
 				? '–'
@@ -157,11 +164,13 @@ function crimesText({ crimes, recorded }: ReportData, note: ReportNote): string 
 	if (!recorded) return m.report_none();
 	if (!crimes) {
 		return m.report_recorded({
-			count: shownCount(recorded.count, note),
+			count: shownCount(recorded.count, note, recorded.units),
 			...{ units: formatCount(recorded.units), of: formatCount(recorded.ofUnits) }
 		});
 	}
-	if (note.forPublic && (isSmall(crimes.now) || isSmall(crimes.base))) return m.public_few();
+	if (note.forPublic && (crimes.units < FEWEST || isSmall(crimes.now) || isSmall(crimes.base))) {
+		return m.public_hidden();
+	}
 	return m.report_compared({
 		count: formatCount(crimes.now),
 		words: comparisonText(crimes.now, crimes.base, m.base_same_period()),
@@ -169,15 +178,23 @@ function crimesText({ crimes, recorded }: ReportData, note: ReportNote): string 
 	});
 }
 
-/** A total; in a public copy none from 1 to 9. */
-function shownCount(count: number | undefined, { forPublic }: ReportNote): string {
+/** So many communes at least stand behind a public total: that of one or two would tell of each. */
+const FEWEST = 3;
+
+/** A total; in a public copy none from 1 to 9, and none of fewer than three communes. */
+function shownCount(count: number | undefined, { forPublic }: ReportNote, units: number): string {
 	if (count === undefined) return m.report_none();
+	if (forPublic && units < FEWEST) return m.public_hidden();
 	return forPublic && isSmall(count) ? m.public_few() : formatCount(count);
 }
 
 function totalsOf(data: ReportData, note: ReportNote) {
 	const totalText = (code: string, scope: ReportScope) =>
-		shownCount(findFigure(data, code, scope)?.total, note);
+		shownCount(
+			findFigure(data, code, scope)?.total,
+			note,
+			scope === 'programme' ? data.list.length : FEWEST
+		);
 	const communes = OF_COMMUNES.map((code) => [code, totalText(code, 'programme')]);
 	const districts = Object.entries(OF_DISTRICTS).map(([field, code]) => [
 		field,

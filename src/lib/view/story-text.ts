@@ -1,10 +1,11 @@
 import { findMapClass } from '#lib/domain/map-class.ts';
+import type { PlanSlide } from '#lib/domain/story/plan-slide.ts';
 import type { Figure, SeenChange, Slide } from '#lib/domain/story/story.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { classLabel } from './class-label.ts';
 import { changeShare } from './comparison.ts';
-import { formatCount, formatMonth, formatShare } from './format.ts';
+import { formatCount, formatDate, formatMonth, formatShare } from './format.ts';
 import { THEMES, type ViewParams } from './view-params.ts';
 import { viewTitle } from './view-title.ts';
 import type { Overview } from './wire.ts';
@@ -13,8 +14,16 @@ const KINDS: Record<Slide['kind'], () => string> = {
 	view: m.story_kind_view,
 	chart: m.story_kind_chart,
 	figures: m.story_kind_figures,
+	plan: m.story_kind_plan,
 	text: m.story_kind_text
 };
+
+/** Whether a plan on a slide was decided, and by whom; a score alone is for reference. */
+export function decisionText({ decision }: Pick<PlanSlide, 'decision'>): string {
+	return decision
+		? m.story_plan_by({ by: decision.by, date: formatDate(decision.date) })
+		: m.annex_reference();
+}
 
 export function slideKindLabel(kind: Slide['kind']): string {
 	return KINDS[kind]();

@@ -22,8 +22,8 @@ export interface TableNote {
 /** What a downloaded table says about itself, line by line. */
 export function tableAbout(note: TableNote): string[] {
 	return [
-		note.label,
 		note.demonstration ? m.demonstration_note() : m.real_note(),
+		note.label,
 		m.csv_month({ month: formatMonth(note.month) }),
 		m.csv_frame({
 			from: formatDate(note.frame.from),

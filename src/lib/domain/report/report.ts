@@ -1,5 +1,5 @@
 import type { Status } from '../status.ts';
-import type { IsoDate, Month } from '../period.ts';
+import { monthOfYear, type IsoDate, type Month } from '../period.ts';
 
 /** Which months a report is about. */
 export interface ReportPeriod {
@@ -89,6 +89,11 @@ export function basePeriod({ from, to }: ReportPeriod): ReportPeriod {
 /** The three years of work from the month in which the first commune was approved. */
 export function firstPhase(firstApproval: Month): ReportPeriod {
 	return { from: firstApproval, to: firstApproval + 3 * YEAR - 1 };
+}
+
+/** Whether a period is of whole calendar years: only those are public, or two reports would tell a month. */
+export function isWholeYears({ from, to }: ReportPeriod): boolean {
+	return monthOfYear(from) === 1 && monthOfYear(to) === YEAR;
 }
 
 export function findFigure(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { duplicateSlide, moveSlide, removeSlide, replaceSlide } from './edit-slides.ts';
+import type { Scenario } from '../plan/scenario.ts';
+import { planChange, planContent, type PlanSlide } from './plan-slide.ts';
 import { compareSeen, readStory, STORY_LIMITS, type Slide } from './story.ts';
 
 const SLIDE: Slide = {
@@ -18,6 +20,12 @@ const CHART: Slide = {
 	...{ kind: 'chart', key: 'd', title: 'Phễu', note: '', speaker: '', plot: 'funnel' },
 	...{ view: 'theme=trend', date: '2026-11-26', seen: SLIDE.seen }
 };
+const PLAN: PlanSlide = {
+	...{ kind: 'plan', key: 'e', title: 'Năm 2027', note: '', speaker: '', scenario: 7 },
+	...{ name: 'Theo điểm', frame: '2025-07-01', dataVersion: 3, date: '2026-11-26' },
+	communes: [{ code: '03127', name: 'Phường Điện Biên Phủ', group: 'Thành phố Điện Biên Phủ' }],
+	decision: null
+};
 const SLIDES = [SLIDE, TEXT, FIGURES, CHART];
 const keys = (slides: readonly Slide[]) => slides.map(({ key }) => key).join('');
 
@@ -30,6 +38,7 @@ describe('a story that is sent in', () => {
 		expect(readStory(JSON.parse(JSON.stringify({ title: 'A', slides: SLIDES })))?.slides).toEqual(
 			SLIDES
 		);
+		expect(readStory({ title: 'A', slides: [PLAN] })?.slides).toEqual([PLAN]);
 	});
 
 	it.each([
@@ -42,6 +51,12 @@ describe('a story that is sent in', () => {
 			'counts that are no numbers',
 			{ title: 'A', slides: [{ ...SLIDE, seen: { dataVersion: 1, counts: [['a', 1]] } }] }
 		],
+		['a month that is none', { title: 'A', slides: [{ ...SLIDE, playFrom: 'tháng 1' }] }],
+		[
+			'a plan of nameless communes',
+			{ title: 'A', slides: [{ ...PLAN, communes: [{ code: '1' }] }] }
+		],
+		['a plan that says nothing of a decision', { title: 'A', slides: [{ ...PLAN, decision: 1 }] }],
 		['nothing', undefined]
 	])('is refused with %s', (_, sent) => {
 		expect(readStory(sent)).toBeUndefined();
@@ -67,6 +82,36 @@ describe('slides', () => {
 		expect(duplicateSlide(SLIDES, 'b', 'z')[2]).toEqual({ ...TEXT, key: 'z' });
 		expect(keys(removeSlide(SLIDES, 'c'))).toBe('abd');
 		expect(replaceSlide(SLIDES, { ...TEXT, title: 'Hết' })[1]?.title).toBe('Hết');
+	});
+});
+
+describe('a saved plan on a slide', () => {
+	const scenario: Scenario = {
+		...{ id: 7, name: 'Theo điểm', author: 'An', createdAt: '2026-11-25', dataVersion: 3 },
+		...{ month: '2026-10', track: 'T', frame: '2025-07-01', inputs: {}, origin: null },
+		outcome: {
+			value: 1,
+			chosen: [{ ...PLAN.communes[0]!, score: 0.5, rank: 1, cost: 1, reason: null }]
+		},
+		decision: null
+	};
+	const decided = { ...scenario, decision: { by: 'Chủ tịch', reason: 'x', date: '2026-11-26' } };
+
+	it('keeps what was chosen, and no more', () => {
+		const { scenario: id, name, frame, communes, decision, dataVersion } = PLAN;
+		expect(planContent(scenario)).toEqual({
+			...{ scenario: id, name, frame, communes, decision, dataVersion }
+		});
+		expect(planContent(decided).decision).toEqual({ by: 'Chủ tịch', date: '2026-11-26' });
+	});
+
+	it('is told from one that was deleted, or decided on since', () => {
+		expect(planChange(PLAN, [scenario])).toBeUndefined();
+		expect(planChange(PLAN, [decided])).toBe('decided');
+		expect(planChange({ ...PLAN, ...planContent(decided) }, [decided])).toBeUndefined();
+		expect(planChange(PLAN, [])).toBe('gone');
+		// A number alone may be another plan's, where a database was loaded anew.
+		expect(planChange(PLAN, [{ ...scenario, name: 'Khác' }])).toBe('gone');
 	});
 });
 

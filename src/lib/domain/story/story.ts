@@ -23,7 +23,7 @@ interface SlideText {
 	speaker: string;
 }
 
-/** One slide: a live view of the map, a chart of a view, figures, or text. */
+/** One slide: a live view of the map, a chart of a view, figures, a saved plan, or text. */
 export type Slide = SlideText &
 	(
 		| {
@@ -38,6 +38,19 @@ export type Slide = SlideText &
 		  }
 		| { kind: 'chart'; view: string; plot: string; seen: Seen; date: IsoDate }
 		| { kind: 'figures'; figures: Figure[]; dataVersion: number; date: IsoDate }
+		| {
+				kind: 'plan';
+				/** Id of the saved plan; what it chose stands here, too, so that the slide outlives it. */
+				scenario: number;
+				name: string;
+				/** First day of its boundaries. */
+				frame: IsoDate;
+				communes: { code: string; name: string; group: string }[];
+				/** Null while it is for reference only. */
+				decision: { by: string; date: IsoDate } | null;
+				dataVersion: number;
+				date: IsoDate;
+		  }
 		| { kind: 'text'; text: string }
 	);
 
@@ -55,7 +68,8 @@ export const STORY_LIMITS = {
 	slideTitle: 500,
 	note: 2000,
 	slides: 200,
-	figures: 8
+	figures: 8,
+	communes: 500
 } as const;
 
 /** Title and slides as they were sent in; undefined where something is missing, unknown or too long. */
@@ -105,11 +119,31 @@ function isSlide(sent: unknown): sent is Slide {
 				slide.figures.length <= STORY_LIMITS.figures &&
 				slide.figures.every(isFigure)
 			);
+		case 'plan':
+			return isPlan(slide);
 		case 'text':
 			return isText(slide.text, STORY_LIMITS.note);
 		default:
 			return false;
 	}
+}
+
+function isPlan(slide: Partial<Record<string, unknown>>): boolean {
+	const { scenario, name, frame, communes, decision, dataVersion, date } = slide;
+	return (
+		[scenario, dataVersion].every((each) => typeof each === 'number') &&
+		isText(name, 200) &&
+		[frame, date].every((each) => isText(each, 10)) &&
+		Array.isArray(communes) &&
+		communes.length <= STORY_LIMITS.communes &&
+		communes.every((commune) => hasTexts(commune, ['code', 'name', 'group'])) &&
+		(decision === null || hasTexts(decision, ['by', 'date']))
+	);
+}
+
+function hasTexts(value: unknown, names: readonly string[]): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return names.every((name) => isText((value as Partial<Record<string, unknown>>)[name], 200));
 }
 
 function isText(value: unknown, longest: number): value is string {

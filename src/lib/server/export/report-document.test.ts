@@ -7,7 +7,7 @@ import {
 	reportSections,
 	reportTables
 } from '#lib/view/report-text.ts';
-import { NOTE, REPORT } from './fixtures/report.ts';
+import { NOTE, REPORT, THREE } from './fixtures/report.ts';
 import { partOf } from '../import/formats/fixtures/office-part.ts';
 import { fillTemplate, findTemplateFault } from './report-document.ts';
 import { builtInTemplate } from './report-template.ts';
@@ -79,14 +79,16 @@ describe('a report in words', () => {
 	it('leaves small counts, and counts of single communes, out of a public copy', () => {
 		overwriteGetLocale(() => 'vi');
 		const note = { ...NOTE, forPublic: true };
-		const fields = reportFields(REPORT, note);
+		const fields = reportFields(THREE, note);
 		expect(fields.M01).toBe('dưới 10');
 		expect(fields.A01).toBe('11');
 		expect(fields.nhan).toBe('Công khai');
 		expect(fields.ghi_chu).toContain('Bản công khai');
-		const { xa } = reportTables(REPORT, note);
-		expect(xa.map(({ vu }) => vu)).toEqual(['ẩn', 'ẩn']);
+		const { xa } = reportTables(THREE, note);
+		expect(xa.map(({ vu }) => vu)).toEqual(['ẩn', 'ẩn', 'ẩn']);
 		expect(JSON.stringify(xa)).not.toContain('41');
+		// A total of two communes would tell each of them the other's.
+		expect(reportFields(REPORT, note).A01).toBe('ẩn');
 	});
 
 	it('compares in the words that every report uses', () => {

@@ -62,7 +62,7 @@ export async function getReportData(
 		...sumCrimes(history, frame.unitIds, period, base),
 		figures: [
 			...(await sumFigures(db, 'programme', programme, months)),
-			...(await sumFigures(db, 'districts', undefined, months))
+			...(await sumFigures(db, 'districts', undefined, { ...months, base: undefined }))
 		],
 		list: listed.map((unit) => communeLine(history, unit, track, { period, base })),
 		merged: listed.filter(({ id }) => !wasApproved(history, id, track, end)).length,
@@ -113,7 +113,7 @@ async function sumFigures(
 		const then = before.get(row.indicator);
 		const complete =
 			row.periodicity === 'year'
-				? row.reports === then?.reports
+				? row.reports === then?.reports && yearOf(base!.to) < yearOf(period.from)
 				: missing(row, period) === 0 && then !== undefined && missing(then, base!) === 0;
 		return {
 			...{ indicator: row.indicator, scope, total: row.total, base: then?.total },

@@ -10,6 +10,7 @@
  * @typedef {{ from: number; to: number; codes: string; makeup: [number, number[]][][]; unit: number;
  *   district?: number[] }} ShownOn what a slide shows on a frame
  * @typedef {{ kind: string; title: string; note: string; text?: string; fit?: number;
+ *   svg?: string; mark?: string; communes?: { name: string; group: string }[];
  *   figures?: { value: string; label: string }[]; month?: number; playFrom?: number;
  *   perPeople?: boolean; classes?: number[]; frames?: (ShownOn | null)[] }} ShowSlide
  * @typedef {{ title: string; about: string; width: number; height: number; classes: ShowClass[];
@@ -73,6 +74,7 @@ function goTo(number) {
 			return box;
 		})
 	);
+	drawPlan(slide);
 	codes = (slide.frames ?? []).map((shown) =>
 		Uint8Array.from(atob(shown?.codes ?? ''), (c) => c.charCodeAt(0))
 	);
@@ -81,6 +83,26 @@ function goTo(number) {
 	month = slide.playFrom ?? slide.month;
 	draw();
 	if (slide.playFrom !== undefined) play();
+}
+
+/** The map of a plan, as it was drawn for this file, and the communes in words. @param {ShowSlide} slide */
+function drawPlan({ kind, svg = '', mark = '', communes = [] }) {
+	const box = find('plan');
+	box.replaceChildren();
+	if (kind !== 'plan') return;
+	const map = document.createElement('div');
+	map.append(...new DOMParser().parseFromString(svg, 'text/html').body.childNodes);
+	const words = document.createElement('div');
+	const head = document.createElement('b');
+	head.textContent = mark;
+	const list = document.createElement('ol');
+	for (const { name, group } of communes) {
+		const line = document.createElement('li');
+		line.textContent = group === '' ? name : `${name} (${group})`;
+		list.append(line);
+	}
+	words.append(head, list);
+	box.append(map, words);
 }
 
 function draw() {

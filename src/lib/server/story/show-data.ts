@@ -12,15 +12,20 @@ import { fillCode, type ClassSource } from '#lib/view/frame-view.ts';
 import { isInDistrict } from '#lib/view/included.ts';
 import { INK, paintOf } from '#lib/view/palette.ts';
 import { textFit } from '#lib/view/slide-view.ts';
+import { decisionText } from '#lib/view/story-text.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 import type { Overview } from '#lib/view/wire.ts';
 import { thinRing } from '../sheet/fit-map.ts';
 import type { Ground } from '../sheet/project.ts';
+import { sheetSvg } from '../sheet/sheet-svg.ts';
+import { planPicture } from './plan-picture.ts';
 import { findShown, type ShownFrame, type ShownView } from './show-frames.ts';
 
 /** Width of the picture in its own units; a province is about 200 km wide, so one is some 200 m. */
 const WIDTH = 1000;
 const NO_CODE = 255;
+/** Of a plan's map, in millimetres. */
+const PLAN_SIZE = { width: 200, height: 160 };
 
 /** A presentation as the player in a single file reads it (`player.js`). */
 export function showData(
@@ -72,6 +77,14 @@ export function showData(
 			}
 			if (slide.kind === 'figures') {
 				return { kind: 'figures', title, note, figures: slide.figures };
+			}
+			if (slide.kind === 'plan') {
+				const picture = planPicture(frames, slide, PLAN_SIZE);
+				return {
+					...{ kind: 'plan', title, note, mark: decisionText(slide) },
+					svg: picture ? sheetSvg(picture) : '',
+					communes: slide.communes.map(({ name, group }) => ({ name, group }))
+				};
 			}
 			const view = viewOf(slide);
 			if (!view) return { kind: 'text', title, note, text: '', fit: 1 };

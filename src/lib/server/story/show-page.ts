@@ -24,6 +24,7 @@ export function showPage(data: ReturnType<typeof showData>): string {
 <ul id="legend"></ul>
 <div id="figures"></div>
 <p id="text"></p>
+<div id="plan"></div>
 </main>
 <nav aria-label="${escapeHtml(m.show_controls())}">
 <button type="button" id="previous" aria-label="${escapeHtml(m.show_previous())}">←</button>

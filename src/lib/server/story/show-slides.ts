@@ -1,7 +1,9 @@
 import pptxgen from 'pptxgenjs';
+import type { PlanSlide } from '#lib/domain/story/plan-slide.ts';
 import type { Slide, Story } from '#lib/domain/story/story.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { LegendEntry } from '#lib/view/legend.ts';
+import { decisionText } from '#lib/view/story-text.ts';
 
 /** A view as a PowerPoint slide needs it. */
 export interface SlidePicture {
@@ -26,11 +28,13 @@ const SOFT = '555B62';
  * speaker's notes.
  *
  * @param pictureOf what a slide's view shows; undefined for a slide without one
+ * @param planOf map of a plan, as PNG; undefined where its boundaries are not known any more
  * @param stamp of the data, on each slide
  */
 export async function showSlides(
 	story: Story,
 	pictureOf: (slide: Slide) => Promise<SlidePicture | undefined>,
+	planOf: (slide: PlanSlide) => Promise<Uint8Array | undefined>,
 	stamp: string
 ): Promise<Buffer> {
 	const deck = new pptxgen();
@@ -63,6 +67,10 @@ export async function showSlides(
 			addFigures(page, slide.figures);
 			continue;
 		}
+		if (slide.kind === 'plan') {
+			addPlan(page, slide, await planOf(slide));
+			continue;
+		}
 		const picture = await pictureOf(slide);
 		if (picture) addView(deck, page, picture);
 	}
@@ -86,13 +94,58 @@ function addFigures(page: pptxgen.Slide, figures: readonly { value: string; labe
 	});
 }
 
+/** The map of a plan at the left; at the right whether it was decided, and its communes as a table. */
+function addPlan(page: pptxgen.Slide, slide: PlanSlide, png: Uint8Array | undefined) {
+	if (png) page.addImage(imageOf(png, m.annex_map()));
+	const cell = {
+		fontFace: FONT,
+		fontSize: slide.communes.length <= PLAN_LINES ? 12 : 10,
+		color: INK
+	};
+	page.addText(decisionText(slide), {
+		...{ x: SIDE.x, y: 1.35, w: SIDE.w, h: 0.6, fontSize: 14, bold: true, color: INK },
+		...{ fontFace: FONT, valign: 'top' }
+	});
+	page.addTable(
+		planRows(slide).map((row) => row.map((text) => ({ text, options: cell }))),
+		{
+			...{ x: SIDE.x, y: 2, w: SIDE.w, autoPage: false, margin: 0.02 },
+			border: { type: 'solid', pt: 0.5, color: 'CCCCCC' }
+		}
+	);
+}
+
+/** So many lines have room beside the map, and so many columns of names. */
+const PLAN_LINES = 18;
+const PLAN_COLUMNS = 3;
+
+/** Communes with their districts while they fit; names alone in columns where they are more. */
+function planRows({ communes }: PlanSlide): string[][] {
+	if (communes.length <= PLAN_LINES) return communes.map(({ name, group }) => [name, group]);
+	const names = communes.map(({ name }) => name);
+	const most = PLAN_LINES * PLAN_COLUMNS;
+	if (names.length > most) {
+		const rest = names.splice(most - 1).length;
+		names.push(`… + ${rest}`);
+	}
+	const columns = Math.min(PLAN_COLUMNS, Math.ceil(names.length / PLAN_LINES));
+	const lines = Math.ceil(names.length / columns);
+	return Array.from({ length: lines }, (_line, at) =>
+		Array.from({ length: columns }, (_column, column) => names[column * lines + at] ?? '')
+	);
+}
+
+function imageOf(png: Uint8Array, altText: string): pptxgen.ImageProps {
+	return {
+		...{ ...MAP, altText, sizing: { type: 'contain', w: MAP.w, h: MAP.h } },
+		data: `image/png;base64,${Buffer.from(png).toString('base64')}`
+	};
+}
+
 /** The map at the left; at the right the month, and the legend as a table and as a chart. */
 function addView(deck: pptxgen, page: pptxgen.Slide, picture: SlidePicture) {
 	const { png, legend, colors, month } = picture;
-	page.addImage({
-		...{ ...MAP, altText: m.map_title(), sizing: { type: 'contain', w: MAP.w, h: MAP.h } },
-		data: `image/png;base64,${Buffer.from(png).toString('base64')}`
-	});
+	page.addImage(imageOf(png, m.map_title()));
 	page.addText(month, {
 		...{
 			x: SIDE.x,

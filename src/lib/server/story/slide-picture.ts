@@ -1,3 +1,4 @@
+import type { PlanSlide } from '#lib/domain/story/plan-slide.ts';
 import { findMapClass } from '#lib/domain/map-class.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { formatMonth } from '#lib/view/format.ts';
@@ -9,12 +10,22 @@ import type { ViewParams } from '#lib/view/view-params.ts';
 import { paintArea } from '../export/view-sheet.ts';
 import { mapPicture } from '../sheet/map-sheet.ts';
 import { sheetPng } from '../sheet/sheet-png.ts';
+import { planPicture } from './plan-picture.ts';
 import { findShown, type ShownFrame } from './show-frames.ts';
 import type { SlidePicture } from './show-slides.ts';
 
 /** Size of the picture in millimetres, as wide to high as its place on the slide. */
 const SIZE = { width: 190, height: 140 };
 const SCALE = 2;
+
+/** The map of a plan, as PNG. */
+export async function planPng(
+	frames: readonly ShownFrame[],
+	slide: PlanSlide
+): Promise<Uint8Array | undefined> {
+	const picture = planPicture(frames, slide, SIZE);
+	return picture && sheetPng(picture, SCALE);
+}
 
 /** What a slide's view shows in its month; undefined where no boundaries are known then. */
 export async function slidePicture(

@@ -5,13 +5,20 @@ import { RequestFailed, sendJson, fetchJson } from '../fetch-json.ts';
 const REST_MS = 600;
 const RETRY_MS = 5000;
 const MOST_UNDONE = 50;
+/** What the server's refusals mean. */
+const FAILURES: Partial<Record<number, 'changed' | 'gone' | 'refused'>> = {
+	...{ 400: 'refused', 413: 'refused' },
+	...{ 404: 'gone', 409: 'changed' }
+};
 
 /** A presentation that is being edited: saved by itself, undone step by step. */
 export class StoryEditor {
 	story = $state.raw() as Story;
 	saving = $state<'saved' | 'waiting' | 'saving'>('saved');
-	/** Somebody else changed or deleted it meanwhile, or the server is away; what was put in stays. */
-	failure = $state<'changed' | 'gone' | 'lost'>();
+	/**
+	 * Somebody else changed or deleted it meanwhile, the server is away, or does not take it; what was put in stays.
+	 */
+	failure = $state<'changed' | 'gone' | 'lost' | 'refused'>();
 	#past = $state.raw<readonly Pick<Story, 'title' | 'slides'>[]>([]);
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** The field that was typed in last. */
@@ -56,11 +63,10 @@ export class StoryEditor {
 	/** Keeps what was put in as a presentation of its own. @returns it; undefined where the server is away */
 	async saveAsOwn(title: string): Promise<Story | undefined> {
 		try {
-			const own = await sendJson<Story>('POST', '/api/stories', {
-				title,
-				slides: this.story.slides
-			});
-			this.saving = 'saved';
+			const { slides } = this.story;
+			const own = await sendJson<Story>('POST', '/api/stories', { title, slides });
+			// What was put in meanwhile is only here.
+			if (this.story.slides === slides) this.saving = 'saved';
 			return own;
 		} catch (error) {
 			this.#fail(error);
@@ -84,11 +90,15 @@ export class StoryEditor {
 	/** Saves what waits. @returns whether nothing is left that only this page has */
 	async settle(): Promise<boolean> {
 		// After a conflict a person decides.
-		if (this.saving !== 'saved' && (this.failure === undefined || this.failure === 'lost')) {
+		if (this.saving !== 'saved' && this.failure !== 'changed' && this.failure !== 'gone') {
 			await this.save();
 		}
-		clearTimeout(this.#timer);
 		return this.saving === 'saved';
+	}
+
+	/** The page is left. */
+	close(): void {
+		clearTimeout(this.#timer);
 	}
 
 	async #send(): Promise<void> {
@@ -116,14 +126,15 @@ export class StoryEditor {
 	}
 
 	#fail(error: unknown): void {
-		if (!(error instanceof RequestFailed)) throw error;
-		this.failure = error.status === 409 ? 'changed' : error.status === 404 ? 'gone' : 'lost';
+		// An answer that broke off is no answer.
+		const status = error instanceof RequestFailed ? error.status : 0;
+		this.failure = FAILURES[status] ?? 'lost';
 	}
 
 	#saveSoon(ms: number): void {
 		this.saving = 'waiting';
 		clearTimeout(this.#timer);
-		if (this.failure === undefined || this.failure === 'lost') {
+		if (this.failure !== 'changed' && this.failure !== 'gone') {
 			this.#timer = setTimeout(() => void this.save(), ms);
 		}
 	}

@@ -26,8 +26,8 @@ export const load: PageLoad = async ({ fetch, url, depends }) => {
 		const report = await loadJson<ReportAnswer>(fetch, `/api/report?${query.toString()}`);
 		return { choices, period, forPublic, report, fault: undefined };
 	} catch (cause) {
-		// Without boundaries, or of months that nobody can read, there is no report, which the page says.
-		if (!isHttpError(cause, 404) && !isHttpError(cause, 400)) throw cause;
+		// Without boundaries, of months that nobody can read or may publish, there is none, which the page says.
+		if (!isHttpError(cause) || ![400, 404, 422].includes(cause.status)) throw cause;
 		return { choices, period, forPublic, report: undefined, fault: cause.status };
 	}
 };

@@ -4,7 +4,7 @@ import { findStory } from '#lib/server/data/stories.ts';
 import { attachment } from '#lib/server/http/attachment.ts';
 import { readProvinceRequest, reaching } from '#lib/server/http/request.ts';
 import { getOverview } from '#lib/server/queries/overview.ts';
-import { slidePicture } from '#lib/server/story/slide-picture.ts';
+import { planPng, slidePicture } from '#lib/server/story/slide-picture.ts';
 import { showData } from '#lib/server/story/show-data.ts';
 import { showFrames } from '#lib/server/story/show-frames.ts';
 import { showPage } from '#lib/server/story/show-page.ts';
@@ -19,7 +19,8 @@ const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.prese
 /** A presentation to carry away: `show.html` plays by itself, `slides.pptx` is for PowerPoint. */
 export const GET: RequestHandler = async ({ params, url }) => {
 	const { db, province, track, last } = await readProvinceRequest(url);
-	const story = await reaching(findStory(db, Number(params.id)));
+	const id = Number(params.id);
+	const story = Number.isSafeInteger(id) ? await reaching(findStory(db, id)) : undefined;
 	if (!story) error(404, 'story-unknown');
 	const views = story.slides.flatMap((slide) => viewOf(slide) ?? []);
 	const frames = await reaching(showFrames(db, province, views, last));
@@ -40,7 +41,11 @@ export const GET: RequestHandler = async ({ params, url }) => {
 				dataStamp(overview)
 			].join(' · ');
 			const pictureOf = (slide: Slide) => slidePicture(frames, shown(slide));
-			return attachment(await showSlides(story, pictureOf, stamp), `${story.title}.pptx`, PPTX);
+			return attachment(
+				await showSlides(story, pictureOf, (slide) => planPng(frames, slide), stamp),
+				`${story.title}.pptx`,
+				PPTX
+			);
 		}
 		default:
 			error(404, 'file-unknown');
