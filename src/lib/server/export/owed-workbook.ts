@@ -1,24 +1,37 @@
 import ExcelJS from 'exceljs';
+import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { byName } from '#lib/domain/name.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatDate, formatMonth } from '#lib/view/format.ts';
+import { sensitivityLabel } from '#lib/view/sensitivity.ts';
+import { sourceList } from '#lib/view/source-list.ts';
 import type { ReadinessMatrix } from '../queries/readiness.ts';
 
 /** Who owes which report: a row for each commune and month that was not reported in time. */
 export async function owedWorkbook(
 	matrix: ReadinessMatrix,
-	note: { today: string; demonstration: boolean; dataVersion: number }
+	note: {
+		today: string;
+		demonstration: boolean;
+		dataVersion: number;
+		sources: readonly Pick<LoadedSource, 'fileName' | 'sensitivity'>[];
+	}
 ): Promise<Buffer> {
 	const workbook = new ExcelJS.Workbook();
 	const sheet = workbook.addWorksheet(m.owed_sheet());
+	const { code, nameVi, nameEn } = matrix.indicator;
+	const name = getLocale() === 'vi' ? nameVi : nameEn;
+	sheet.addRow([m.owed_title({ indicator: `${code} – ${name}` })]).font = { bold: true, size: 14 };
 	sheet.addRow([
-		m.owed_title({ indicator: `${matrix.indicator.code} – ${matrix.indicator.nameVi}` })
-	]).font = { bold: true, size: 14 };
-	sheet.addRow([
-		m.owed_note({ date: formatDate(note.today), version: String(note.dataVersion) }) +
-			(note.demonstration ? ` ${m.demonstration_note()}` : '')
+		[
+			m.owed_note({ date: formatDate(note.today), version: String(note.dataVersion) }),
+			...(note.demonstration ? [m.demonstration_note()] : []),
+			m.sheet_source({ sources: sourceList(note.sources) }),
+			sensitivityLabel({ forPublic: false, sources: note.sources })
+		].join(' ')
 	]);
 	sheet.addRow([]);
 	const head = sheet.addRow([

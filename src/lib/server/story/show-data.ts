@@ -6,7 +6,7 @@ import type { Slide, Story } from '#lib/domain/story/story.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { classLabel } from '#lib/view/class-label.ts';
-import { dataStamp } from '#lib/view/data-stamp.ts';
+import { fileStamp } from '#lib/view/file-stamp.ts';
 import { formatDate } from '#lib/view/format.ts';
 import { fillCode, type ClassSource } from '#lib/view/frame-view.ts';
 import { isInDistrict } from '#lib/view/included.ts';
@@ -43,9 +43,7 @@ export function showData(
 	return {
 		...{ title: story.title, width: WIDTH, height: Math.ceil((north - south) * scale) },
 		language: getLocale(),
-		about: [...(overview.demonstration ? [m.demonstration_note()] : []), dataStamp(overview)].join(
-			' · '
-		),
+		about: fileStamp(overview),
 		words: { play: m.show_play(), stop: m.show_stop() },
 		mixed: statusCode('mixed'),
 		classes: MAP_CLASSES.map(({ code, mapClass }) => ({

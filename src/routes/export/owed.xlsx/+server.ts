@@ -11,7 +11,9 @@ export const GET: RequestHandler = async ({ url }) => {
 	const matrix = await readReadiness(url);
 	if (!matrix) error(404, 'indicator-unknown');
 	const { demonstration, dataVersion } = province.state;
-	const workbook = await owedWorkbook(matrix, { today: today(), demonstration, dataVersion });
+	const { sources } = province;
+	const note = { today: today(), demonstration, dataVersion, sources };
+	const workbook = await owedWorkbook(matrix, note);
 	return attachment(
 		workbook,
 		`con-no-${matrix.indicator.code}${matrix.scheme === 'reporting' ? '-ky-15-14' : ''}.xlsx`

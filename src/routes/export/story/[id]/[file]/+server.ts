@@ -9,9 +9,8 @@ import { showData } from '#lib/server/story/show-data.ts';
 import { showFrames } from '#lib/server/story/show-frames.ts';
 import { showPage } from '#lib/server/story/show-page.ts';
 import { showSlides } from '#lib/server/story/show-slides.ts';
-import { dataStamp } from '#lib/view/data-stamp.ts';
+import { fileStamp } from '#lib/view/file-stamp.ts';
 import { viewOf } from '#lib/view/slide-view.ts';
-import { m } from '#lib/paraglide/messages.js';
 import type { RequestHandler } from './$types';
 
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
@@ -36,10 +35,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
 			return attachment(Buffer.from(page), `${story.title}.html`, 'text/html; charset=utf-8');
 		}
 		case 'slides.pptx': {
-			const stamp = [
-				...(overview.demonstration ? [m.demonstration_note()] : []),
-				dataStamp(overview)
-			].join(' · ');
+			const stamp = fileStamp(overview);
 			const pictureOf = (slide: Slide) => slidePicture(frames, shown(slide));
 			return attachment(
 				await showSlides(story, pictureOf, (slide) => planPng(frames, slide), stamp),

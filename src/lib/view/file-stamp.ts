@@ -1,0 +1,15 @@
+import { m } from '#lib/paraglide/messages.js';
+import { dataStamp } from './data-stamp.ts';
+import { sensitivityLabel } from './sensitivity.ts';
+import type { Overview } from './wire.ts';
+
+/** What a file that is carried away says of itself: who may read it, whether it is invented, how new the data is. */
+export function fileStamp(
+	overview: Pick<Overview, 'demonstration' | 'dataVersion' | 'lastReported' | 'sources'>
+): string {
+	return [
+		sensitivityLabel({ forPublic: false, sources: overview.sources }),
+		...(overview.demonstration ? [m.demonstration_note()] : []),
+		dataStamp(overview)
+	].join(' · ');
+}
