@@ -220,7 +220,11 @@ export class ProvinceMap {
 	/** Brings units into the middle and as large as they fit; the whole province where there are none. */
 	focus(unitIds: readonly number[]): void {
 		const extent = extentOf(unitIds.flatMap((id) => this.#geometry?.find(id) ?? []));
-		if (!extent) return this.fit();
+		if (!extent) {
+			// Already in view: the page is not measured for nothing.
+			if (!this.#fitted) this.fit();
+			return;
+		}
 		this.#fitted = false;
 		this.map.fitBounds(extent, {
 			padding: padding(this.map.getContainer()),

@@ -40,6 +40,8 @@ export interface FrameData {
 /** Fetches each part once for a version of the data. */
 export class FrameLoader {
 	readonly #pending = new Map<string, Promise<unknown>>();
+	/** What was put together, so that who asks again gets the same, and nothing on the screen is drawn anew. */
+	readonly #loaded = new Map<string, FrameData>();
 	readonly #layers = new Map<string, LayerMonths>();
 
 	/** @throws RequestFailed */
@@ -47,6 +49,9 @@ export class FrameLoader {
 		const { summary, track, base, dataVersion, all } = request;
 		const query = `?v=${dataVersion}&track=${track}${all ? '&all=1' : ''}`;
 		const at = `/api/frames/${summary.from}`;
+		const key = [at, query, base, ...names].join(' ');
+		const known = this.#loaded.get(key);
+		if (known?.summary === summary) return known;
 		const [{ units }, ...wires] = await Promise.all([
 			this.#once<FrameUnits>(`${at}/units${query}`),
 			...names.map((name) =>
@@ -56,7 +61,7 @@ export class FrameLoader {
 			)
 		]);
 		const ids = units.map((unit) => unit.id);
-		return {
+		const data: FrameData = {
 			summary,
 			units,
 			rows: new Map(ids.map((id, row) => [id, row])),
@@ -64,6 +69,8 @@ export class FrameLoader {
 				names.map((name, index) => [name, decodeMatrix(wires[index]!, ids)])
 			)
 		};
+		this.#loaded.set(key, data);
+		return data;
 	}
 
 	/**
