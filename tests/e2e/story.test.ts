@@ -241,8 +241,26 @@ test('what cannot be saved is not lost by leaving, nor by a story that was delet
 	complaints.length = 0;
 });
 
+test('what is typed before the page has started is kept', async ({ page }) => {
+	const { id } = await makeStory(page);
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/_app/immutable/entry/*.js', (route) => held.then(() => route.continue()));
+	await page.goto(`/story/${id}`, { waitUntil: 'commit' });
+	await page.getByLabel('Tiêu đề').fill('Sớm hơn trang');
+	await page.getByLabel('Tên bài').fill('Bài mới');
+	release();
+	await expect(page.getByRole('button', { name: 'Hoàn tác' })).toBeEnabled();
+	await saved(page);
+	await expect(slides(page).first()).toContainText('Sớm hơn trang');
+	const story = (await (await page.request.get(`/api/stories/${id}`)).json()) as Story;
+	expect([story.title, story.slides[0]?.title]).toEqual(['Bài mới', 'Sớm hơn trang']);
+});
+
 test('typing in one field is undone as one, another field apart', async ({ page }) => {
 	const { id } = await makeStory(page);
+	// However slow the keys are: nothing is saved between two of them.
+	await page.route(`**/api/stories/${id}`, () => {});
 	await page.goto(`/story/${id}`);
 	await page.getByLabel('Tiêu đề').press('End');
 	await page.getByLabel('Tiêu đề').pressSequentially(' A');
