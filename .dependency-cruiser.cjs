@@ -91,7 +91,8 @@ const FLOORS = [
 		'server-sheet',
 		`${SERVER}sheet/`,
 		[
-			`${VIEW}(format|palette)\\.ts$`,
+			`${VIEW}(format|palette|pattern-inks)\\.ts$`,
+			`${SERVER}escape-markup\\.ts$`,
 			GENERATED,
 			GEO_TYPES,
 			'^node_modules/(@types/)?(pdfkit|topojson-client)/',
@@ -107,9 +108,9 @@ const FLOORS = [
 				VIEW,
 				GENERATED,
 				`${SERVER}(db|queries|sheet|export)/`,
-				`${SERVER}province\\.ts$`
+				`${SERVER}(province|escape-markup)\\.ts$`
 			],
-			'^node_modules/pptxgenjs/'
+			'^node_modules/(pptxgenjs|jszip)/'
 		]
 	],
 	['server-uploads', `${SERVER}uploads/`, []],

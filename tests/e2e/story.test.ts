@@ -4,7 +4,7 @@ import type { Slide, Story } from '#lib/domain/story/story.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expectNoSideways } from './support/layout.ts';
 import { hoverMap, pointOf } from './support/picture.ts';
-import { mapIsReady, openMap } from './support/province.ts';
+import { legend, mapIsReady, openMap } from './support/province.ts';
 import { startServer } from './support/second-server.ts';
 import { expect, test } from './support/test.ts';
 
@@ -465,6 +465,54 @@ test('a presentation is one HTML file that plays without a server or a network',
 	await context.setOffline(false);
 	// The page that stayed open missed its server meanwhile.
 	complaints.length = 0;
+});
+
+test('a file has the charts of the stage, dark or light, and jumps to a slide', async ({
+	page,
+	context
+}) => {
+	const story = await makeStory(page, [
+		view('a', 'Phễu', 't=2023-12&theme=trend', { kind: 'chart', plot: 'funnel' }),
+		view('b', 'Các năm', 't=2026-10', { kind: 'chart', plot: 'years' })
+	]);
+	await present(page, story);
+	await expect(page.getByRole('option').first()).toBeVisible();
+	const drawn = await page.getByRole('option').count();
+	await expect(legend(page)).toBeVisible();
+
+	const answer = await page.request.get(`/export/story/${story.id}/show.html`);
+	const path = test.info().outputPath('show.html');
+	await writeFile(path, await answer.body());
+	const show = await context.newPage();
+	await show.emulateMedia({ colorScheme: 'dark' });
+	await show.goto(`file://${path}`);
+	await expect(show.locator('.marks circle')).toHaveCount(drawn);
+	await show.locator('.marks circle').last().hover();
+	await expect(show.locator('#card')).toHaveText(
+		/^(Xã|Phường|Thị trấn) .+: [\d.]+ vụ, .+ trên 10\.000 dân/
+	);
+	await expect(show.getByText('Giữa hai đường liền')).toBeVisible();
+	await expectAccessible(show);
+	const paper = () =>
+		show.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+	const dark = await paper();
+	await show.keyboard.press('d');
+	expect(await paper()).not.toBe(dark);
+	await show.getByRole('button', { name: 'Nền tối hoặc sáng' }).click();
+	expect(await paper()).toBe(dark);
+	await show.getByRole('button', { name: 'Nền tối hoặc sáng' }).blur();
+
+	await show.keyboard.press('2');
+	await show.keyboard.press('Enter');
+	await expect(heading(show)).toHaveText('Các năm');
+	await expect(show.locator('#card')).toBeHidden();
+	await expect(show.locator('.years figure')).toHaveCount(10);
+	await expect(
+		show.getByRole('img', { name: /^2017: .*Hỗn hợp sau sáp nhập/ }).locator('path')
+	).toHaveCount(45);
+	// A merged unit whose members differ has their bands.
+	await expect(show.locator('.years path[style*="url("]').first()).toBeAttached();
+	await expectAccessible(show);
 });
 
 test('a file keeps to the boundaries, the district, the commune and the people of its views', async ({

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { trendCode } from '#lib/domain/map-class.ts';
 import type { Story } from '#lib/domain/story/story.ts';
 import { partOf } from '#lib/server/import/formats/fixtures/office-part.ts';
 import { sheetPng } from '#lib/server/sheet/sheet-png.ts';
-import { showSlides, type SlidePicture } from '#lib/server/story/show-slides.ts';
+import { showSlides } from '#lib/server/story/pptx/show-slides.ts';
+import type { SlideChart } from '#lib/server/story/slide-chart.ts';
+import type { SlidePicture } from '#lib/server/story/slide-picture.ts';
+import { classLabel } from '#lib/view/class-label.ts';
+import { funnelPlot } from '#lib/view/plots/funnel-plot.ts';
 import { convert, haveOffice } from './convert.ts';
 
 const seen = { dataVersion: 1, counts: [] };
@@ -23,6 +28,10 @@ const STORY: Story = {
 			communes: [{ code: '1', name: 'Xã Mường Nhé', group: 'Huyện Mường Nhé' }],
 			decision: null
 		},
+		{
+			...{ kind: 'chart', key: 'e', title: 'Phễu', note: '', speaker: '', plot: 'funnel' },
+			...{ view: 't=2019-12', date: '2026-11-26', seen }
+		},
 		{ kind: 'text', key: 'c', title: 'Kết luận', note: '', speaker: '', text: 'Ba việc phải làm' }
 	]
 };
@@ -40,8 +49,24 @@ async function picture(): Promise<SlidePicture> {
 		month: '12/2019'
 	};
 }
+const CHART: SlideChart = {
+	...{
+		kind: 'marks',
+		title: 'Biểu đồ phễu',
+		notes: ['Giữa hai đường là ngẫu nhiên.'],
+		perPeople: false,
+		lit: undefined
+	},
+	plot: funnelPlot(
+		[2000, 4000, 8000, 12_000].map((exposure, at) => ({
+			...{ unitId: at, name: `Xã ${at}`, now: { count: 3 + at, exposure } }
+		}))
+	),
+	codes: (['falling', 'unclear', 'unclear', 'rising'] as const).map(trendCode)
+};
+const chartOf = ({ kind }: { kind: string }) => (kind === 'chart' ? CHART : undefined);
 const planPicture = () => sheetPng({ width: 40, height: 30, title: 'Sơ đồ', marks: [] }, 1);
-const write = () => showSlides(STORY, picture, planPicture, STAMP);
+const write = () => showSlides(STORY, picture, chartOf, planPicture, STAMP);
 
 describe('slides for PowerPoint', () => {
 	it('have tables and charts that can be edited, the map as a picture, and the notes', async () => {
@@ -65,7 +90,23 @@ describe('slides for PowerPoint', () => {
 		for (const part of ['<a:tbl>', '<p:pic>', 'Xã Mường Nhé', 'Tham khảo']) {
 			expect(plan.includes(part), part).toBe(true);
 		}
-		for (const number of [1, 2, 3, 4]) {
+		const plot = await partOf(file, 'ppt/charts/chart2.xml');
+		expect(plot).toContain('<c:scatterChart>');
+		// Cases per 10,000 of the first commune: 3 among 2,000.
+		expect(plot).toMatch(/<c:v>2000<\/c:v>[^]*<c:v>15<\/c:v>/);
+		for (const name of [
+			classLabel({ theme: 'trend', key: 'falling' }),
+			classLabel({ theme: 'trend', key: 'unclear' }),
+			'Tỷ suất chung',
+			'Giới hạn 95 %'
+		]) {
+			expect(plot).toContain(`<c:v>${name}</c:v>`);
+		}
+		expect(plot).not.toContain('<c:v></c:v>');
+		// Three curves are lines without marks; communes are marks without lines.
+		expect(plot.match(/<c:symbol val="none"\/>/g)).toHaveLength(3);
+		expect(plot.match(/<c:symbol val="circle"\/>/g)).toHaveLength(3);
+		for (const number of [1, 2, 3, 4, 5]) {
 			const slide = await partOf(file, `ppt/slides/slide${number}.xml`);
 			expect(slide.includes('Số liệu minh họa'), String(number)).toBe(true);
 		}
@@ -75,11 +116,12 @@ describe('slides for PowerPoint', () => {
 describe.skipIf(!haveOffice)('slides in LibreOffice', () => {
 	it('open and print, one page each', async () => {
 		const { pages, pictures, size } = convert(await write(), 'slides.pptx');
-		expect(pages).toHaveLength(4);
+		expect(pages).toHaveLength(5);
 		expect(pictures).toBe(2);
 		expect(size[0] / size[1]).toBeCloseTo(16 / 9, 1);
 		expect(pages[0]).toContain('Không thuộc diện');
 		expect(pages[1]).toContain('42/44');
-		expect(pages[3]).toContain('Ba việc phải làm');
+		expect(pages[3]).toContain('Biểu đồ phễu');
+		expect(pages[4]).toContain('Ba việc phải làm');
 	}, 180_000);
 });

@@ -95,6 +95,12 @@ export function frameTrends(
 	});
 }
 
+/** What evidence is asked of: a frame's months on a track, against a base. */
+export interface TrendScope extends MatrixScope {
+	track: string;
+	base: TrendBase;
+}
+
 /** A commune in one month: what the views beside the map draw. */
 export interface MonthFigure {
 	/** The last twelve months. */

@@ -1,4 +1,5 @@
-import { INK, paintOf, type Appearance, type Pattern } from '#lib/view/palette.ts';
+import { paintOf, type Appearance, type Pattern } from '#lib/view/palette.ts';
+import { PATTERN_INKS } from '#lib/view/pattern-inks.ts';
 import { statusCode, findMapClass } from '#lib/domain/map-class.ts';
 import type { Status } from '#lib/domain/status.ts';
 
@@ -30,38 +31,16 @@ export function drawPattern(
 	pattern: (typeof OVERLAYS)[number],
 	appearance: Appearance
 ): PatternImage {
-	const ink = INK[appearance];
+	const { color, opacity, dots, diagonal, edges } = PATTERN_INKS[pattern];
 	return draw(TILE, TILE, (context) => {
-		context.strokeStyle = ink;
-		context.fillStyle = ink;
-		switch (pattern) {
-			case 'dots':
-				context.globalAlpha = 0.75;
-				dot(context, 2, 2, 1);
-				dot(context, 6, 6, 1);
-				break;
-			case 'hatch':
-				context.globalAlpha = 0.7;
-				diagonal(context, 1.5);
-				break;
-			case 'light-hatch':
-				context.strokeStyle = appearance === 'light' ? '#ffffff' : '#16191d';
-				context.globalAlpha = 0.75;
-				diagonal(context, 1.5);
-				break;
-			case 'missing':
-				context.strokeStyle = appearance === 'light' ? '#9a968d' : '#777d86';
-				diagonal(context, 1);
-				break;
-			case 'grid':
-				context.globalAlpha = 0.16;
-				context.fillRect(0, 0, TILE, 1);
-				context.fillRect(0, 0, 1, TILE);
-				break;
-			case 'outline-dots':
-				context.globalAlpha = 0.3;
-				dot(context, 4, 4, 0.8);
-				break;
+		context.strokeStyle = color[appearance];
+		context.fillStyle = color[appearance];
+		context.globalAlpha = opacity;
+		for (const { x, y, r } of dots) dot(context, x * TILE, y * TILE, r * TILE);
+		if (diagonal > 0) drawDiagonal(context, diagonal * TILE);
+		if (edges > 0) {
+			context.fillRect(0, 0, TILE, edges * TILE);
+			context.fillRect(0, 0, edges * TILE, TILE);
 		}
 	});
 }
@@ -110,7 +89,7 @@ function dot(context: CanvasRenderingContext2D, x: number, y: number, radius: nu
 	context.fill();
 }
 
-function diagonal(context: CanvasRenderingContext2D, width: number): void {
+function drawDiagonal(context: CanvasRenderingContext2D, width: number): void {
 	context.lineWidth = width;
 	context.beginPath();
 	for (const offset of [-TILE, 0, TILE]) {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
-import type { EvidenceLayer, TrendBase } from '#lib/domain/evidence/classes.ts';
+import type { EvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import { summariseTrends, type TrendSummary } from '#lib/domain/evidence/trend-summary.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
 import {
@@ -9,19 +9,14 @@ import {
 	monthFigures,
 	trendMatrix,
 	type MatrixScope,
-	type MonthFigure
+	type MonthFigure,
+	type TrendScope
 } from '#lib/domain/frame-matrices.ts';
 import type { History } from '#lib/domain/history.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { monthsShown } from '#lib/domain/reading.ts';
 import type { Frame } from '#lib/domain/unit.ts';
 import { watchCommunes, type WatchEntry } from '#lib/domain/watch/watch-list.ts';
-
-/** What evidence is asked of: a frame's months on a track, against a base. */
-export interface TrendScope extends MatrixScope {
-	track: string;
-	base: TrendBase;
-}
 
 /** Computes evidence from one version of the data. Long work lets others in between. */
 export class Answers {

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { unavailableText } from '#lib/view/unavailable-text.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { escapeMarkup } from '../escape-markup.ts';
 import type { runtimeState } from '../runtime.ts';
 
 /** Says, with 503, why there is no database and how to go on: a page for people, JSON for programs. */
@@ -30,12 +31,8 @@ export function unavailableResponse(
 function page({ title, way }: { title: string; way: string }): string {
 	return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta http-equiv="refresh" content="3">
-<meta name="viewport" content="width=device-width"><title>${escape(title)}</title>
+<meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:20vh auto;padding:0 1.5rem;color:#22272e;background:#fbfaf7}
 h1{font-size:1.5rem}p{white-space:pre-line}@media(prefers-color-scheme:dark){body{background:#15181c;color:#e6e3dc}}</style></head>
-<body><main><h1>${escape(title)}</h1><p>${escape(way)}</p></main></body></html>`;
-}
-
-function escape(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+<body><main><h1>${escapeMarkup(title)}</h1><p>${escapeMarkup(way)}</p></main></body></html>`;
 }

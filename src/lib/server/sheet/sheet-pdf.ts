@@ -1,12 +1,12 @@
 import PDFDocument from 'pdfkit';
+import { PATTERN_INKS, type PatternInk } from '#lib/view/pattern-inks.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { AreaMark, Cover, Mark, Sheet } from './marks.ts';
 import { sheetFonts } from './fonts.ts';
-import { PATTERN_INKS, TILE_MM, type PatternInk } from './inks.ts';
+import { BANDS_MM, TILE_MM } from './tiles.ts';
 
 /** Points in a millimetre. */
 const POINTS_PER_MM = 72 / 25.4;
-const BANDS_MM = 3.8;
 
 /** Sheets as a PDF file, one a page: vectors, and text that can be searched. */
 export async function sheetsPdf(sheets: readonly Sheet[]): Promise<Buffer> {
@@ -202,6 +202,7 @@ function pattern(
 	{ color, opacity, dots, diagonal, edges }: PatternInk
 ): void {
 	const t = TILE_MM;
+	const ink = color.light;
 	document.opacity(opacity);
 	const columns = range(west, east, t);
 	const rows = range(north, south, t);
@@ -211,18 +212,18 @@ function pattern(
 				for (const { x, y, r } of dots) document.circle(x0 + x * t, y0 + y * t, r * t);
 			}
 		}
-		document.fill(color);
+		document.fill(ink);
 	}
 	if (diagonal > 0) {
 		for (const sum of range(west + north, east + south, t)) {
 			document.moveTo(sum - north, north).lineTo(sum - south, south);
 		}
-		document.lineWidth(diagonal * t).stroke(color);
+		document.lineWidth(diagonal * t).stroke(ink);
 	}
 	if (edges > 0) {
 		for (const x of columns) document.moveTo(x, north).lineTo(x, south);
 		for (const y of rows) document.moveTo(west, y).lineTo(east, y);
-		document.lineWidth(edges * t).stroke(color);
+		document.lineWidth(edges * t).stroke(ink);
 	}
 }
 

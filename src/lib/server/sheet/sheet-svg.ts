@@ -1,9 +1,9 @@
+import { PATTERN_INKS } from '#lib/view/pattern-inks.ts';
 import type { Cover, Mark, Sheet } from './marks.ts';
-import { PATTERN_INKS, TILE_MM } from './inks.ts';
+import { escapeMarkup } from '../escape-markup.ts';
 import { FONT_FAMILY } from './fonts.ts';
-
-/** Side of a tile of bands, in millimetres. */
-const BANDS_MM = 3.8;
+import { bandsSvg, patternSvg } from './pattern-svg.ts';
+import { BANDS_MM, TILE_MM } from './tiles.ts';
 
 /**
  * A sheet as SVG: its size in millimetres, its units millimetres too, text as text.
@@ -14,7 +14,7 @@ export function sheetSvg({ width, height, title, marks }: Sheet, style = ''): st
 	const covers = new Map<string, string>();
 	const body = marks.map((mark) => markSvg(mark, covers)).join('\n');
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" role="img" font-family="'${FONT_FAMILY}', sans-serif">
-<title>${escapeXml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 ${style === '' ? '' : `<style>${style}</style>\n`}<defs>${[...covers.values()].join('')}</defs>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 ${body}
@@ -41,7 +41,7 @@ function markSvg(mark: Mark, covers: Map<string, string>): string {
 			const seam = halo
 				? ` stroke="${halo}" stroke-width="${round(size * 0.25)}" stroke-linejoin="round" paint-order="stroke"`
 				: '';
-			return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}"${bold ? ' font-weight="700"' : ''}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`} fill="${color}"${seam}>${escapeXml(mark.text)}</text>`;
+			return `<text x="${round(x)}" y="${round(y)}" font-size="${round(size)}"${bold ? ' font-weight="700"' : ''}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`} fill="${color}"${seam}>${escapeMarkup(mark.text)}</text>`;
 		}
 	}
 }
@@ -55,31 +55,9 @@ function coverId(cover: Cover, covers: Map<string, string>): string {
 }
 
 function coverSvg(cover: Cover, id: string): string {
-	if ('bands' in cover) {
-		let x = 0;
-		const bands = cover.bands.map(({ color, share }) => {
-			const band = `<rect x="${round(x)}" width="${round(share * BANDS_MM + 0.02)}" height="${BANDS_MM}" fill="${color}"/>`;
-			x += share * BANDS_MM;
-			return band;
-		});
-		return `<pattern id="${id}" width="${BANDS_MM}" height="${BANDS_MM}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">${bands.join('')}</pattern>`;
-	}
-	const { color, opacity, dots, diagonal, edges } = PATTERN_INKS[cover.pattern];
-	const t = TILE_MM;
-	const parts = dots.map(
-		({ x, y, r }) =>
-			`<circle cx="${round(x * t)}" cy="${round(y * t)}" r="${round(r * t)}" fill="${color}"/>`
-	);
-	if (diagonal > 0) {
-		const lines = [-t, 0, t].map((x) => `M${round(x)} ${t}L${round(x + t)} 0`).join('');
-		parts.push(`<path d="${lines}" stroke="${color}" stroke-width="${round(diagonal * t)}"/>`);
-	}
-	if (edges > 0) {
-		parts.push(
-			`<path d="M0 0H${t}M0 0V${t}" stroke="${color}" stroke-width="${round(edges * t)}"/>`
-		);
-	}
-	return `<pattern id="${id}" width="${t}" height="${t}" patternUnits="userSpaceOnUse"><g opacity="${opacity}">${parts.join('')}</g></pattern>`;
+	if ('bands' in cover) return bandsSvg(id, cover.bands, BANDS_MM);
+	const ink = PATTERN_INKS[cover.pattern];
+	return patternSvg(id, ink, { side: TILE_MM, color: ink.color.light });
 }
 
 /** Points relative to each other: half as long as absolute ones. */
@@ -99,12 +77,4 @@ function pointsText(points: readonly (readonly [number, number])[]): string {
 
 function round(value: number): number {
 	return Math.round(value * 1000) / 1000;
-}
-
-function escapeXml(text: string): string {
-	return text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;');
 }

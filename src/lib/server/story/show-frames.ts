@@ -1,4 +1,5 @@
 import { isEvidenceLayer } from '#lib/domain/evidence/classes.ts';
+import type { TrendScope } from '#lib/domain/frame-matrices.ts';
 import { frameMonths } from '#lib/domain/history.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { monthsShown } from '#lib/domain/reading.ts';
@@ -7,6 +8,7 @@ import { fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 import type { FrameUnit } from '#lib/view/wire.ts';
 import type { Queryable } from '../db/database.ts';
+
 import { getGround } from '../export/ground.ts';
 import { chooseTrack, type Province } from '../province.ts';
 import { listFrameUnits } from '../queries/frame-units.ts';
@@ -17,6 +19,8 @@ import type { Ground } from '../sheet/project.ts';
 export interface ShownView {
 	source: ClassSource;
 	months: { from: Month; to: Month };
+	/** What evidence of it is asked of. */
+	scope: TrendScope;
 }
 
 /** A frame with all that the slides show on it. */
@@ -44,22 +48,22 @@ export async function showFrames(
 		for (const view of views) {
 			const { on, base } = view;
 			if (on !== undefined && findFrameOn(frames, on) !== frame) continue;
-			const scope = { frame, last, all: on !== undefined };
 			const track = chooseTrack(province, view.track ?? null);
+			const scope = { frame, last, all: on !== undefined, track, base };
 			const months = monthsShown(frame, last, scope.all);
 			const layer = fillMatrix(view);
 			const source = {
 				units: listFrameUnits(province, scope, track),
 				matrices: {
 					status: province.statusMatrix(scope, track),
-					trend: await province.evidence.ask('trendMatrix', { ...scope, track, base }),
+					trend: await province.evidence.ask('trendMatrix', scope),
 					sites: province.siteCountMatrix(scope),
 					...(isEvidenceLayer(layer)
 						? { [layer]: await getLayerMatrix(db, province, scope, { track, layer, months }) }
 						: {})
 				}
 			};
-			known.set(keyOf(view), { source, months });
+			known.set(keyOf(view), { source, months, scope });
 		}
 		const own = { frame, last, all: false };
 		shown.push({

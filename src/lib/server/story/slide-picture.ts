@@ -4,7 +4,7 @@ import type { Month } from '#lib/domain/period.ts';
 import { formatMonth } from '#lib/view/format.ts';
 import { fillCode, fillMatrix } from '#lib/view/frame-view.ts';
 import { isIncluded, isInDistrict } from '#lib/view/included.ts';
-import { countFillCodes, listLegend } from '#lib/view/legend.ts';
+import { countFillCodes, listLegend, type LegendEntry } from '#lib/view/legend.ts';
 import { paintOf } from '#lib/view/palette.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 import { paintArea } from '../export/view-sheet.ts';
@@ -12,11 +12,25 @@ import { mapPicture } from '../sheet/map-sheet.ts';
 import { sheetPng } from '../sheet/sheet-png.ts';
 import { planPicture } from './plan-picture.ts';
 import { findShown, type ShownFrame } from './show-frames.ts';
-import type { SlidePicture } from './show-slides.ts';
+import type { SlideChart } from './slide-chart.ts';
+
+/** A view as a PowerPoint slide needs it. */
+export interface SlidePicture {
+	/** The map, as PNG. */
+	png: Uint8Array;
+	legend: readonly Pick<LegendEntry, 'label' | 'count'>[];
+	/** Colour of each line of the legend, as "176546". */
+	colors: readonly string[];
+	/** "12/2019". */
+	month: string;
+}
 
 /** Size of the picture in millimetres, as wide to high as its place on the slide. */
 const SIZE = { width: 190, height: 140 };
 const SCALE = 2;
+/** Of one of several years. */
+const YEAR_SIZE = { width: 120, height: 94 };
+const YEAR_SCALE = 1;
 
 /** The map of a plan, as PNG. */
 export async function planPng(
@@ -69,4 +83,32 @@ export async function slidePicture(
 			paintOf(findMapClass(code)!, 'light').color.replace('#', '').toUpperCase()
 		)
 	};
+}
+
+/** The small maps of a chart of years, with what each shows in words. */
+export function yearPictures({
+	shown: { source, frame },
+	view,
+	years
+}: Extract<SlideChart, { kind: 'years' }>): Promise<
+	{ year: number; text: string; png: Uint8Array }[]
+> {
+	const rows = new Map(source.units.map(({ id }, row) => [id, row]));
+	return Promise.all(
+		years.map(async ({ year, month, text }) => {
+			const picture = mapPicture(
+				{
+					...{ title: text, ground: frame.ground, nameOf: () => undefined },
+					paintOf(unitId) {
+						const row = rows.get(unitId);
+						return row === undefined
+							? { fill: '#ffffff' }
+							: paintArea(source, row, fillCode(source, row, month, view), month);
+					}
+				},
+				YEAR_SIZE
+			);
+			return { year, text, png: await sheetPng(picture, YEAR_SCALE) };
+		})
+	);
 }

@@ -4,7 +4,7 @@ import { commonRate } from '#lib/domain/evidence/common-rate.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatRate } from '../format.ts';
 import { unitText } from './plot-text.ts';
-import { PLOT_EDGES, PLOT_HEIGHT, PLOT_WIDTH, type Plot, type PlotUnit } from './plot.ts';
+import { curveOf, PLOT_EDGES, PLOT_HEIGHT, PLOT_WIDTH, type Plot, type PlotUnit } from './plot.ts';
 
 const BINS = 26;
 const LARGEST = 6;
@@ -41,6 +41,7 @@ export function distributionPlot(units: readonly PlotUnit[]): Plot {
 			unitId: unit.unitId,
 			x: from + (bin + 0.5) * step,
 			y: floor - (level + 0.5) * rise,
+			values: [x.invert(from + (bin + 0.5) * step), level + 1] as [number, number],
 			text: unitText(unit)
 		})),
 		xTicks: x.ticks(6).map((tick) => ({ at: x(tick), label: formatRate(tick) })),
@@ -48,15 +49,18 @@ export function distributionPlot(units: readonly PlotUnit[]): Plot {
 		curves:
 			common === undefined
 				? []
-				: [{ kind: 'common', points: vertical(x(ratePer10000(common, 1)), top, floor) }],
+				: [
+						curveOf(
+							'common',
+							[
+								[ratePer10000(common, 1), 0],
+								[ratePer10000(common, 1), highest + 1]
+							],
+							x,
+							(level) => (level === 0 ? floor : top)
+						)
+					],
 		xTitle: m.plot_axis_rate(),
 		yTitle: ''
 	};
-}
-
-function vertical(x: number, top: number, bottom: number): [number, number][] {
-	return [
-		[x, top],
-		[x, bottom]
-	];
 }

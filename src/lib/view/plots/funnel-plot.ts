@@ -6,6 +6,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { formatCount, formatRate } from '../format.ts';
 import { unitText } from './plot-text.ts';
 import {
+	curveOf,
 	PLOT_EDGES,
 	PLOT_HEIGHT,
 	PLOT_WIDTH,
@@ -30,15 +31,17 @@ export function funnelPlot(units: readonly PlotUnit[]): Plot {
 	const [lowest, highest] = y.domain() as [number, number];
 	const limitAt = (exposure: number, which: keyof FunnelLimits) => {
 		const rate = ratePer10000(funnelLimits(common * exposure)[which], exposure);
-		return y(Math.min(highest, Math.max(lowest, rate)));
+		return Math.min(highest, Math.max(lowest, rate));
 	};
-	const curve = (kind: Curve['kind'], which: keyof FunnelLimits): Curve => ({
-		kind,
-		points: Array.from({ length: STEPS }, (_, at): [number, number] => {
-			const exposure = (x.domain()[1]! * (at + 1)) / STEPS;
-			return [x(exposure), limitAt(exposure, which)];
-		})
-	});
+	const widest = x.domain()[1]!;
+	const limit = (kind: Curve['kind'], which: keyof FunnelLimits): Curve => {
+		const values = Array.from({ length: STEPS }, (_, at): [number, number] => {
+			const exposure = (widest * (at + 1)) / STEPS;
+			return [exposure, limitAt(exposure, which)];
+		});
+		return curveOf(kind, values, x, y);
+	};
+	const level = ratePer10000(common, 1);
 	return {
 		...{
 			width: PLOT_WIDTH,
@@ -53,23 +56,26 @@ export function funnelPlot(units: readonly PlotUnit[]): Plot {
 				unitId: unit.unitId,
 				x: x(unit.now.exposure),
 				y: y(rates[at]!),
+				values: [unit.now.exposure, rates[at]!] as [number, number],
 				text: unitText(unit)
 			}))
 			.sort((a, b) => a.x - b.x),
 		xTicks: x.ticks(4).map((tick) => ({ at: x(tick), label: formatCount(tick) })),
 		yTicks: y.ticks(4).map((tick) => ({ at: y(tick), label: formatRate(tick) })),
 		curves: [
-			{
-				kind: 'common',
-				points: [
-					[left, y(ratePer10000(common, 1))],
-					[PLOT_WIDTH - right, y(ratePer10000(common, 1))]
-				]
-			},
-			curve('limit-95', 'low95'),
-			curve('limit-95', 'high95'),
-			curve('limit-998', 'low998'),
-			curve('limit-998', 'high998')
+			curveOf(
+				'common',
+				[
+					[0, level],
+					[widest, level]
+				],
+				x,
+				y
+			),
+			limit('limit-95', 'low95'),
+			limit('limit-95', 'high95'),
+			limit('limit-998', 'low998'),
+			limit('limit-998', 'high998')
 		],
 		xTitle: m.plot_axis_people(),
 		yTitle: m.plot_axis_rate()

@@ -15,6 +15,8 @@ export interface Mark {
 	unitId: number;
 	x: number;
 	y: number;
+	/** Its figures along both axes: a rate, a number of people, a ratio. */
+	values: [x: number, y: number];
 	/** Ends of its interval along x. */
 	interval?: [number, number];
 	/** The commune with its figures, as it is read aloud. */
@@ -30,6 +32,20 @@ export interface Tick {
 export interface Curve {
 	kind: 'common' | 'limit-95' | 'limit-998' | 'even';
 	points: [number, number][];
+	/** The same in figures, as of marks. */
+	values: [x: number, y: number][];
+}
+
+/** A place on the sheet for a figure. */
+type Scale = (value: number) => number;
+
+export function curveOf(
+	kind: Curve['kind'],
+	values: [number, number][],
+	x: Scale,
+	y: Scale
+): Curve {
+	return { kind, values, points: values.map(([across, up]) => [x(across), y(up)]) };
 }
 
 /** A chart, laid out: whoever draws it adds colour and listens. */
@@ -48,6 +64,8 @@ export interface Plot {
 	curves: Curve[];
 	xTitle: string;
 	yTitle: string;
+	/** Up the sheet a step multiplies. */
+	logarithmic?: true;
 }
 
 export const PLOT_WIDTH = 360;

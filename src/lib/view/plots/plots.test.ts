@@ -99,3 +99,31 @@ describe('a lasso', () => {
 		expect(enclosed([[5, 5]], places)).toEqual([]);
 	});
 });
+
+describe('figures of marks', () => {
+	const places = (build: (typeof builders)['funnelPlot']) =>
+		build(units).marks.map(({ unitId, x, values }) => ({ unitId, x, values }));
+
+	it('are population and rate on the funnel, rate and ratio on the chart of changes', () => {
+		const eighth = units[7]!.now;
+		expect(places(funnelPlot).find(({ unitId }) => unitId === 8)?.values).toEqual([
+			eighth.exposure,
+			(10_000 * eighth.count) / eighth.exposure
+		]);
+		expect(places(scatterPlot).find(({ unitId }) => unitId === 8)?.values[1]).toBe(0.6 + 7 / 40);
+	});
+
+	it.each(Object.entries(builders))(
+		'lie on the sheet as they lie to each other: %s',
+		(_name, build) => {
+			const marks = places(build);
+			for (const a of marks) {
+				for (const b of marks) {
+					if (a.x !== b.x) expect(a.values[0] < b.values[0]).toBe(a.x < b.x);
+				}
+			}
+			const [curve] = build(units).curves;
+			expect(curve?.values).toHaveLength(curve!.points.length);
+		}
+	);
+});

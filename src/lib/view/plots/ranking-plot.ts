@@ -4,7 +4,7 @@ import { ratePer10000 } from '#lib/domain/evidence/rate.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatRate } from '../format.ts';
 import { rateWithInterval, unitText } from './plot-text.ts';
-import { PLOT_EDGES, PLOT_WIDTH, type Plot, type PlotUnit } from './plot.ts';
+import { curveOf, PLOT_EDGES, PLOT_WIDTH, type Plot, type PlotUnit } from './plot.ts';
 
 const NAMES = 120;
 const ROW = 16;
@@ -23,6 +23,16 @@ export function rankingPlot(units: readonly PlotUnit[]): Plot {
 	).nice();
 	const end = x.range()[1]!;
 	const common = commonRate(units.map(({ now }) => now));
+	const upright = (rate: number) =>
+		curveOf(
+			'common',
+			[
+				[ratePer10000(rate, 1), 0],
+				[ratePer10000(rate, 1), ranked.length]
+			],
+			x,
+			(rank) => floor - rank * ROW
+		);
 	const rowOf = (at: number) => top + (at + 0.5) * ROW;
 	return {
 		...{
@@ -37,23 +47,13 @@ export function rankingPlot(units: readonly PlotUnit[]): Plot {
 			unitId: unit.unitId,
 			x: x(rate),
 			y: rowOf(at),
+			values: [rate, ranked.length - at] as [number, number],
 			interval: [x(low), Math.min(end, x(high))],
 			text: unitText(unit)
 		})),
 		xTicks: x.ticks(5).map((tick) => ({ at: x(tick), label: formatRate(tick) })),
 		yTicks: ranked.map(({ unit }, at) => ({ at: rowOf(at), label: unit.name })),
-		curves:
-			common === undefined
-				? []
-				: [
-						{
-							kind: 'common',
-							points: [
-								[x(ratePer10000(common, 1)), top],
-								[x(ratePer10000(common, 1)), floor]
-							]
-						}
-					],
+		curves: common === undefined ? [] : [upright(common)],
 		xTitle: m.plot_axis_rate(),
 		yTitle: ''
 	};

@@ -3,7 +3,7 @@ import { ratePer10000 } from '#lib/domain/evidence/rate.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal, formatRate } from '../format.ts';
 import { unitText } from './plot-text.ts';
-import { PLOT_EDGES, PLOT_HEIGHT, PLOT_WIDTH, type Plot, type PlotUnit } from './plot.ts';
+import { curveOf, PLOT_EDGES, PLOT_HEIGHT, PLOT_WIDTH, type Plot, type PlotUnit } from './plot.ts';
 
 const RADIUS = 4;
 /** Changes are never drawn larger than they are: at least so far up and down. */
@@ -36,6 +36,7 @@ export function scatterPlot(units: readonly PlotUnit[]): Plot {
 				unitId: unit.unitId,
 				x: x(rateOf(unit)),
 				y: y(unit.trend.rateRatio),
+				values: [rateOf(unit), unit.trend.rateRatio] as [number, number],
 				text: m.plot_unit_ratio({
 					unit: unitText(unit),
 					ratio: formatDecimal(unit.trend.rateRatio)
@@ -48,15 +49,18 @@ export function scatterPlot(units: readonly PlotUnit[]): Plot {
 			label: formatDecimal(tick)
 		})),
 		curves: [
-			{
-				kind: 'even',
-				points: [
-					[left, y(1)],
-					[PLOT_WIDTH - right, y(1)]
-				]
-			}
+			curveOf(
+				'even',
+				[
+					[0, 1],
+					[x.domain()[1]!, 1]
+				],
+				x,
+				y
+			)
 		],
 		xTitle: m.plot_axis_rate(),
-		yTitle: m.plot_axis_ratio()
+		yTitle: m.plot_axis_ratio(),
+		logarithmic: true
 	};
 }

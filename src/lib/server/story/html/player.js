@@ -3,15 +3,16 @@
  * Plays a presentation inside one HTML file, without a network: this text is put into the file as it is. The
  * data stands in the page as JSON, as `show-data.ts` makes it.
  *
- * @typedef {{ code: number; label: string; ratio: string; color: string; ink?: string;
- *   pattern?: string }} ShowClass
+ * @typedef {{ code: number; label: string; ratio: string; color: string; fill: string }} ShowClass
  * @typedef {{ name: string; d: string }} ShowUnit
  * @typedef {{ from: number; to: number; words: string; units: ShowUnit[] }} ShowFrame
- * @typedef {{ from: number; to: number; codes: string; makeup: [number, number[]][][]; unit: number;
- *   district?: number[] }} ShownOn what a slide shows on a frame
+ * @typedef {{ from: number; to: number; codes: string; makeup: [number, string][][]; unit: number;
+ *   district?: number[] }} ShownOn what a slide shows on a frame; bands of a unit from a month on
+ * @typedef {{ year: number; text: string; codes: number[]; fills: string[] }} ShowYear
  * @typedef {{ kind: string; title: string; note: string; text?: string; fit?: number;
  *   svg?: string; mark?: string; communes?: { name: string; group: string }[];
  *   figures?: { value: string; label: string }[]; month?: number; playFrom?: number;
+ *   name?: string; notes?: string[]; frame?: number; years?: ShowYear[];
  *   perPeople?: boolean; classes?: number[]; frames?: (ShownOn | null)[] }} ShowSlide
  * @typedef {{ title: string; about: string; width: number; height: number; classes: ShowClass[];
  *   frames: ShowFrame[]; slides: ShowSlide[]; mixed: number; words: Record<string, string> }} ShowData
@@ -32,6 +33,8 @@ const slider = /** @type {HTMLInputElement} */ (find('slider'));
 let at = 0;
 let month = 0;
 let playing = 0;
+/** Number of a slide, before Enter. */
+let typed = '';
 /** The frame before the last step; -1 on a slide that just began. */
 let before = -1;
 /** The frame that stands in the picture. @type {ShowFrame | undefined} */
@@ -55,6 +58,7 @@ function goTo(number) {
 	stop();
 	at = Math.max(0, Math.min(show.slides.length - 1, number));
 	document.body.classList.remove('blank');
+	find('card').hidden = true;
 	const slide = show.slides[at];
 	if (!slide) return;
 	document.body.dataset.kind = slide.kind;
@@ -75,6 +79,7 @@ function goTo(number) {
 		})
 	);
 	drawPlan(slide);
+	drawChart(slide);
 	codes = (slide.frames ?? []).map((shown) =>
 		Uint8Array.from(atob(shown?.codes ?? ''), (c) => c.charCodeAt(0))
 	);
@@ -85,13 +90,16 @@ function goTo(number) {
 	if (slide.playFrom !== undefined) play();
 }
 
+/** A picture that was drawn for this file. @param {string} svg */
+const parsed = (svg) => new DOMParser().parseFromString(svg, 'text/html').body.childNodes;
+
 /** The map of a plan, as it was drawn for this file, and the communes in words. @param {ShowSlide} slide */
 function drawPlan({ kind, svg = '', mark = '', communes = [] }) {
 	const box = find('plan');
 	box.replaceChildren();
 	if (kind !== 'plan') return;
 	const map = document.createElement('div');
-	map.append(...new DOMParser().parseFromString(svg, 'text/html').body.childNodes);
+	map.append(...parsed(svg));
 	const words = document.createElement('div');
 	const head = document.createElement('b');
 	head.textContent = mark;
@@ -103,6 +111,58 @@ function drawPlan({ kind, svg = '', mark = '', communes = [] }) {
 	}
 	words.append(head, list);
 	box.append(map, words);
+}
+
+/** @param {ShowSlide} slide */
+function drawChart({ kind, name = '', notes = [], svg = '', frame = -1, years = [] }) {
+	const box = find('chart');
+	box.replaceChildren();
+	if (kind !== 'chart') return;
+	const head = document.createElement('h2');
+	head.textContent = name;
+	const sheet = document.createElement('div');
+	sheet.className = years.length > 0 ? 'years' : 'marks';
+	sheet.append(...parsed(svg), ...years.map((year) => yearMap(year, show.frames[frame])));
+	for (const mark of sheet.querySelectorAll('circle')) {
+		mark.style.fill = classes.get(Number(mark.dataset.code))?.color ?? 'var(--paper)';
+	}
+	const used = new Set(years.flatMap(({ codes: each }) => each));
+	for (const { dataset } of sheet.querySelectorAll('circle')) used.add(Number(dataset.code));
+	const key = document.createElement('ul');
+	key.append(...show.classes.filter(({ code }) => used.has(code)).map((known) => keyLine(known)));
+	box.append(
+		head,
+		sheet,
+		key,
+		...notes.map((note) => {
+			const line = document.createElement('p');
+			line.textContent = note;
+			return line;
+		})
+	);
+}
+
+/** @param {ShowYear} year @param {ShowFrame | undefined} frame */
+function yearMap({ year, text, codes: shown, fills }, frame) {
+	const figure = document.createElement('figure');
+	const map = document.createElementNS(SVG, 'svg');
+	map.setAttribute('viewBox', `0 0 ${show.width} ${show.height}`);
+	map.setAttribute('role', 'img');
+	map.setAttribute('aria-label', text);
+	map.append(
+		...(frame?.units ?? []).map(({ name, d }, row) => {
+			const known = classes.get(shown[row] ?? -1);
+			const path = document.createElementNS(SVG, 'path');
+			path.setAttribute('d', d);
+			path.style.fill = fills[row] ?? 'var(--paper)';
+			path.dataset.text = `${name}, ${year}: ${labelOf(known)}`;
+			return path;
+		})
+	);
+	const caption = document.createElement('figcaption');
+	caption.textContent = String(year);
+	figure.append(map, caption);
+	return figure;
 }
 
 function draw() {
@@ -127,9 +187,9 @@ function draw() {
 		const inDistrict = shown.district?.includes(row) ?? true;
 		const wanted = (slide.classes ?? []).length === 0 || slide.classes?.includes(code) === true;
 		const faded = shown.unit >= 0 ? row !== shown.unit : !inDistrict || !wanted;
-		path.setAttribute('fill', fillOf(code, shown.makeup[row]));
+		path.style.fill = fillOf(code, shown.makeup[row]);
 		path.setAttribute('opacity', faded ? '0.25' : '1');
-		path.dataset.row = String(row);
+		path.dataset.text = `${frame.units[row]?.name ?? ''}: ${labelOf(classes.get(code))}`;
 		if (inDistrict) counts.set(code, (counts.get(code) ?? 0) + 1);
 	});
 	find('month').textContent = monthText(month);
@@ -156,86 +216,38 @@ function drawLegend(counts) {
 		...show.classes
 			.filter(({ code }) => (counts.get(code) ?? 0) > 0)
 			.map((known) => {
-				const { code } = known;
-				const line = document.createElement('li');
-				const swatch = document.createElementNS(SVG, 'svg');
-				const box = document.createElementNS(SVG, 'rect');
-				swatch.setAttribute('viewBox', '0 0 20 20');
-				box.setAttribute('width', '20');
-				box.setAttribute('height', '20');
-				box.setAttribute('fill', fillOf(code, undefined));
-				swatch.append(box);
-				const name = document.createElement('span');
-				name.textContent = labelOf(known);
+				const line = keyLine(known);
 				const count = document.createElement('b');
-				count.textContent = String(counts.get(code));
-				line.append(swatch, name, count);
+				count.textContent = String(counts.get(known.code));
+				line.append(count);
 				return line;
 			})
 	);
 }
 
+/** @param {ShowClass} known */
+function keyLine(known) {
+	const line = document.createElement('li');
+	const swatch = document.createElementNS(SVG, 'svg');
+	const box = document.createElementNS(SVG, 'rect');
+	swatch.setAttribute('viewBox', '0 0 20 20');
+	box.setAttribute('width', '20');
+	box.setAttribute('height', '20');
+	box.style.fill = known.fill;
+	swatch.append(box);
+	const name = document.createElement('span');
+	name.textContent = labelOf(known);
+	line.append(swatch, name);
+	return line;
+}
+
 /**
  * @param {number} code
- * @param {[number, number[]][] | undefined} makeup of a unit: its bands have its former units' states
+ * @param {[number, string][] | undefined} makeup of a unit: its bands have its former units' states
  */
 function fillOf(code, makeup) {
-	const known = classes.get(code);
-	if (!known) return '#ffffff';
-	if (code === show.mixed && makeup) {
-		const run = makeup.findLast(([from]) => from <= month);
-		if (run) return `url(#${bands(run[1])})`;
-	}
-	return known.pattern ? `url(#${pattern(known)})` : known.color;
-}
-
-/** @param {string} id @param {number} size @param {SVGElement[]} parts @param {boolean} turned */
-function define(id, size, parts, turned) {
-	const made = document.createElementNS(SVG, 'pattern');
-	made.id = id;
-	made.setAttribute('width', String(size));
-	made.setAttribute('height', String(size));
-	made.setAttribute('patternUnits', 'userSpaceOnUse');
-	if (turned) made.setAttribute('patternTransform', 'rotate(45)');
-	made.append(...parts);
-	find('defs').append(made);
-	return id;
-}
-
-/** @param {number} x @param {number} y @param {number} width @param {number} height @param {string} fill */
-function rect(x, y, width, height, fill) {
-	const box = document.createElementNS(SVG, 'rect');
-	for (const [name, value] of Object.entries({ x, y, width, height, fill })) {
-		box.setAttribute(name, String(value));
-	}
-	return box;
-}
-
-/** @param {number[]} states of former units: bands as wide as their share */
-function bands(states) {
-	const id = `bands-${states.join('-')}`;
-	if (document.getElementById(id)) return id;
-	const width = 16 / states.length;
-	const parts = states.map((code, place) =>
-		rect(place * width, 0, width + 0.1, 16, classes.get(code)?.color ?? '#ffffff')
-	);
-	return define(id, 16, parts, true);
-}
-
-/** @param {ShowClass} known */
-function pattern({ code, color, ink = '#22272e', pattern: kind }) {
-	const id = `pattern-${code}`;
-	if (document.getElementById(id)) return id;
-	const parts = [rect(0, 0, 8, 8, color)];
-	if (kind === 'dots' || kind === 'outline-dots')
-		parts.push(rect(1, 1, 2, 2, ink), rect(5, 5, 2, 2, ink));
-	else if (kind === 'grid') parts.push(rect(0, 0, 8, 1, '#d8d5cc'), rect(0, 0, 1, 8, '#d8d5cc'));
-	else if (kind === 'stripes') parts.push(rect(0, 0, 4, 8, '#176546'));
-	else
-		parts.push(
-			rect(0, 0, 1.6, 8, kind === 'light-hatch' ? '#ffffff' : kind === 'missing' ? '#9a968d' : ink)
-		);
-	return define(id, 8, parts, !['dots', 'outline-dots', 'grid'].includes(kind ?? ''));
+	const run = code === show.mixed ? makeup?.findLast(([from]) => from <= month) : undefined;
+	return run?.[1] ?? classes.get(code)?.fill ?? 'var(--paper)';
 }
 
 function play() {
@@ -270,6 +282,13 @@ function stop() {
 }
 
 const toggle = () => (playing === 0 ? play() : stop());
+const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+/** Light or dark, as the hall is. */
+function turn() {
+	const { dataset } = document.documentElement;
+	dataset.theme = dataset.theme === 'dark' ? 'light' : 'dark';
+}
 const blank = () => document.body.classList.toggle('blank');
 
 /** @type {Record<string, () => void>} */
@@ -285,6 +304,7 @@ const KEYS = {
 	p: toggle,
 	b: blank,
 	'.': blank,
+	d: turn,
 	f: () => void document.documentElement.requestFullscreen()
 };
 
@@ -299,24 +319,29 @@ document.addEventListener('keydown', (event) => {
 	// The slider and the buttons have keys of their own; a clicker's are for slides, wherever the focus is.
 	if (target === slider && /^(Arrow|Home|End)/.test(event.key)) return;
 	if (target.tagName === 'BUTTON' && [' ', 'Enter'].includes(event.key)) return;
-	const action = KEYS[event.key];
+	if (/^\d$/.test(event.key)) {
+		typed += event.key;
+		return;
+	}
+	const number = Number(typed);
+	typed = '';
+	const action = number > 0 && event.key === 'Enter' ? () => goTo(number - 1) : KEYS[event.key];
 	if (!action) return;
 	event.preventDefault();
 	action();
 });
-find('map').addEventListener('pointermove', (event) => {
-	const row = /** @type {SVGPathElement} */ (event.target).dataset.row;
-	const which = frameAt();
-	const frame = show.frames[which];
+document.addEventListener('pointermove', (event) => {
+	const { text } = /** @type {SVGElement} */ (event.target).dataset ?? {};
 	const card = find('card');
-	card.hidden = row === undefined || !frame;
-	if (row === undefined || !frame) return;
-	const known = classes.get(codeOf(which, Number(row)));
-	card.textContent = `${frame.units[Number(row)]?.name ?? ''}: ${labelOf(known)}`;
-	card.style.left = `${event.clientX + 14}px`;
+	card.hidden = text === undefined;
+	if (text === undefined) return;
+	card.textContent = text;
+	// On the side of the pointer where there is more room.
+	const right = event.clientX > innerWidth / 2;
+	card.style.left = right ? '' : `${event.clientX + 14}px`;
+	card.style.right = right ? `${innerWidth - event.clientX + 14}px` : '';
 	card.style.top = `${event.clientY + 14}px`;
 });
-find('map').addEventListener('pointerleave', () => (find('card').hidden = true));
 slider.addEventListener('input', () => {
 	stop();
 	month = Number(slider.value);
@@ -325,6 +350,7 @@ slider.addEventListener('input', () => {
 find('next').addEventListener('click', () => goTo(at + 1));
 find('previous').addEventListener('click', () => goTo(at - 1));
 find('play').addEventListener('click', toggle);
+find('theme').addEventListener('click', turn);
 slider.min = String(show.frames[0]?.from ?? 0);
 slider.max = String(show.frames.at(-1)?.to ?? 0);
 find('picture').setAttribute('viewBox', `0 0 ${show.width} ${show.height}`);

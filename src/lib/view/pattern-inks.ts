@@ -1,8 +1,8 @@
-import { INK, type Pattern } from '#lib/view/palette.ts';
+import { INK, PAPER, type Appearance, type Pattern } from './palette.ts';
 
-/** What a pattern's tile is drawn with; sizes are shares of its side. */
+/** What a pattern's tile is drawn with, over a class's colour; sizes are shares of its side. */
 export interface PatternInk {
-	color: string;
+	color: Readonly<Record<Appearance, string>>;
 	/** 0 to 1. */
 	opacity: number;
 	dots: readonly { x: number; y: number; r: number }[];
@@ -12,12 +12,9 @@ export interface PatternInk {
 	edges: number;
 }
 
-/** Side of a tile in millimetres. */
-export const TILE_MM = 1.9;
+const NONE = { color: INK, opacity: 1, dots: [], diagonal: 0, edges: 0 } as const;
 
-const NONE = { color: INK.light, opacity: 1, dots: [], diagonal: 0, edges: 0 } as const;
-
-/** The inks of the map's patterns by day, for paper. */
+/** The inks of all patterns but bands, for map, sheets and files alike. */
 export const PATTERN_INKS: Record<Exclude<Pattern, 'stripes'>, PatternInk> = {
 	dots: {
 		...{ ...NONE, opacity: 0.75 },
@@ -27,8 +24,11 @@ export const PATTERN_INKS: Record<Exclude<Pattern, 'stripes'>, PatternInk> = {
 		]
 	},
 	hatch: { ...NONE, opacity: 0.7, diagonal: 0.19 },
-	'light-hatch': { ...NONE, color: '#ffffff', opacity: 0.75, diagonal: 0.19 },
-	missing: { ...NONE, color: '#9a968d', diagonal: 0.125 },
+	'light-hatch': {
+		...{ ...NONE, opacity: 0.75, diagonal: 0.19 },
+		color: { light: '#ffffff', dark: PAPER.dark }
+	},
+	missing: { ...NONE, color: { light: '#9a968d', dark: '#777d86' }, diagonal: 0.125 },
 	grid: { ...NONE, opacity: 0.16, edges: 0.125 },
 	'outline-dots': { ...NONE, opacity: 0.3, dots: [{ x: 0.5, y: 0.5, r: 0.1 }] }
 };

@@ -10,45 +10,51 @@ import { fileStamp } from '#lib/view/file-stamp.ts';
 import { formatDate } from '#lib/view/format.ts';
 import { fillCode, type ClassSource } from '#lib/view/frame-view.ts';
 import { isInDistrict } from '#lib/view/included.ts';
-import { INK, paintOf } from '#lib/view/palette.ts';
+import { membersAt } from '#lib/view/makeup.ts';
 import { textFit } from '#lib/view/slide-view.ts';
 import { decisionText } from '#lib/view/story-text.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 import type { Overview } from '#lib/view/wire.ts';
-import { thinRing } from '../sheet/fit-map.ts';
-import type { Ground } from '../sheet/project.ts';
-import { sheetSvg } from '../sheet/sheet-svg.ts';
-import { planPicture } from './plan-picture.ts';
-import { findShown, type ShownFrame, type ShownView } from './show-frames.ts';
+import { thinRing } from '../../sheet/fit-map.ts';
+import type { Ground } from '../../sheet/project.ts';
+import { sheetSvg } from '../../sheet/sheet-svg.ts';
+import { chartSvg } from './chart-svg.ts';
+import { planPicture } from '../plan-picture.ts';
+import { colorOf, ShowPaints } from './show-paints.ts';
+import type { SlideChart } from '../slide-chart.ts';
+import { findShown, type ShownFrame, type ShownView } from '../show-frames.ts';
 
 /** Width of the picture in its own units; a province is about 200 km wide, so one is some 200 m. */
 const WIDTH = 1000;
 const NO_CODE = 255;
+const MIXED = statusCode('mixed');
 /** Of a plan's map, in millimetres. */
 const PLAN_SIZE = { width: 200, height: 160 };
 
-/** A presentation as the player in a single file reads it (`player.js`). */
+/** A presentation as the player in a single file reads it (`player.js`), with the patterns that it fills areas with. */
 export function showData(
 	story: Story,
 	frames: readonly ShownFrame[],
 	viewOf: (slide: Slide) => { params: ViewParams; month: Month } | undefined,
+	chartOf: (slide: Slide) => SlideChart | undefined,
 	overview: Pick<Overview, 'dataVersion' | 'lastReported' | 'sources' | 'demonstration'>
 ) {
+	const paints = new ShowPaints();
 	const [west, south, east, north] = wholeExtent(frames);
 	const scale = WIDTH / (east - west);
 	const place = ([x, y]: readonly [number, number]): [number, number] => [
 		Math.round((x - west) * scale * 10) / 10,
 		Math.round((north - y) * scale * 10) / 10
 	];
-	return {
+	const data = {
 		...{ title: story.title, width: WIDTH, height: Math.ceil((north - south) * scale) },
 		language: getLocale(),
 		about: fileStamp(overview),
 		words: { play: m.show_play(), stop: m.show_stop() },
-		mixed: statusCode('mixed'),
+		mixed: MIXED,
 		classes: MAP_CLASSES.map(({ code, mapClass }) => ({
 			...{ code, label: classLabel(mapClass), ratio: classLabel(mapClass, true) },
-			...{ ink: INK.light, ...paintOf(mapClass, 'light') }
+			...{ color: colorOf(code), fill: paints.fillOf(code) }
 		})),
 		frames: frames.map(({ from, months, ground, units }, at) => {
 			const shapes = new Map(ground.units.map((unit) => [unit.unitId, unit.rings]));
@@ -84,6 +90,8 @@ export function showData(
 					communes: slide.communes.map(({ name, group }) => ({ name, group }))
 				};
 			}
+			const chart = chartOf(slide);
+			if (chart) return { kind: 'chart', title, note, ...chartData(chart, frames, paints) };
 			const view = viewOf(slide);
 			if (!view) return { kind: 'text', title, note, text: '', fit: 1 };
 			const { params, month } = view;
@@ -98,15 +106,40 @@ export function showData(
 				...(asked === undefined ? {} : { playFrom: Math.min(month, Math.max(first, asked)) }),
 				frames: frames.map((frame) => {
 					const shown = frame.show(params);
-					return shown ? shownOn(shown, params, findShown(frames, params, month)) : null;
+					return shown ? shownOn(shown, params, findShown(frames, params, month), paints) : null;
 				})
 			};
+		})
+	};
+	return { data, defs: paints.defs() };
+}
+
+/** A chart of marks as it was drawn for this file; small maps as codes, for the shapes that are there already. */
+function chartData(chart: SlideChart, frames: readonly ShownFrame[], paints: ShowPaints) {
+	const { title: name, notes, perPeople } = chart;
+	if (chart.kind === 'marks') return { name, notes, perPeople, svg: chartSvg(chart) };
+	const { source, frame } = chart.shown;
+	return {
+		...{ name, notes, perPeople, frame: frames.indexOf(frame) },
+		years: chart.years.map(({ year, month, text }) => {
+			const codes = source.units.map((_, row) => fillCode(source, row, month, chart.view));
+			const fills = source.units.map((unit, row) =>
+				codes[row] === MIXED
+					? paints.bandsOf(membersAt(unit, month).map(({ status }) => status))
+					: paints.fillOf(codes[row] ?? NO_CODE)
+			);
+			return { year, text, codes: codes.map((code) => code ?? NO_CODE), fills };
 		})
 	};
 }
 
 /** What a view shows on a frame: codes month after month, what mixed units are made of, and who is in the light. */
-function shownOn({ source, months }: ShownView, params: ViewParams, meant: ShownView | undefined) {
+function shownOn(
+	{ source, months }: ShownView,
+	params: ViewParams,
+	meant: ShownView | undefined,
+	paints: ShowPaints
+) {
 	const { district } = params;
 	return {
 		...months,
@@ -114,10 +147,7 @@ function shownOn({ source, months }: ShownView, params: ViewParams, meant: Shown
 		makeup: source.units.map(({ makeup }) =>
 			makeup
 				.filter(({ members }) => members.length > 0)
-				.map(({ from, members }) => [
-					from,
-					members.map(({ status }) => statusCode(status)).sort((a, b) => a - b)
-				])
+				.map(({ from, members }) => [from, paints.bandsOf(members.map(({ status }) => status))])
 		),
 		unit: unitRow(source, params.unit, meant?.source),
 		...(district === undefined

@@ -1,0 +1,31 @@
+import { FIRST_MONTH, toMonth, yearOf, type Month } from '#lib/domain/period.ts';
+import { countFillCodes, listLegend } from '../legend.ts';
+import { fillMatrix, type ClassSource } from '../frame-view.ts';
+import type { ViewParams } from '../view-params.ts';
+
+/** A year of the small maps, with the month that stands for it. */
+export interface YearShown {
+	year: number;
+	month: Month;
+}
+
+/** All years: their December, or the latest month that is reported; a year without one is left out. */
+export function yearsShown(last: Month, lastReported: Month | null): YearShown[] {
+	return Array.from({ length: yearOf(last) - yearOf(FIRST_MONTH) + 1 }, (_, at) => {
+		const year = yearOf(FIRST_MONTH) + at;
+		return { year, month: Math.min(toMonth(year, 12), lastReported ?? Infinity) };
+	}).filter(({ year, month }) => yearOf(month) === year);
+}
+
+/** A small map in words: how many communes are of which class. */
+export function yearText(
+	source: ClassSource,
+	{ year, month }: YearShown,
+	view: ViewParams
+): string {
+	const counts = countFillCodes(source, month, view, () => true);
+	const parts = listLegend(fillMatrix(view), counts, view.perPeople)
+		.filter(({ count }) => count > 0)
+		.map(({ label, count }) => `${label} ${count}`);
+	return `${year}: ${parts.join(', ')}`;
+}
