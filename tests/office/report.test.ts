@@ -4,7 +4,8 @@ import { partOf } from '#lib/server/import/formats/fixtures/office-part.ts';
 import { NOTE, REPORT } from '#lib/server/export/fixtures/report.ts';
 import { fillTemplate } from '#lib/server/export/report-document.ts';
 import { builtInTemplate } from '#lib/server/export/report-template.ts';
-import { reportFields, reportTables } from '#lib/view/report-text.ts';
+import { reportFields } from '#lib/view/report/fields.ts';
+import { reportTables } from '#lib/view/report/tables.ts';
 import { convert, haveOffice } from './convert.ts';
 
 afterEach(() => overwriteGetLocale(() => 'vi'));

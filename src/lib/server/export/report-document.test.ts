@@ -1,12 +1,9 @@
 import { Document, Packer, Paragraph } from 'docx';
 import { afterEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import {
-	REPORT_FIELDS,
-	reportFields,
-	reportSections,
-	reportTables
-} from '#lib/view/report-text.ts';
+import { REPORT_FIELDS, reportFields } from '#lib/view/report/fields.ts';
+import { reportSections } from '#lib/view/report/sections.ts';
+import { reportTables } from '#lib/view/report/tables.ts';
 import { NOTE, REPORT, THREE } from './fixtures/report.ts';
 import { partOf } from '../import/formats/fixtures/office-part.ts';
 import { fillTemplate, findTemplateFault } from './report-document.ts';

@@ -1,10 +1,6 @@
 import { TagDisposition, TemplateHandler, type Tag } from 'easy-template-x';
-import {
-	REPORT_FIELDS,
-	REPORT_LOOPS,
-	type ReportFields,
-	type ReportTables
-} from '#lib/view/report-text.ts';
+import { REPORT_FIELDS, type ReportFields } from '#lib/view/report/fields.ts';
+import { REPORT_LOOPS, type ReportTables } from '#lib/view/report/tables.ts';
 
 /** Why a template cannot be used. */
 export type TemplateFault =

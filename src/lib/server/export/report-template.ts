@@ -8,14 +8,14 @@ import {
 	type FileChild
 } from 'docx';
 import { m } from '#lib/paraglide/messages.js';
+import { reportTags } from '#lib/view/report/fields.ts';
+import { reportSections } from '#lib/view/report/sections.ts';
 import {
 	REPORT_LOOPS,
-	reportSections,
-	reportTags,
 	tableHeadings,
 	tableTitle,
 	type ReportLoop
-} from '#lib/view/report-text.ts';
+} from '#lib/view/report/tables.ts';
 import { columns, officialDocument, text, TITLE_SIZE } from './official-form.ts';
 
 const TABLE_SIZE = 21;

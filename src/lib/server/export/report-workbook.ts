@@ -1,14 +1,14 @@
 import ExcelJS from 'exceljs';
 import type { ReportData } from '#lib/domain/report/report.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { reportFields } from '#lib/view/report/fields.ts';
+import { type ReportNote } from '#lib/view/report/note.ts';
 import {
-	reportFields,
 	REPORT_LOOPS,
 	reportTables,
 	tableHeadings,
-	type ReportLoop,
-	type ReportNote
-} from '#lib/view/report-text.ts';
+	type ReportLoop
+} from '#lib/view/report/tables.ts';
 
 /** Places whose number stands in the data: they are written as numbers, so that a spreadsheet can add them up. */
 type Numbers = Readonly<Record<string, number | undefined>>;

@@ -3,7 +3,7 @@ import { parseMonth } from '#lib/domain/period.ts';
 import { firstApprovalMonth } from '#lib/domain/report/programme.ts';
 import { firstPhase, isWholeYears, type ReportData } from '#lib/domain/report/report.ts';
 import { vietnamDate } from '#lib/domain/today.ts';
-import type { ReportNote } from '#lib/view/report-text.ts';
+import type { ReportNote } from '#lib/view/report/note.ts';
 import { getReportData } from '../queries/report-data.ts';
 import { isForPublic, readProvinceRequest, reaching } from './request.ts';
 

@@ -1,7 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { toMonthText } from '#lib/domain/period.ts';
 import { loadJson } from '#lib/state/load-json.ts';
-import type { ReportAnswer, ReportChoices } from '#lib/view/report-wire.ts';
+import type { ReportAnswer, ReportChoices } from '#lib/view/report/wire.ts';
 import type { PageLoad } from './$types';
 
 /** The report of the months in the address; of the first phase, or the last year, without any. */

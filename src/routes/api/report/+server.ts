@@ -3,7 +3,7 @@ import { firstApprovalMonth } from '#lib/domain/report/programme.ts';
 import { describeOwnTemplate } from '#lib/server/data/report-template.ts';
 import { readReport } from '#lib/server/http/report-request.ts';
 import { readProvinceRequest, reaching } from '#lib/server/http/request.ts';
-import type { ReportAnswer, ReportChoices } from '#lib/view/report-wire.ts';
+import type { ReportAnswer, ReportChoices } from '#lib/view/report/wire.ts';
 import type { RequestHandler } from './$types';
 
 /** What a report of months `from` to `to` is written from; without them, which periods there are. */

@@ -3,7 +3,7 @@ import { dropOwnTemplate, keepOwnTemplate } from '#lib/server/data/report-templa
 import { findTemplateFault } from '#lib/server/export/report-document.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
-import type { TemplateAnswer } from '#lib/view/report-wire.ts';
+import type { TemplateAnswer } from '#lib/view/report/wire.ts';
 import type { RequestHandler } from './$types';
 
 /** Word files with a letterhead's pictures are larger than text, but not by this much. */

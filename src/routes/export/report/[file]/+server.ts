@@ -9,7 +9,8 @@ import { attachment } from '#lib/server/http/attachment.ts';
 import { readReport } from '#lib/server/http/report-request.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
-import { reportFields, reportTables } from '#lib/view/report-text.ts';
+import { reportFields } from '#lib/view/report/fields.ts';
+import { reportTables } from '#lib/view/report/tables.ts';
 import type { RequestHandler } from './$types';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -1,6 +1,6 @@
 import type { ReportData, ReportPeriod } from '#lib/domain/report/report.ts';
 import type { IsoDate, Month } from '#lib/domain/period.ts';
-import type { ReportNote } from './report-text.ts';
+import type { ReportNote } from './note.ts';
 
 /** What the server sends to the report's page, as JSON. */
 export interface ReportAnswer {

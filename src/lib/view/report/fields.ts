@@ -1,0 +1,117 @@
+import { isSmall } from '#lib/domain/disclosure/hide-counts.ts';
+import { findFigure, type ReportData, type ReportScope } from '#lib/domain/report/report.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { comparisonText } from '../comparison.ts';
+import { formatCount, formatDate, formatMonth, formatShare } from '../format.ts';
+import { sensitivityLabel } from '../sensitivity.ts';
+import { sourceList } from '../source-list.ts';
+import { FEWEST, indicatorName, shownCount, trackName, type ReportNote } from './note.ts';
+
+/** Figures of indicators that a report has a place for: over the programme's communes. */
+const OF_COMMUNES = [
+	...(['C01', 'C03', 'C05', 'P01', 'P02', 'O01', 'O02', 'O03', 'O04'] as const),
+	...(['M01', 'A01', 'A02', 'R01', 'R02'] as const)
+] as const;
+/** And over the districts. */
+const OF_DISTRICTS = { O02_huyen: 'O02', O03_huyen: 'O03' } as const;
+
+/** Places of a report that a figure or a sentence goes into. */
+export const REPORT_FIELDS = [
+	...(['tinh', 'TINH', 'ky', 'huong', 'so_xa', 'dan_so', 'so_sanh', 'duyet', 'dat'] as const),
+	...(['ty_le_dat', 'tai_phuc_tap', 'diem_mo_hinh', 'loai_mo_hinh', 'cap_huyen'] as const),
+	...(['thieu', 'sap_xep', 'nguon', 'nhan', 'ghi_chu', 'O02_huyen', 'O03_huyen'] as const),
+	...OF_COMMUNES
+] as const;
+export type ReportField = (typeof REPORT_FIELDS)[number];
+export type ReportFields = Readonly<Record<ReportField, string>>;
+
+/** Each place with its figure in words; what is not known says so. */
+export function reportFields(data: ReportData, note: ReportNote): ReportFields {
+	const { period, population } = data;
+	return {
+		tinh: note.provinceName ?? '……',
+		TINH: (note.provinceName ?? '……').toLocaleUpperCase('vi'),
+		ky: m.report_period({ from: formatMonth(period.from), to: formatMonth(period.to) }),
+		huong: trackName(note, data.track),
+		so_xa: formatCount(data.communes),
+		dan_so: population === undefined ? m.report_none() : formatCount(population),
+		so_sanh: crimesText(data, note),
+		...{ duyet: formatCount(data.approved), dat: formatCount(data.met) },
+		ty_le_dat: data.approved > 0 ? formatShare(data.met / data.approved) : m.report_none(),
+		tai_phuc_tap: formatCount(data.relapsed),
+		...{ diem_mo_hinh: formatCount(data.sites), loai_mo_hinh: formatCount(data.modelTypes) },
+		thieu: missingText(data, note),
+		sap_xep: data.merged > 0 ? m.report_merged({ count: formatCount(data.merged) }) : '',
+		nguon: m.report_source({
+			sources: sourceList(note.sources),
+			version: String(note.dataVersion),
+			date: formatDate(note.today)
+		}),
+		nhan: sensitivityLabel(note),
+		ghi_chu: [
+			...(note.demonstration ? [m.demonstration_note()] : []),
+			...(note.forPublic ? [m.public_report_note()] : [])
+		].join(' '),
+		...totalsOf(data, note)
+	};
+}
+
+/** Every place as a tag, for a template: `{dat}`. */
+export function reportTags(): ReportFields {
+	return Object.fromEntries(REPORT_FIELDS.map((field) => [field, `{${field}}`])) as Record<
+		ReportField,
+		string
+	>;
+}
+
+/** Recorded crimes of the period, and against the same months before where both are known. */
+function crimesText({ crimes, recorded }: ReportData, note: ReportNote): string {
+	if (!recorded) return m.report_none();
+	if (!crimes) {
+		return m.report_recorded({
+			count: shownCount(recorded.count, note, recorded.units),
+			...{ units: formatCount(recorded.units), of: formatCount(recorded.ofUnits) }
+		});
+	}
+	if (note.forPublic && (crimes.units < FEWEST || isSmall(crimes.now) || isSmall(crimes.base))) {
+		return m.public_hidden();
+	}
+	return m.report_compared({
+		count: formatCount(crimes.now),
+		words: comparisonText(crimes.now, crimes.base, m.base_same_period()),
+		...{ units: formatCount(crimes.units), of: formatCount(crimes.ofUnits) }
+	});
+}
+
+function totalsOf(data: ReportData, note: ReportNote) {
+	const totalText = (code: string, scope: ReportScope) =>
+		shownCount(
+			findFigure(data, code, scope)?.total,
+			note,
+			scope === 'programme' ? data.list.length : FEWEST
+		);
+	const communes = OF_COMMUNES.map((code) => [code, totalText(code, 'programme')]);
+	const districts = Object.entries(OF_DISTRICTS).map(([field, code]) => [
+		field,
+		totalText(code, 'districts')
+	]);
+	const totals = Object.fromEntries([...communes, ...districts]) as Record<
+		(typeof OF_COMMUNES)[number] | keyof typeof OF_DISTRICTS,
+		string
+	>;
+	// The district level was abolished: later reports have nothing to say of it.
+	return { ...totals, cap_huyen: data.districts ? m.report_line_districts(totals) : '' };
+}
+
+function missingText({ figures }: ReportData, note: ReportNote): string {
+	const gaps = figures.filter(({ missing }) => missing > 0);
+	return gaps.length === 0
+		? m.report_complete()
+		: m.report_gaps({
+				list: gaps
+					.map(
+						({ indicator, missing }) => `${indicatorName(note, indicator)}: ${formatCount(missing)}`
+					)
+					.join('; ')
+			});
+}
