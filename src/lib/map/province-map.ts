@@ -1,4 +1,4 @@
-import type { Feature, GeoJSON, Position } from 'geojson';
+import type { GeoJSON } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import { statusCode } from '#lib/domain/map-class.ts';
 import type { Status } from '#lib/domain/status.ts';
@@ -10,12 +10,10 @@ import { FrameGeometry } from './frame-geometry.ts';
 import { loadLabelFont, loadMapLibre, type MapLibre } from './maplibre.ts';
 import type { ExpressionSpecification, GeoJSONSource, MapLibreMap } from './maplibre-types.ts';
 import { listPaints, type Appearance } from '#lib/view/palette.ts';
+import { MapCamera, padding, widen, type Extent } from './map-camera.ts';
 import { drawPattern, drawStripes, OVERLAYS } from './patterns.ts';
 import { buildStyle } from './style.ts';
 import { SOURCES } from './z-order.ts';
-
-/** West, south, east, north in degrees. */
-export type Extent = [number, number, number, number];
 
 /** What a unit looks like now. */
 export interface UnitPaint {
@@ -39,15 +37,6 @@ export interface MapEvents {
 type PaintProperty = Parameters<MapLibreMap['setPaintProperty']>[1];
 type PaintValue = Parameters<MapLibreMap['setPaintProperty']>[2];
 
-/** How far beyond the province one may wander, in widths of the province. */
-const MARGIN = 1.2;
-/** Room at the left for the legend, where there is room. */
-const LEGEND_PX = 260;
-const PADDING = 28;
-const WIDE_PX = 700;
-/** How near a single commune comes, and how long the way takes: a hall wants to follow it. */
-const FOCUS_ZOOM = 11;
-const FLIGHT_MS = 1500;
 const NO_UNIT = 0xff;
 
 /** The map's edge to MapLibre: everything that has an effect on it goes through here. */
@@ -58,14 +47,12 @@ export class ProvinceMap {
 	readonly #highlighted = new Map<string, string>();
 	/** Which unit has which stripes now. */
 	#stripes = '';
-	/** Whether the whole province is in view and nobody moved the map since. */
-	#fitted = true;
 	/** What each unit was last painted as, so that only changes are sent. */
 	readonly #painted = new Map<number, number>();
 
 	private constructor(
 		readonly map: MapLibreMap,
-		readonly extent: Extent,
+		readonly camera: MapCamera,
 		private appearance: Appearance
 	) {}
 
@@ -94,7 +81,7 @@ export class ProvinceMap {
 		map.touchZoomRotate.disableRotation();
 		map.keyboard.disableRotation();
 		map.addControl(new library.ScaleControl({ maxWidth: 120 }), 'bottom-right');
-		const province = new ProvinceMap(map, extent, appearance);
+		const province = new ProvinceMap(map, new MapCamera(map, extent), appearance);
 		province.#addPatterns();
 		province.#listen(events);
 		await ready(map);
@@ -201,55 +188,9 @@ export class ProvinceMap {
 		this.showStripes(units, month);
 	}
 
-	fit(): void {
-		this.#fit(reducedMotion() ? 0 : 600);
-	}
-
-	zoom(direction: 1 | -1): void {
-		this.#fitted = false;
-		this.map.zoomTo(this.map.getZoom() + direction * 0.8, { duration: reducedMotion() ? 0 : 200 });
-	}
-
-	/** Brings a unit into view, if it is not. */
-	reveal(unit: FrameUnit): void {
-		if (this.map.getBounds().contains(unit.label)) return;
-		this.#fitted = false;
-		this.map.flyTo({ center: unit.label, maxDuration: 1200, animate: !reducedMotion() });
-	}
-
 	/** Brings units into the middle and as large as they fit; the whole province where there are none. */
 	focus(unitIds: readonly number[]): void {
-		const extent = extentOf(unitIds.flatMap((id) => this.#geometry?.find(id) ?? []));
-		if (!extent) {
-			// Already in view: the page is not measured for nothing.
-			if (!this.#fitted) this.fit();
-			return;
-		}
-		this.#fitted = false;
-		this.map.fitBounds(extent, {
-			padding: padding(this.map.getContainer()),
-			maxZoom: FOCUS_ZOOM,
-			duration: reducedMotion() ? 0 : FLIGHT_MS
-		});
-	}
-
-	/** Moves as another map moves, and the other as this one. @returns how to part them */
-	moveWith(other: ProvinceMap): () => void {
-		// A map that is moved says so, too: without this each would answer the other for ever.
-		let answering = false;
-		const copy = (from: ProvinceMap, to: ProvinceMap) => () => {
-			if (answering) return;
-			answering = true;
-			to.map.jumpTo({ center: from.map.getCenter(), zoom: from.map.getZoom() });
-			answering = false;
-		};
-		const [there, back] = [copy(this, other), copy(other, this)];
-		this.map.on('move', there);
-		other.map.on('move', back);
-		return () => {
-			this.map.off('move', there);
-			other.map.off('move', back);
-		};
+		this.camera.focus(unitIds.flatMap((id) => this.#geometry?.find(id) ?? []));
 	}
 
 	/** The map as a picture, for printing: a canvas on the screen prints blank. */
@@ -277,21 +218,7 @@ export class ProvinceMap {
 			const { ctrlKey, metaKey, shiftKey } = event.originalEvent;
 			events.select(hit ? Number(hit.id) : undefined, ctrlKey || metaKey || shiftKey);
 		});
-		map.on('movestart', (event) => {
-			if ('originalEvent' in event && event.originalEvent) this.#fitted = false;
-		});
-		map.on('resize', () => {
-			if (this.#fitted) this.#fit(0);
-		});
 		map.on('webglcontextlost', () => events.lost());
-	}
-
-	#fit(duration: number): void {
-		this.#fitted = true;
-		this.map.fitBounds(this.extent, {
-			padding: padding(this.map.getContainer()),
-			duration
-		});
 	}
 
 	#addPatterns(): void {
@@ -356,38 +283,6 @@ function stripesName(
 	appearance: Appearance
 ): string {
 	return `stripes ${appearance} ${composition.map(([status, count]) => `${status}:${count}`).join(' ')}`;
-}
-
-function widen([west, south, east, north]: Extent): Extent {
-	const x = (east - west) * MARGIN;
-	const y = (north - south) * MARGIN;
-	return [west - x, Math.max(-85, south - y), east + x, Math.min(85, north + y)];
-}
-
-/** The box around shapes; undefined without any. */
-function extentOf(features: readonly Feature[]): Extent | undefined {
-	const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const { geometry } of features) {
-		if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') continue;
-		for (const [x = 0, y = 0] of geometry.coordinates.flat(
-			geometry.type === 'Polygon' ? 1 : 2
-		) as Position[]) {
-			extent[0] = Math.min(extent[0], x);
-			extent[1] = Math.min(extent[1], y);
-			extent[2] = Math.max(extent[2], x);
-			extent[3] = Math.max(extent[3], y);
-		}
-	}
-	return extent[0] <= extent[2] ? extent : undefined;
-}
-
-function padding({ clientWidth }: HTMLElement) {
-	const left = clientWidth > WIDE_PX ? LEGEND_PX : PADDING;
-	return { top: PADDING, right: PADDING, bottom: PADDING, left };
-}
-
-function reducedMotion(): boolean {
-	return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 function ready(map: InstanceType<MapLibre['Map']>): Promise<void> {

@@ -14,6 +14,8 @@ const LOBBY_SECONDS = 20;
 export class Show {
 	at = $state(0);
 	blank = $state(false);
+	/** Number of a slide, as far as it is typed. */
+	typed = $state('');
 	/** Whether the timeline plays in the slide. */
 	playing = $state(false);
 	/** Whether slides change by themselves, and how long this one still stands. */
@@ -52,6 +54,12 @@ export class Show {
 		const { slide } = this;
 		this.province.adopt(view);
 		if (slide?.kind === 'view' && slide.playFrom !== undefined) this.play();
+	}
+
+	/** Goes to the slide whose number was typed; to the next without one. */
+	enter(): void {
+		if (this.typed === '') this.next();
+		else if (Number(this.typed) >= 1) this.goTo(Number(this.typed) - 1);
 	}
 
 	next(): void {
