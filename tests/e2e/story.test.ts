@@ -515,6 +515,33 @@ test('a file has the charts of the stage, dark or light, and jumps to a slide', 
 	await expectAccessible(show);
 });
 
+test('a public copy has no charts of single communes and no speaker’s notes', async ({
+	page,
+	context
+}) => {
+	const { id } = await makeStory(page, [
+		view('a', 'Phễu', 't=2023-12', { kind: 'chart', plot: 'funnel', speaker: 'Nói riêng' })
+	]);
+	await page.goto('/story');
+	await page.getByRole('checkbox', { name: /^Bản công khai/ }).check();
+	const link = page.locator(`a[href="/export/story/${id}/show.html?public=1"]`);
+	const downloading = page.waitForEvent('download');
+	await link.click();
+	const path = test.info().outputPath('show.html');
+	await (await downloading).saveAs(path);
+	const show = await context.newPage();
+	await show.goto(`file://${path}`);
+	await expect(show.getByText(/không có trong bản công khai/)).toBeVisible();
+	await expect(show.getByText(/^Công khai/)).toBeVisible();
+	await expect(show.locator('.marks circle')).toHaveCount(0);
+	// Names of parts stand in a zip as they are.
+	const hasChart = async (query: string) => {
+		const answer = await page.request.get(`/export/story/${id}/slides.pptx${query}`);
+		return (await answer.body()).includes('ppt/charts/chart1.xml');
+	};
+	expect([await hasChart(''), await hasChart('?public=1')]).toEqual([true, false]);
+});
+
 test('a file keeps to the boundaries, the district, the commune and the people of its views', async ({
 	page,
 	context,

@@ -5,10 +5,11 @@ import type { Overview } from './wire.ts';
 
 /** What a file that is carried away says of itself: who may read it, whether it is invented, how new the data is. */
 export function fileStamp(
-	overview: Pick<Overview, 'demonstration' | 'dataVersion' | 'lastReported' | 'sources'>
+	overview: Pick<Overview, 'demonstration' | 'dataVersion' | 'lastReported' | 'sources'>,
+	forPublic: boolean
 ): string {
 	return [
-		sensitivityLabel({ forPublic: false, sources: overview.sources }),
+		sensitivityLabel({ forPublic, sources: overview.sources }),
 		...(overview.demonstration ? [m.demonstration_note()] : []),
 		dataStamp(overview)
 	].join(' · ');

@@ -6,7 +6,6 @@ import type { Slide, Story } from '#lib/domain/story/story.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { classLabel } from '#lib/view/class-label.ts';
-import { fileStamp } from '#lib/view/file-stamp.ts';
 import { formatDate } from '#lib/view/format.ts';
 import { fillCode, type ClassSource } from '#lib/view/frame-view.ts';
 import { isInDistrict } from '#lib/view/included.ts';
@@ -14,7 +13,6 @@ import { membersAt } from '#lib/view/makeup.ts';
 import { textFit } from '#lib/view/slide-view.ts';
 import { decisionText } from '#lib/view/story-text.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
-import type { Overview } from '#lib/view/wire.ts';
 import { thinRing } from '../../sheet/fit-map.ts';
 import type { Ground } from '../../sheet/project.ts';
 import { sheetSvg } from '../../sheet/sheet-svg.ts';
@@ -37,7 +35,7 @@ export function showData(
 	frames: readonly ShownFrame[],
 	viewOf: (slide: Slide) => { params: ViewParams; month: Month } | undefined,
 	chartOf: (slide: Slide) => SlideChart | undefined,
-	overview: Pick<Overview, 'dataVersion' | 'lastReported' | 'sources' | 'demonstration'>
+	stamp: string
 ) {
 	const paints = new ShowPaints();
 	const [west, south, east, north] = wholeExtent(frames);
@@ -49,7 +47,7 @@ export function showData(
 	const data = {
 		...{ title: story.title, width: WIDTH, height: Math.ceil((north - south) * scale) },
 		language: getLocale(),
-		about: fileStamp(overview),
+		about: stamp,
 		words: { play: m.show_play(), stop: m.show_stop() },
 		mixed: MIXED,
 		classes: MAP_CLASSES.map(({ code, mapClass }) => ({

@@ -1,8 +1,10 @@
 import { error } from '@sveltejs/kit';
+import { publicCopy } from '#lib/domain/story/public-copy.ts';
 import type { Slide } from '#lib/domain/story/story.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { findStory } from '#lib/server/data/stories.ts';
 import { attachment } from '#lib/server/http/attachment.ts';
-import { readProvinceRequest, reaching } from '#lib/server/http/request.ts';
+import { isForPublic, readProvinceRequest, reaching } from '#lib/server/http/request.ts';
 import { getOverview } from '#lib/server/queries/overview.ts';
 import { slideChart, type SlideChart } from '#lib/server/story/slide-chart.ts';
 import { planPng, slidePicture } from '#lib/server/story/slide-picture.ts';
@@ -16,12 +18,14 @@ import type { RequestHandler } from './$types';
 
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
-/** A presentation to carry away: `show.html` plays by itself, `slides.pptx` is for PowerPoint. */
+/** A presentation to carry away: `show.html` plays by itself, `slides.pptx` is for PowerPoint; `public=1` for the public. */
 export const GET: RequestHandler = async ({ params, url }) => {
 	const { db, province, track, last } = await readProvinceRequest(url);
 	const id = Number(params.id);
-	const story = Number.isSafeInteger(id) ? await reaching(findStory(db, id)) : undefined;
-	if (!story) error(404, 'story-unknown');
+	const kept = Number.isSafeInteger(id) ? await reaching(findStory(db, id)) : undefined;
+	if (!kept) error(404, 'story-unknown');
+	const forPublic = isForPublic(url);
+	const story = forPublic ? publicCopy(kept, m.story_public_chart()) : kept;
 	const shown = (slide: Slide) => slideView(slide, province, last);
 	const views = story.slides.flatMap((slide) => shown(slide)?.params ?? []);
 	const frames = await reaching(showFrames(db, province, views, last));
@@ -32,14 +36,13 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		if (chart) charts.set(slide.key, chart);
 	}
 	const chartOf = ({ key }: Slide) => charts.get(key);
-	const overview = await reaching(getOverview(db, province, track, last, true));
+	const stamp = fileStamp(await reaching(getOverview(db, province, track, last, true)), forPublic);
 	switch (params.file) {
 		case 'show.html': {
-			const page = showPage(showData(story, frames, shown, chartOf, overview));
+			const page = showPage(showData(story, frames, shown, chartOf, stamp));
 			return attachment(Buffer.from(page), `${story.title}.html`, 'text/html; charset=utf-8');
 		}
 		case 'slides.pptx': {
-			const stamp = fileStamp(overview);
 			const pictureOf = (slide: Slide) => slidePicture(frames, shown(slide));
 			return attachment(
 				await showSlides(story, pictureOf, chartOf, (slide) => planPng(frames, slide), stamp),
