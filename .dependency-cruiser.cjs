@@ -84,7 +84,7 @@ const FLOORS = [
 			`${SERVER}(db|queries|sheet)/`,
 			`${SERVER}province\\.ts$`,
 			GEO_TYPES,
-			'^node_modules/(@types/)?(exceljs|docx|topojson-client|easy-template-x)/'
+			'^node_modules/(@types/)?(exceljs|docx|topojson-client|easy-template-x|yauzl)/'
 		]
 	],
 	[

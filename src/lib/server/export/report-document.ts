@@ -2,16 +2,23 @@ import { TagDisposition, TemplateHandler, type Tag } from 'easy-template-x';
 import { REPORT_FIELDS, type ReportFields } from '#lib/view/report/fields.ts';
 import { REPORT_LOOPS, type ReportTables } from '#lib/view/report/tables.ts';
 
+import { unpacksWithin } from './unpacks-within.ts';
+
 /** Why a template cannot be used. */
 export type TemplateFault =
-	{ fault: 'unknown'; fields: string[]; known: string[] } | { fault: 'broken'; message: string };
+	| { fault: 'unknown'; fields: string[]; known: string[] }
+	| { fault: 'broken'; message: string }
+	| { fault: 'bomb' };
 
+/** A template with its pictures, in bytes: more fills the memory of everybody. */
+const MOST_UNPACKED = 100 * 1024 ** 2;
 const FIELDS: readonly string[] = REPORT_FIELDS;
 const LOOPS: Readonly<Record<string, readonly string[]>> = REPORT_LOOPS;
 const KNOWN = [...FIELDS, ...Object.keys(LOOPS), ...Object.values(LOOPS).flat()];
 
 /** What is wrong with a template; undefined where nothing is. */
 export async function findTemplateFault(file: Uint8Array): Promise<TemplateFault | undefined> {
+	if (!(await unpacksWithin(Buffer.from(file), MOST_UNPACKED))) return { fault: 'bomb' };
 	const handler = new TemplateHandler();
 	try {
 		const tags = await handler.parseTags(Buffer.from(file));

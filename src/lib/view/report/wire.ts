@@ -21,4 +21,5 @@ export interface ReportChoices {
 export type TemplateAnswer =
 	| { taken: true }
 	| { taken: false; fault: 'unknown'; fields: string[]; known: string[] }
-	| { taken: false; fault: 'broken'; message: string };
+	| { taken: false; fault: 'broken'; message: string }
+	| { taken: false; fault: 'bomb' };
