@@ -43,11 +43,11 @@ export function slideTitle(
 	].join(', ');
 }
 
-/** "Đạt – duy trì: 12 → 13 xã". */
-export function seenChangeText({ code, before, now }: SeenChange): string {
+/** "Đạt – duy trì: 12 → 13 xã". @param perPeople whether classes of sites are by people */
+export function seenChangeText({ code, before, now }: SeenChange, perPeople: boolean): string {
 	const mapClass = findMapClass(code);
 	return m.story_changed_line({
-		label: mapClass ? classLabel(mapClass) : String(code),
+		label: mapClass ? classLabel(mapClass, perPeople) : String(code),
 		before: formatCount(before),
 		now: formatCount(now)
 	});

@@ -1,10 +1,10 @@
+import { localName } from '#lib/view/local-name.ts';
 import ExcelJS from 'exceljs';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { byName } from '#lib/domain/name.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatDate, formatMonth } from '#lib/view/format.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { sourceList } from '#lib/view/source-list.ts';
@@ -22,8 +22,8 @@ export async function owedWorkbook(
 ): Promise<Buffer> {
 	const workbook = new ExcelJS.Workbook();
 	const sheet = workbook.addWorksheet(m.owed_sheet());
-	const { code, nameVi, nameEn } = matrix.indicator;
-	const name = getLocale() === 'vi' ? nameVi : nameEn;
+	const { code } = matrix.indicator;
+	const name = localName(matrix.indicator);
 	sheet.addRow([m.owed_title({ indicator: `${code} – ${name}` })]).font = { bold: true, size: 14 };
 	sheet.addRow([
 		[

@@ -9,8 +9,9 @@ import type { AreaPaint, MapContent } from '../sheet/map-content.ts';
 import type { Ground } from '../sheet/project.ts';
 import { originNotes } from './plan-annex.ts';
 
-const CHOSEN: AreaPaint = { fill: '#176546' };
-const OTHER: AreaPaint = { fill: PAPER.light };
+/** Communes of a plan's map: those that it chose, and the others. */
+export const CHOSEN: AreaPaint = { fill: '#176546' };
+export const OTHER: AreaPaint = { fill: PAPER.light };
 
 /** A saved plan's choice as a map sheet's content. */
 export function planOnPaper(

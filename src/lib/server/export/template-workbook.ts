@@ -6,10 +6,11 @@ import { STATUSES } from '#lib/domain/status.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { statusLabel } from '#lib/view/class-label.ts';
 import { formatDate } from '#lib/view/format.ts';
+import { localName, localUnit } from '#lib/view/local-name.ts';
 
 /** What a template is for. */
 export interface TemplateRequest {
-	kind: 'months' | 'indicators' | 'status' | 'models' | 'sites';
+	kind: 'months' | 'indicators' | 'status' | 'models' | 'sites' | 'succession';
 	/** Communes of the chosen date. */
 	units: readonly Unit[];
 	date: string;
@@ -50,6 +51,7 @@ export async function templateWorkbook(request: TemplateRequest): Promise<Buffer
 		case 'status':
 		case 'models':
 		case 'sites':
+		case 'succession':
 			fillRecords(workbook, sheet, request, units);
 			break;
 	}
@@ -62,7 +64,9 @@ function fillMonths(sheet: ExcelJS.Worksheet, request: TemplateRequest, units: U
 	addTitle(sheet, [
 		m.template_figures_title(),
 		m.template_year({ year: String(request.year) }),
-		m.template_indicator({ indicator: indicator ? `${indicator.code} – ${indicator.nameVi}` : '' }),
+		m.template_indicator({
+			indicator: indicator ? `${indicator.code} – ${localName(indicator)}` : ''
+		}),
 		request.reporting ? m.template_reporting() : m.template_calendar()
 	]);
 	const months = Array.from({ length: 12 }, (_, at) => m.template_month({ month: String(at + 1) }));
@@ -81,7 +85,7 @@ function fillIndicators(sheet: ExcelJS.Worksheet, request: TemplateRequest, unit
 	addUnitRows(
 		sheet,
 		units,
-		request.indicators.map((each) => `${each.code} – ${each.nameVi} (${each.unitVi})`)
+		request.indicators.map((each) => `${each.code} – ${localName(each)} (${localUnit(each)})`)
 	);
 }
 
@@ -138,7 +142,7 @@ function fillRecords(
 		{ title: m.column_district(), width: 22 }
 	];
 	const date = (title: string): RecordColumn => ({ title, width: 14, format: 'dd/mm/yyyy' });
-	const columns: Record<'status' | 'models' | 'sites', RecordColumn[]> = {
+	const columns: Record<'status' | 'models' | 'sites' | 'succession', RecordColumn[]> = {
 		status: [
 			...unit,
 			{ title: m.template_track(), width: 22, list: lists.tracks },
@@ -165,12 +169,28 @@ function fillRecords(
 			date(m.template_founded()),
 			date(m.template_retired()),
 			{ title: m.template_teams(), width: 8 }
+		],
+		succession: [
+			{ title: m.template_old_code(), width: 10, format: '@' },
+			{ title: m.template_old_name(), width: 26 },
+			{ title: m.template_old_district(), width: 22 },
+			{ title: m.template_new_code(), width: 10, format: '@' },
+			{ title: m.template_new_name(), width: 26 },
+			{ title: m.template_population_weight(), width: 14 },
+			{ title: m.template_area_weight(), width: 14 },
+			date(m.template_effective()),
+			{ title: m.template_document(), width: 22 }
 		]
 	};
 	const chosen = columns[request.kind as 'status'];
 	const head = sheet.addRow(chosen.map(({ title }) => title));
 	head.eachCell((cell) => Object.assign(cell, { style: HEAD }));
 	sheet.views = [{ state: 'frozen', ySplit: 1 }];
+	if (request.kind === 'succession') {
+		for (const { code, name, kind, parentName } of units) {
+			sheet.addRow([code, fullName({ kind, name }), parentName ?? '']);
+		}
+	}
 	chosen.forEach(({ width, list, format }, at) => {
 		const column = sheet.getColumn(at + 1);
 		column.width = width;
@@ -203,10 +223,7 @@ function addLists(
 	};
 	return {
 		units: write(1, units.map(fullName)),
-		tracks: write(
-			2,
-			request.tracks.map((track) => track.nameVi)
-		),
+		tracks: write(2, request.tracks.map(localName)),
 		statuses: write(3, STATUSES.filter((status) => status !== 'none').map(statusLabel))
 	};
 }
@@ -218,6 +235,7 @@ function addGuide(workbook: ExcelJS.Workbook, request: TemplateRequest): void {
 		m.template_guide_numbers(),
 		m.template_guide_persons(),
 		m.template_guide_units({ date: formatDate(request.date) }),
+		...(request.kind === 'succession' ? [m.template_guide_succession()] : []),
 		...(request.demonstration ? [m.demonstration_note()] : [])
 	];
 	for (const line of lines) sheet.addRow([line]);

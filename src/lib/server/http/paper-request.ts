@@ -1,5 +1,5 @@
+import { localName } from '#lib/view/local-name.ts';
 import { vietnamDate } from '#lib/domain/today.ts';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import type { AtlasView } from '../export/atlas.ts';
 import { getGround } from '../export/ground.ts';
 import { hiddenYears } from '#lib/domain/disclosure/public-years.ts';
@@ -16,7 +16,7 @@ export async function readPaper(url: URL): Promise<RequestedView & AtlasView> {
 	return {
 		...view,
 		ground: await getGround(db, province, frame),
-		trackName: (getLocale() === 'vi' ? known?.nameVi : known?.nameEn) ?? track,
+		trackName: known ? localName(known) : track,
 		...{ provinceName, demonstration, dataVersion, forPublic, sources: province.sources },
 		hidden: forPublic
 			? province.once('hidden years', () => hiddenYears(province.history))

@@ -1,7 +1,7 @@
+import { localName } from '#lib/view/local-name.ts';
 import { vietnamDate } from '#lib/domain/today.ts';
 import { byName } from '#lib/domain/name.ts';
 import type { Month } from '#lib/domain/period.ts';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import { baseLabel } from '#lib/view/base-label.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import type { TableNote } from '#lib/view/table-csv.ts';
@@ -23,7 +23,7 @@ export async function readTable(
 			.sort((a, b) => byName(a.name, b.name)),
 		note: {
 			...{ month, frame, demonstration, dataVersion, sources: province.sources },
-			track: (getLocale() === 'vi' ? known?.nameVi : known?.nameEn) ?? track,
+			track: known ? localName(known) : track,
 			base: baseLabel(base),
 			reading: params.on === undefined ? undefined : frame.from,
 			exportedAt: vietnamDate(new Date()),

@@ -1,13 +1,9 @@
 import type { PlanSlide } from '#lib/domain/story/plan-slide.ts';
 import { fullName } from '#lib/domain/unit.ts';
-import { PAPER } from '#lib/view/palette.ts';
-import type { AreaPaint } from '../sheet/map-content.ts';
+import { CHOSEN, OTHER } from '../export/plan-sheet.ts';
 import { mapPicture } from '../sheet/map-sheet.ts';
 import type { Sheet } from '../sheet/marks.ts';
 import type { ShownFrame } from './show-frames.ts';
-
-const CHOSEN: AreaPaint = { fill: '#176546' };
-const OTHER: AreaPaint = { fill: PAPER.light };
 
 /** The communes that a plan chose, on its boundaries; undefined where those are not known any more. */
 export function planPicture(

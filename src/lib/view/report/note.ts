@@ -1,8 +1,8 @@
+import { localName, localUnit } from '../local-name.ts';
 import { isSmall } from '#lib/domain/disclosure/hide-counts.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatCount } from '../format.ts';
 
 /** What a report says about where its figures come from, and for whom it is written. */
@@ -22,17 +22,17 @@ export interface ReportNote {
 
 export function trackName({ tracks }: ReportNote, code: string): string {
 	const known = tracks.find((track) => track.code === code);
-	return (getLocale() === 'vi' ? known?.nameVi : known?.nameEn) ?? code;
+	return known ? localName(known) : code;
 }
 
 export function indicatorName({ indicators }: ReportNote, code: string): string {
 	const known = indicators.find((each) => each.code === code);
-	return (getLocale() === 'vi' ? known?.nameVi : known?.nameEn) ?? code;
+	return known ? localName(known) : code;
 }
 
 export function indicatorUnit({ indicators }: ReportNote, code: string): string {
 	const known = indicators.find((each) => each.code === code);
-	return (getLocale() === 'vi' ? known?.unitVi : known?.unitEn) ?? '';
+	return known ? localUnit(known) : '';
 }
 
 /** So many communes at least stand behind a public total: that of one or two would tell of each. */

@@ -7,7 +7,7 @@ import { today } from '#lib/server/http/readiness-request.ts';
 import { readProvinceRequest } from '#lib/server/http/request.ts';
 import type { RequestHandler } from './$types';
 
-const KINDS = ['months', 'indicators', 'status', 'models', 'sites'] as const;
+const KINDS = ['months', 'indicators', 'status', 'models', 'sites', 'succession'] as const;
 
 /** A workbook to fill in, with the communes of a date. */
 export const GET: RequestHandler = async ({ url }) => {

@@ -151,8 +151,17 @@ export const TABLES: readonly TableSpec[] = [
 			column('kind', 'text', 'loai', 'hinh thuc'),
 			column('population_weight', 'number', 'ty le dan so', 'ty trong dan so'),
 			column('area_weight', 'number', 'ty le dien tich', 'ty trong dien tich'),
-			column('effective', 'date', 'ngay hieu luc', 'hieu luc', 'tu ngay'),
-			column('document', 'text', 'nghi quyet', 'van ban', 'can cu', 'resolution')
+			column('effective', 'date', 'ngay hieu luc', 'hieu luc', 'tu ngay', 'effective date'),
+			column(
+				'document',
+				'text',
+				'nghi quyet',
+				'van ban',
+				'so van ban',
+				'can cu',
+				'resolution',
+				'document number'
+			)
 		],
 		needs: [['old_code', 'new_code']]
 	},
