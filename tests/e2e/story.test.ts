@@ -454,6 +454,8 @@ test('a presentation is one HTML file that plays without a server or a network',
 	await show.keyboard.press('b');
 	await expect(show.locator('h1')).toBeHidden();
 	await show.keyboard.press('b');
+	await show.setViewportSize({ width: 390, height: 844 });
+	await expectNoSideways(show);
 	await show.getByRole('button', { name: 'Trang sau' }).focus();
 	await show.keyboard.press('End');
 	await show.keyboard.press('ArrowLeft');
@@ -510,6 +512,8 @@ test('a file has the charts of the stage, dark or light, and jumps to a slide', 
 	await expect(
 		show.getByRole('img', { name: /^2017: .*Hỗn hợp sau sáp nhập/ }).locator('path')
 	).toHaveCount(45);
+	await show.setViewportSize({ width: 390, height: 844 });
+	await expectNoSideways(show);
 	// A merged unit whose members differ has their bands.
 	await expect(show.locator('.years path[style*="url("]').first()).toBeAttached();
 	await expectAccessible(show);

@@ -16,6 +16,10 @@ const STAGES: View[] = [
 	{ name: 'stage', path: '/story', act: (page) => openStory(page, '/present') },
 	{ name: 'stage-figures', path: '/story', act: (page) => openStory(page, '/present', 2) },
 	{ name: 'stage-chart', path: '/story', act: (page) => openStory(page, '/present', 3) },
+	{ name: 'stage-years', path: '/story', act: (page) => openStory(page, '/present', 4) },
+	{ name: 'file', path: '/story', act: (page) => openFile(page, 1) },
+	{ name: 'file-chart', path: '/story', act: (page) => openFile(page, 3) },
+	{ name: 'file-years', path: '/story', act: (page) => openFile(page, 4) },
 	{ name: 'presenter', path: '/story', act: (page) => openStory(page, '/presenter') }
 ];
 
@@ -150,11 +154,22 @@ async function bothMaps(page: Page): Promise<void> {
 	await page.locator('main h3').waitFor();
 }
 
-/** A presentation of a view, of figures and of a chart, in the editor, on the stage or in the presenter's window. */
-async function openStory(page: Page, at: '' | '/present' | '/presenter', slide = 1): Promise<void> {
+/** A presentation that is carried away as one file. */
+async function openFile(page: Page, slide: number): Promise<void> {
+	const id = await makeStory(page);
+	const { origin } = new URL(page.url());
+	const file = await page.request.get(`${origin}/export/story/${id}/show.html`);
+	await page.goto('about:blank');
+	await page.setContent(await file.text());
+	await page.keyboard.press(String(slide));
+	await page.keyboard.press('Enter');
+}
+
+/** A presentation of a view, of figures, of a chart and of all years. @returns its id */
+async function makeStory(page: Page): Promise<number> {
 	const seen = { dataVersion: 1, counts: [] };
 	const common = { note: '', speaker: 'Nói về 44 địa bàn.', date: '2026-11-26' };
-	const { origin, pathname } = new URL(page.url());
+	const { origin } = new URL(page.url());
 	const answer = await page.request.post(`${origin}/api/stories`, {
 		data: {
 			title: 'Hội nghị sơ kết',
@@ -171,11 +186,21 @@ async function openStory(page: Page, at: '' | '/present' | '/presenter', slide =
 				{
 					...{ kind: 'chart', key: 'c', title: 'Phễu', plot: 'funnel', seen, ...common },
 					view: 't=2023-12&theme=trend'
+				},
+				{
+					...{ kind: 'chart', key: 'd', title: 'Mười năm', plot: 'years', seen, ...common },
+					view: 't=2026-10'
 				}
 			]
 		}
 	});
-	const { id } = (await answer.json()) as { id: number };
+	return ((await answer.json()) as { id: number }).id;
+}
+
+/** A presentation in the editor, on the stage or in the presenter's window. */
+async function openStory(page: Page, at: '' | '/present' | '/presenter', slide = 1): Promise<void> {
+	const id = await makeStory(page);
+	const { origin, pathname } = new URL(page.url());
 	const language = pathname.startsWith('/en/') ? '/en' : '';
 	await page.goto(`${origin}${language}/story/${id}${at}?slide=${slide}`);
 	if (at === '') await page.locator('fieldset').waitFor();
