@@ -532,7 +532,9 @@ test('a public copy has no charts of single communes and no speaker’s notes', 
 	const downloading = page.waitForEvent('download');
 	await link.click();
 	const path = test.info().outputPath('show.html');
-	await (await downloading).saveAs(path);
+	const got = await downloading;
+	expect(got.suggestedFilename()).toBe('Hội nghị sơ kết (Bản công khai).html');
+	await got.saveAs(path);
 	const show = await context.newPage();
 	await show.goto(`file://${path}`);
 	await expect(show.getByText(/không có trong bản công khai/)).toBeVisible();

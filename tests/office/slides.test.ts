@@ -1,3 +1,4 @@
+import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { trendCode } from '#lib/domain/map-class.ts';
 import type { Story } from '#lib/domain/story/story.ts';
@@ -106,6 +107,13 @@ describe('slides for PowerPoint', () => {
 		// Three curves are lines without marks; communes are marks without lines.
 		expect(plot.match(/<c:symbol val="none"\/>/g)).toHaveLength(3);
 		expect(plot.match(/<c:symbol val="circle"\/>/g)).toHaveLength(3);
+		// The table behind it opens, too: every row has a number along x.
+		const parts = await JSZip.loadAsync(file);
+		for (const book of parts.file(/embeddings\/.*\.xlsx$/)) {
+			const table = await JSZip.loadAsync(await book.async('nodebuffer'));
+			const sheet = await table.file('xl/worksheets/sheet1.xml')!.async('string');
+			expect(sheet).not.toMatch(/<v>(null|undefined|NaN)<\/v>/);
+		}
 		for (const number of [1, 2, 3, 4, 5]) {
 			const slide = await partOf(file, `ppt/slides/slide${number}.xml`);
 			expect(slide.includes('Số liệu minh họa'), String(number)).toBe(true);

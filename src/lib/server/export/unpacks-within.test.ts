@@ -28,6 +28,17 @@ describe('an archive that unpacks to two megabytes', () => {
 		expect(await unpacksWithin(file, 2 * MEGABYTE)).toBe(false);
 	});
 
+	it('does not stay within with an entry behind which the rest is not read', async () => {
+		const zip = new JSZip();
+		zip.file('aa/x', 'x');
+		zip.file('b.xml', '1'.repeat(MEGABYTE));
+		const file = await zip.generateAsync({ type: 'nodebuffer', createFolders: false });
+		for (let at = file.indexOf('aa/x'); at >= 0; at = file.indexOf('aa/x', at + 1)) {
+			file.write('../x', at);
+		}
+		expect(await unpacksWithin(file, 2 * MEGABYTE)).toBe(false);
+	});
+
 	it('is left to its reader where it is none', async () => {
 		expect(await unpacksWithin(Buffer.from('no archive'), 1)).toBe(true);
 	});

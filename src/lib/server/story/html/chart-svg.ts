@@ -1,6 +1,9 @@
 import { escapeMarkup } from '../../escape-markup.ts';
 import type { SlideChart } from '../slide-chart.ts';
 
+/** No class has it. */
+const NO_CODE = 255;
+
 type MarkChart = Extract<SlideChart, { kind: 'marks' }>;
 
 /**
@@ -27,7 +30,7 @@ export function chartSvg({ title, notes, plot, codes, lit }: MarkChart): string 
 		),
 		...plot.marks.map(({ unitId, x, y, text: words }, at) => {
 			const beside = lit !== undefined && lit !== unitId ? ' class="off"' : '';
-			return `<circle${beside} cx="${round(x)}" cy="${round(y)}" r="${round(plot.radius)}" data-code="${codes[at] ?? ''}" data-text="${escapeMarkup(words)}"/>`;
+			return `<circle${beside} cx="${round(x)}" cy="${round(y)}" r="${round(plot.radius)}" data-code="${codes[at] ?? NO_CODE}" data-text="${escapeMarkup(words)}"/>`;
 		}),
 		'</svg>'
 	].join('');

@@ -124,7 +124,7 @@ function drawChart({ kind, name = '', notes = [], svg = '', frame = -1, years = 
 	sheet.className = years.length > 0 ? 'years' : 'marks';
 	sheet.append(...parsed(svg), ...years.map((year) => yearMap(year, show.frames[frame])));
 	for (const mark of sheet.querySelectorAll('circle')) {
-		mark.style.fill = classes.get(Number(mark.dataset.code))?.color ?? 'var(--paper)';
+		mark.style.fill = classes.get(Number(mark.dataset.code))?.fill ?? 'var(--paper)';
 	}
 	const used = new Set(years.flatMap(({ codes: each }) => each));
 	for (const { dataset } of sheet.querySelectorAll('circle')) used.add(Number(dataset.code));
@@ -291,7 +291,7 @@ function turn() {
 }
 const blank = () => document.body.classList.toggle('blank');
 
-/** @type {Record<string, () => void>} */
+/** @type {Record<string, () => unknown>} */
 const KEYS = {
 	ArrowRight: () => goTo(at + 1),
 	PageDown: () => goTo(at + 1),
@@ -323,9 +323,10 @@ document.addEventListener('keydown', (event) => {
 		typed += event.key;
 		return;
 	}
-	const number = Number(typed);
+	const number = typed;
 	typed = '';
-	const action = number > 0 && event.key === 'Enter' ? () => goTo(number - 1) : KEYS[event.key];
+	const jump = event.key === 'Enter' && number !== '';
+	const action = jump ? () => Number(number) > 0 && goTo(Number(number) - 1) : KEYS[event.key];
 	if (!action) return;
 	event.preventDefault();
 	action();

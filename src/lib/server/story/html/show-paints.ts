@@ -18,7 +18,8 @@ export class ShowPaints {
 	/** Fill of a class: `var(--c3)`, `url(#p3)`. */
 	fillOf(code: number): string {
 		const mapClass = findMapClass(code);
-		const { pattern } = mapClass ? paintOf(mapClass, 'light') : {};
+		if (!mapClass) return 'var(--paper)';
+		const { pattern } = paintOf(mapClass, 'light');
 		if (pattern === 'stripes') return this.bandsOf(['none', 'met']);
 		return pattern ? `url(#p${code})` : colorOf(code);
 	}

@@ -18,13 +18,15 @@ export async function addChart(deck: pptxgen, page: pptxgen.Slide, chart: SlideC
 	});
 	if (chart.kind === 'marks') addPlot(deck, page, chart, { x: 0.4, y: 1.75, w: 12.5, h: 4.85 });
 	else {
+		const across = Math.max(5, Math.ceil(chart.years.length / 2));
+		const step = 12.5 / across;
 		for (const [at, { year, text, png }] of (await yearPictures(chart)).entries()) {
-			const x = 0.4 + (at % 5) * 2.5;
-			const y = 1.75 + Math.floor(at / 5) * 2.25;
-			const size = { x, y, w: 2.4, h: 1.9 };
+			const x = 0.4 + (at % across) * step;
+			const y = 1.75 + Math.floor(at / across) * 2.25;
+			const size = { x, y, w: step - 0.1, h: 1.9 };
 			page.addImage({ ...imageOf(png, text), ...size, sizing: { type: 'contain', ...size } });
 			page.addText(String(year), {
-				...{ x, y: y + 1.9, w: 2.4, h: 0.3, fontSize: 14, align: 'center', ...plain }
+				...{ x, y: y + 1.9, w: step - 0.1, h: 0.3, fontSize: 14, align: 'center', ...plain }
 			});
 		}
 	}

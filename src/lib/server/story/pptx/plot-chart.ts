@@ -13,8 +13,8 @@ type MarkChart = Extract<SlideChart, { kind: 'marks' }>;
 interface Series {
 	name: string;
 	color: string;
-	/** Undefined where a line breaks off. */
-	points: ([x: number, y: number] | undefined)[];
+	/** Without a y where a line breaks off. */
+	points: [x: number, y: number | undefined][];
 }
 
 const CURVE_NAMES: Record<Curve['kind'], () => string> = {
@@ -45,10 +45,10 @@ export function addPlot(
 	page.addChart(
 		deck.ChartType.scatter,
 		[
-			{ name: plot.xTitle, values: rows.map(({ point }) => cell(point?.[0])) },
+			{ name: plot.xTitle, values: rows.map(({ point: [x] }) => cell(x)) },
 			...series.map(({ name }, at) => ({
 				name,
-				values: rows.map(({ point, column }) => cell(column === at ? point?.[1] : undefined))
+				values: rows.map(({ point, column }) => cell(column === at ? point[1] : undefined))
 			}))
 		],
 		{
@@ -60,11 +60,11 @@ export function addPlot(
 			},
 			...{ displayBlanksAs: 'gap', showLegend: true, legendPos: 'r', legendFontSize: 12 },
 			...{ legendFontFace: FONT, valGridLine: { color: 'E4E1D9', size: 0.5 } },
-			...{ catGridLine: { style: 'none' }, catAxisLabelPos: 'low', valAxisLabelPos: 'low' },
+			...{ catGridLine: { style: 'none' } },
 			...{ showCatAxisTitle: true, catAxisTitle: plot.xTitle, catAxisTitleFontSize: 12 },
 			...{ showValAxisTitle: true, valAxisTitle: plot.yTitle || m.plot_axis_communes() },
 			...{ valAxisTitleFontSize: 12, catAxisLabelFontSize: 11, valAxisLabelFontSize: 11 },
-			...{ catAxisMinVal: 0, catAxisLabelFormatCode: '#,##0', valAxisLabelFormatCode: 'General' },
+			...{ catAxisMinVal: 0, valAxisLabelFormatCode: 'General' },
 			...(plot.logarithmic
 				? { valAxisLogScaleBase: 2, ...wholePowers(plot) }
 				: { valAxisMinVal: 0 })
@@ -126,7 +126,10 @@ function curvesByKind({ curves }: Plot): Series[] {
 		color: CURVE_INK,
 		points: curves
 			.filter((curve) => curve.kind === kind)
-			.flatMap(({ values }, at) => [...(at > 0 ? [undefined] : []), ...thinned(values)])
+			.flatMap(({ values }, at): Series['points'] => {
+				const points = thinned(values);
+				return at > 0 ? [[points[0]![0], undefined], ...points] : points;
+			})
 	}));
 }
 

@@ -26,6 +26,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
 	if (!kept) error(404, 'story-unknown');
 	const forPublic = isForPublic(url);
 	const story = forPublic ? publicCopy(kept, m.story_public_chart()) : kept;
+	const name = forPublic ? `${story.title} (${m.public_option()})` : story.title;
 	const shown = (slide: Slide) => slideView(slide, province, last);
 	const views = story.slides.flatMap((slide) => shown(slide)?.params ?? []);
 	const frames = await reaching(showFrames(db, province, views, last));
@@ -40,13 +41,13 @@ export const GET: RequestHandler = async ({ params, url }) => {
 	switch (params.file) {
 		case 'show.html': {
 			const page = showPage(showData(story, frames, shown, chartOf, stamp));
-			return attachment(Buffer.from(page), `${story.title}.html`, 'text/html; charset=utf-8');
+			return attachment(Buffer.from(page), `${name}.html`, 'text/html; charset=utf-8');
 		}
 		case 'slides.pptx': {
 			const pictureOf = (slide: Slide) => slidePicture(frames, shown(slide));
 			return attachment(
 				await showSlides(story, pictureOf, chartOf, (slide) => planPng(frames, slide), stamp),
-				`${story.title}.pptx`,
+				`${name}.pptx`,
 				PPTX
 			);
 		}
