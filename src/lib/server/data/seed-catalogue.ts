@@ -6,9 +6,9 @@ import type { Queryable } from '../db/database.ts';
 
 /** The tables of the catalogue and their files in `data/catalogue`; headings are column names. */
 const TABLES = {
+	indicator: 'indicators.csv',
 	track: 'tracks.csv',
 	programme: 'programmes.csv',
-	indicator: 'indicators.csv',
 	indicator_limit: 'limits.csv'
 };
 
