@@ -9,7 +9,8 @@ const TABLES = {
 	indicator: 'indicators.csv',
 	track: 'tracks.csv',
 	programme: 'programmes.csv',
-	indicator_limit: 'limits.csv'
+	indicator_limit: 'limits.csv',
+	indicator_heading: 'headings.csv'
 };
 
 /** Fills tracks, programmes and indicators where they are missing; rows that a province edited stay. */
