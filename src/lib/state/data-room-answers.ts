@@ -16,6 +16,8 @@ export interface Answers {
 	indicator: string;
 	period: string;
 	scheme: string;
+	/** How shares without a percent sign are written: `percent`, `fraction`; empty until it is asked. */
+	shares: string;
 	track: string;
 	effective: string;
 	document: string;
@@ -47,7 +49,8 @@ export function noAnswers(): Answers {
 			acceptTopology: false,
 			indicator: '',
 			period: '',
-			scheme: ''
+			scheme: '',
+			shares: ''
 		},
 		...{
 			track: '',

@@ -3,7 +3,8 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatCount, formatDecimal } from './format.ts';
-import { problemText, shareText } from './problem-text.ts';
+import { optionOf } from './problem-options.ts';
+import { problemText, shareText, valueText } from './problem-text.ts';
 
 /** So many problems are told one by one. */
 const PROBLEMS_TOLD = 20;
@@ -52,14 +53,17 @@ function problemLine(problem: Problem, subject: string): string {
 		problem.file.split(/[\\/]/).at(-1),
 		row &&
 			(subject === 'boundaries' ? m.import_report_feature({ row }) : m.import_report_row({ row })),
+		problem.cell && m.import_report_cell({ cell: problem.cell }),
 		problem.column && m.import_report_column({ column: problem.column }),
 		problem.unit,
-		problem.value !== undefined && m.import_report_value({ value: problem.value }),
+		valueText(problem) !== '' && m.import_report_value({ value: valueText(problem) }),
 		problem.position && m.import_report_position({ position: positionText(problem.position) })
 	].filter((part) => typeof part === 'string' && part !== '');
 	const severity =
 		problem.severity === 'error' ? m.import_report_error() : m.import_report_warning();
-	return `${severity} ${place.join(', ')}: ${what} → ${way}`;
+	const option = optionOf(problem);
+	const said = option === undefined ? '' : m.import_report_option({ option });
+	return `${severity} ${place.join(', ')}: ${what} → ${way}${said}`;
 }
 
 /** How many overlaps, gaps and unmatched borders there are, and the largest of each. */

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { Problem } from '#lib/domain/problem.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { problemText } from '#lib/view/problem-text.ts';
+import { problemText, valueText } from '#lib/view/problem-text.ts';
 
 const ERROR_FILL: ExcelJS.Fill = {
 	type: 'pattern',
@@ -31,7 +31,7 @@ export async function markedWorkbook(file: string, problems: readonly Problem[])
 			problem.sheet ?? '',
 			problem.cell ?? (problem.row === undefined ? '' : String(problem.row)),
 			problem.column ?? '',
-			problem.value ?? '',
+			valueText(problem),
 			what,
 			way
 		]);
@@ -43,7 +43,9 @@ export async function markedWorkbook(file: string, problems: readonly Problem[])
 }
 
 function mark(workbook: ExcelJS.Workbook, problem: Problem, text: string): void {
-	const cell = workbook.getWorksheet(problem.sheet)?.getCell(problem.cell!);
+	// A merged range is marked in its first cell.
+	const [first = ''] = (problem.cell ?? '').split(':');
+	const cell = workbook.getWorksheet(problem.sheet)?.getCell(first);
 	if (!cell) return;
 	// Styles are shared between cells; one of its own is marked alone.
 	cell.style = {

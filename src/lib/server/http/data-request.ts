@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { LEVELS } from '#lib/domain/unit.ts';
 import { isIsoDate, SCHEMES } from '#lib/domain/period.ts';
 import type { ImportRequest } from '../import/run-imports.ts';
+import { SHARE_FORMS } from '../import/subjects/indicators/figure-value.ts';
 import type { TaskOptions } from '../jobs/task.ts';
 import { uploads } from '../runtime.ts';
 
@@ -54,6 +55,7 @@ export function readImportRequest(asked: AskedTask): ImportRequest {
 				indicator: text('indicator'),
 				period: text('period'),
 				scheme: SCHEMES.find((scheme) => scheme === asked.scheme),
+				shares: SHARE_FORMS.find((form) => form === asked.shares),
 				corrections: flag('corrections'),
 				reason: text('reason'),
 				confirmJumps: flag('confirmJumps')

@@ -8,6 +8,7 @@ import type {
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { PreviewShape } from './boundaries/list-shapes.ts';
 import { ProblemList } from './problem-list.ts';
+import type { RowPeriods } from './subjects/indicators/row-periods.ts';
 import type { Table } from './tables/table.ts';
 
 /** What a person looks at before loading. */
@@ -15,6 +16,8 @@ export interface Preview {
 	before?: PreviewShape[];
 	after?: PreviewShape[];
 	tables?: Table[];
+	/** Periods that the figures of each row were taken to be of. */
+	periods?: RowPeriods;
 }
 
 /** One file on its way in: the transaction, the source it becomes, and what is found on the way. */

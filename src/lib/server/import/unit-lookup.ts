@@ -5,6 +5,7 @@ import type { IsoDate } from '#lib/domain/period.ts';
 import {
 	buildLineage,
 	findContinuation,
+	listAncestors,
 	type Lineage,
 	type Succession
 } from '#lib/domain/succession.ts';
@@ -34,6 +35,7 @@ const MOST_SUGGESTED = 3;
 
 /** Finds units by code or name on a date: codes are used again after mergers. */
 export class UnitLookup {
+	readonly #byId: ReadonlyMap<number, KnownUnit>;
 	readonly #byCode: Map<string, KnownUnit[]>;
 	readonly #byName: Map<string, KnownUnit[]>;
 	readonly #communes: readonly KnownUnit[];
@@ -45,6 +47,7 @@ export class UnitLookup {
 		readonly units: readonly KnownUnit[],
 		successions: readonly Succession[]
 	) {
+		this.#byId = new Map(units.map((unit) => [unit.id, unit]));
 		this.#byCode = groupBy(units, (unit) => unit.code);
 		// Districts were often called as one of their communes; rows that name no code mean communes.
 		this.#communes = units.filter((unit) => unit.level === 'commune');
@@ -77,6 +80,14 @@ export class UnitLookup {
 	/** Whether a unit was not made on its first day, but goes on from another period of itself. */
 	continuesAnother(unitId: number): boolean {
 		return findContinuation(this.#lineage, unitId) !== undefined;
+	}
+
+	/** The units that held a unit's land on a date, itself or those it came from, with their shares. */
+	heldBy(unitId: number, date: IsoDate): { unitId: number; weight: number }[] {
+		return listAncestors(this.#lineage, unitId).filter(({ unitId: id }) => {
+			const unit = this.#byId.get(id);
+			return unit !== undefined && isValidOn(unit, date);
+		});
 	}
 
 	/** The first unit that ever bore the code. */
