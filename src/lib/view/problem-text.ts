@@ -22,8 +22,6 @@ export function problemText(problem: Problem): { what: string; way: string } {
 /** Problems whose value was computed; the others name what stands in the file, as it stands there. */
 const COMPUTED = new Set<ProblemCode>([
 	'area-differs',
-	'already-recorded',
-	'duplicate-row',
 	'former-differs',
 	'jump',
 	'part-over-whole',

@@ -13,6 +13,8 @@ const CODEC: Record<TextEncoding, string> = {
 
 /** So many bytes show whether every other one is empty. */
 const LOOKED_AT_BYTES = 4096;
+/** The other bytes are rarely zero: a grave accent that is written apart is U+0300. */
+const FAR_MORE = 4;
 
 /**
  * The kind of UTF-16 that a file is in, by its mark, or where it has none by the bytes that are zero: those
@@ -29,8 +31,8 @@ export function findUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefine
 		if (bytes[at] === 0) zeros[at % 2 === 0 ? 'even' : 'odd']++;
 	}
 	const many = length / 8;
-	if (zeros.odd > many && zeros.even === 0) return 'utf-16le';
-	return zeros.even > many && zeros.odd === 0 ? 'utf-16be' : undefined;
+	if (zeros.odd > Math.max(many, zeros.even * FAR_MORE)) return 'utf-16le';
+	return zeros.even > Math.max(many, zeros.odd * FAR_MORE) ? 'utf-16be' : undefined;
 }
 
 /** Decodes bytes to one normal form (NFC). */

@@ -118,7 +118,9 @@ function chooseSheets(
 	{ sheet: asked, roles }: TableOptions,
 	catalogue: Catalogue
 ): Sheet[] {
-	const filled = sheets.filter((sheet) => sheet.rows.some((row) => row.cells.some(Boolean)));
+	const filled = sheets.filter(
+		(sheet) => sheet.rows.some((row) => row.cells.some(Boolean)) && !isProblemSheet(sheet)
+	);
 	if (filled.length === 0) problems.stop('table-empty');
 	if (asked !== undefined) {
 		const found = filled.filter((sheet) => sheet.name === asked);
@@ -131,6 +133,18 @@ function chooseSheets(
 	if (filled.length === 1 || roles !== undefined) return filled.slice(0, 1);
 	const fitting = filled.filter((sheet) => guessSubject(sheet, catalogue) === subject);
 	return fitting.length > 0 ? fitting : filled.slice(0, 1);
+}
+
+/** Headings of the sheet that a marked workbook lists its problems on, in both languages. */
+const PROBLEM_HEADINGS = [
+	['Vấn đề', 'Cách xử lý'],
+	['What is wrong', 'What to do']
+];
+
+/** The list of problems in a workbook that we marked and that comes back. */
+function isProblemSheet({ rows }: Sheet): boolean {
+	const titles = rows[0]?.cells.map(cellText) ?? [];
+	return PROBLEM_HEADINGS.some((headings) => headings.every((each) => titles.includes(each)));
 }
 
 function refusePersonal(problems: ProblemList, sheet: Sheet, layout: TableLayout): void {

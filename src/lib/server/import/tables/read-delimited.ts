@@ -64,13 +64,13 @@ function clean(text: string): string {
 	return text.replace(/^\uFEFF/, '').replaceAll('\0', '');
 }
 
-/** The separator that splits the first lines into the most, and equally many, columns. */
+/** The separator that stands most often in the first lines, outside of quotation marks. */
 function findDelimiter(text: string): string {
-	const lines = text
+	const bare = text
 		.slice(0, 100_000)
 		.split(/\r?\n/, 20)
-		.filter((line) => line !== '');
-	const columns = (delimiter: string) =>
-		Math.max(...lines.map((line) => line.split(delimiter).length));
-	return DELIMITERS.reduce((best, each) => (columns(each) > columns(best) ? each : best));
+		.join('\n')
+		.replace(/"[^"]*"/g, '');
+	const times = (delimiter: string) => bare.split(delimiter).length;
+	return DELIMITERS.reduce((best, each) => (times(each) > times(best) ? each : best));
 }

@@ -1,26 +1,13 @@
 import { SCHEMES, type Scheme } from '#lib/domain/period.ts';
 import { provinceSettings } from '../../../db/schema.ts';
-import { refuseOtherFrames } from '../../check-frames.ts';
 import type { FileRun } from '../../file-run.ts';
-import { namedUnit } from '../../named-unit.ts';
-import { ProblemList } from '../../problem-list.ts';
-import type { Catalogue } from '../../tables/catalogue.ts';
 import { openTables, type TableOptions } from '../../tables/open-tables.ts';
-import type { Table } from '../../tables/table.ts';
-import { UnitLookup, type NamedUnit } from '../../unit-lookup.ts';
-import { checkFormer, type FormerFigure } from './check-former.ts';
-import { checkTotals } from './check-totals.ts';
-import {
-	checkCalendars,
-	checkParts,
-	checkWithin,
-	extentOf,
-	findJumps,
-	standsAlone
-} from './check-figures.ts';
+import { UnitLookup } from '../../unit-lookup.ts';
+import { checkFormer } from './check-former.ts';
+import { checkCalendars, checkParts, extentOf, findJumps, standsAlone } from './check-figures.ts';
 import type { Figure } from './figure.ts';
-import { FigureReader, type FigureDefaults } from './read-figures.ts';
-import { RowPeriods } from './row-periods.ts';
+import type { FigureDefaults } from './read-figures.ts';
+import { understandTables } from './understand-tables.ts';
 import {
 	addFigures,
 	findRecorded,
@@ -48,7 +35,7 @@ export async function importIndicators(run: FileRun, request: IndicatorRequest):
 	const units = await UnitLookup.load(run.tx);
 	const calendar = await findCalendar(run);
 	const { figures, former } = await run.time('understand', async () =>
-		understand(run, tables, catalogue, units, request, calendar)
+		understandTables(run, tables, catalogue, units, request, calendar)
 	);
 	run.problems.refuseIfWrong();
 	await checkFormer(run, former, units);
@@ -73,47 +60,6 @@ export async function importIndicators(run: FileRun, request: IndicatorRequest):
 	const { added, corrected } = await run.time('write', () => writeFigures(run, confirmed));
 	run.written = added + corrected;
 	run.corrected = corrected;
-}
-
-/** Reads all figures of a file's tables, and those of the year before that they are compared with. */
-function understand(
-	run: FileRun,
-	tables: readonly Table[],
-	catalogue: Catalogue,
-	units: UnitLookup,
-	request: IndicatorRequest,
-	calendar: Scheme
-): { figures: Figure[]; former: FormerFigure[] } {
-	const figures: Figure[] = [];
-	const former: FormerFigure[] = [];
-	const periods = new RowPeriods();
-	// What is wrong with single rows says little where the whole file is of another date's communes.
-	const problems = new ProblemList(run.file);
-	const reader = new FigureReader(problems, units, catalogue, request, calendar, periods);
-	// Columns that are only compared are passed over where they cannot be read.
-	const unheard = new ProblemList(run.file);
-	const other = new FigureReader(unheard, units, catalogue, request, calendar, new RowPeriods());
-	for (const table of tables) {
-		for (const figure of reader.read(table)) figures.push(figure);
-		for (const figure of other.readFormer(table)) former.push(figure);
-	}
-	run.keepPreview?.({ periods });
-	const rows = tables.flatMap((table) => listRows(table, periods));
-	refuseOtherFrames(rows, units, run.problems);
-	run.problems.take(problems);
-	for (const table of tables) checkTotals(run, table, catalogue, request.indicator);
-	checkWithin(run, figures);
-	return { figures, former };
-}
-
-/** The communes of a table's rows, each on the last day of its first period; those without a figure on that of the others. */
-function listRows({ sheet, records }: Table, periods: RowPeriods): NamedUnit[] {
-	const dates = records.map(({ line }) => periods.of(sheet.name, line)[0]?.end);
-	const usual = dates.find((date) => date !== undefined);
-	return records.flatMap((record, at) => {
-		const date = dates[at] ?? usual;
-		return date === undefined ? [] : [namedUnit(record, date)];
-	});
 }
 
 /** The calendar of files that do not say theirs: the province's own. */
