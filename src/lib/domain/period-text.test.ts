@@ -42,6 +42,8 @@ describe('periods in headings and cells', () => {
 		['từ tháng 1 đến tháng 6 năm 2026', { months: { first: 1, last: 6 }, year: 2026 }],
 		['Nam', undefined],
 		['Máy', undefined],
+		['từ ngày 15/10 đến ngày 14/11/2026', { exact: { start: '2026-10-15', end: '2026-11-14' } }],
+		['15/12 - 14/01/2026', { exact: { start: '2025-12-15', end: '2026-01-14' } }],
 		['Tháng 13', undefined],
 		['Tổng', undefined],
 		['12', undefined],

@@ -44,7 +44,9 @@ const MONTH_RANGE = new RegExp(
 	`^(?:tu )?(?:thang |t|m)(\\d{1,2}) ?(?:-|–|den)(?: het)?(?: thang)? ?(\\d{1,2})${YEAR}$`
 );
 const DAY = String.raw`(\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})`;
-const DAY_RANGE = new RegExp(`^(?:tu )?(?:ngay )?${DAY} ?(?:-|–|den)(?: het)?(?: ngay)? ?${DAY}$`);
+const DAY_RANGE = new RegExp(
+	`^(?:tu )?(?:ngay )?(?:${DAY}|(\\d{1,2}[/.-]\\d{1,2})) ?(?:-|–|den)(?: het)?(?: ngay)? ?${DAY}$`
+);
 const WHOLE_YEAR = /^(?:ca nam|nam|year|y)[ .]?(\d{4})$/;
 const BARE_YEAR = /^((?:19|20|21)\d\d)$/;
 /** With their accents: without them, `Nam` is a man or the south, and `May` a machine. */
@@ -61,7 +63,7 @@ export function parsePartialPeriod(text: string): PartialPeriod | undefined {
 	const accented = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 	const plain = searchKey(accented);
 	const days = DAY_RANGE.exec(plain);
-	if (days) return withDays(days[1], days[2]);
+	if (days) return withDays(days[1] ?? completeDay(days[2], days[3]), days[3]);
 	const month = MONTH.exec(plain) ?? BARE_MONTH.exec(plain) ?? SHORT_MONTH.exec(plain);
 	if (month) return withMonth(Number(month[1]), yearOfMatch(month, 2));
 	const named = NAMED_MONTH.exec(accented);
@@ -97,6 +99,15 @@ const MENTIONS =
  */
 export function mentionsPeriod(text: string): boolean {
 	return MENTIONS.test(searchKey(text));
+}
+
+/** The year of a first day that is written without one: `15/12 – 14/01/2026` begins in 2025. */
+function completeDay(day = '', last = ''): string {
+	const end = parseDate(last);
+	if (end === undefined) return day;
+	const year = Number(end.slice(0, 4));
+	const sameYear = parseDate(`${day}/${year}`);
+	return sameYear !== undefined && sameYear <= end ? `${day}/${year}` : `${day}/${year - 1}`;
 }
 
 function withDays(first = '', last = ''): PartialPeriod | undefined {

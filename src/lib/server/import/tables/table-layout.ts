@@ -15,6 +15,8 @@ export interface FigureColumn {
 export interface TableContext {
 	indicator?: string;
 	period?: PartialPeriod;
+	/** A title that names two periods: which one a figure is of, its column or row must say. */
+	unclear?: string;
 	/** Reporting months from the 15th to the 14th. */
 	reporting?: boolean;
 }

@@ -48,12 +48,24 @@ export function findPeriod(
 	if (isUnclearYear(column.period, above, indicator)) {
 		return { fault: 'unclear', value: heading };
 	}
+	const hasOwn = [column.period, own].some(isSpan);
+	const { unclear } = table.layout.context;
+	if (unclear !== undefined && !hasOwn && chosen === undefined) {
+		return { fault: 'unclear', value: unclear };
+	}
 	const period = completePeriod(
 		[column.period, own, years],
 		[years && { ...years, whole: true }, ...above, chosen],
 		calendar
 	);
 	return typeof period === 'string' ? { fault: period, value: said || heading } : period;
+}
+
+/** Whether a part says which period it is, and not only of which year. */
+function isSpan(part: PartialPeriod | undefined): boolean {
+	if (part === undefined) return false;
+	const { month, quarter, months, exact, whole } = part;
+	return [month, quarter, months, exact, whole].some((each) => each !== undefined);
 }
 
 /**
