@@ -1,4 +1,5 @@
 import { TagDisposition, TemplateHandler, type Tag } from 'easy-template-x';
+import { cleanText } from '#lib/domain/clean-text.ts';
 import { REPORT_FIELDS, type ReportFields } from '#lib/view/report/fields.ts';
 import { REPORT_LOOPS, type ReportTables } from '#lib/view/report/tables.ts';
 
@@ -59,9 +60,13 @@ export async function fillTemplate(
 	tables: ReportTables
 ): Promise<Buffer> {
 	const rows = Object.fromEntries(
-		Object.entries(tables).map(([loop, list]) => [loop, list.map((row) => ({ ...row }))])
+		Object.entries(tables).map(([loop, list]) => [loop, list.map(cleanTexts)])
 	);
 	return Buffer.from(
-		await new TemplateHandler().process(Buffer.from(template), { ...fields, ...rows })
+		await new TemplateHandler().process(Buffer.from(template), { ...cleanTexts(fields), ...rows })
 	);
+}
+
+function cleanTexts(texts: Readonly<Record<string, string>>): Record<string, string> {
+	return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, cleanText(text)]));
 }
