@@ -1,3 +1,4 @@
+import { cleanLine } from '#lib/domain/clean-text.ts';
 import type { IsoDate } from '#lib/domain/period.ts';
 
 /**
@@ -59,6 +60,9 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 /** A text that a program wrote as a formula, to keep the zeros in front: `="03301"`. */
 const QUOTED_FORMULA = /^="([^"]*)"$/;
 
+/** Spaces without a width, which programs leave between words. */
+const INVISIBLE = /[\u200b\u2060\ufeff]/g;
+
 /** A cell as plain text, in one normal form. */
 export function cellText(cell: Cell | undefined): string {
 	if (cell === null || cell === undefined) return '';
@@ -80,9 +84,5 @@ export function cellLines(cell: Cell | undefined): string[] {
 
 function plainText(text: string): string {
 	if (PLAIN.test(text)) return QUOTED_FORMULA.exec(text)?.[1] ?? text;
-	return text
-		.normalize('NFC')
-		.replaceAll('\0', '')
-		.replace(/[\s\u200b\u2060\ufeff]+/g, ' ')
-		.trim();
+	return cleanLine(text.replace(INVISIBLE, ' '));
 }
