@@ -73,6 +73,7 @@ const FLOORS = [
 		`${SERVER}data/`,
 		[DOMAIN, DRIZZLE, `${SERVER}(db|import|queries)/`, '^node_modules/csv-parse/']
 	],
+	['server-office', `${SERVER}office/`, [DOMAIN, '^node_modules/(jszip|@xmldom)/']],
 	[
 		'server-export',
 		`${SERVER}export/`,
@@ -81,10 +82,10 @@ const FLOORS = [
 			VIEW,
 			GENERATED,
 			DRIZZLE,
-			`${SERVER}(db|queries|sheet)/`,
+			`${SERVER}(db|queries|sheet|office)/`,
 			`${SERVER}province\\.ts$`,
 			GEO_TYPES,
-			'^node_modules/(@types/)?(exceljs|docx|topojson-client|easy-template-x|yauzl)/'
+			'^node_modules/(@types/)?(exceljs|docx|topojson-client|easy-template-x|yauzl|jszip|@xmldom)/'
 		]
 	],
 	[
@@ -107,13 +108,13 @@ const FLOORS = [
 				DOMAIN,
 				VIEW,
 				GENERATED,
-				`${SERVER}(db|queries|sheet|export)/`,
+				`${SERVER}(db|queries|sheet|export|office)/`,
 				`${SERVER}(province|escape-markup)\\.ts$`
 			],
-			'^node_modules/(pptxgenjs|jszip)/'
+			'^node_modules/(pptxgenjs|jszip|@xmldom)/'
 		]
 	],
-	['server-uploads', `${SERVER}uploads/`, []],
+	['server-uploads', `${SERVER}uploads/`, [DOMAIN]],
 	['server-evidence', `${SERVER}evidence/`, [DOMAIN, '^node_modules/tsx/']],
 	['server-jobs', `${SERVER}jobs/`, [DOMAIN, VIEW, `${SERVER}(db|import)/`, '^node_modules/tsx/']]
 ];
