@@ -23,8 +23,9 @@ export async function writeWorkbook(workbook: ExcelJS.Workbook): Promise<Buffer>
 	});
 	for (const { name } of zip.file(/^xl\/drawings\/\w+\.xml$/))
 		await editPart(zip, name, mendAnchors);
-	for (const part of zip.file(/^xl\/worksheets\/\w+\.xml$/)) {
-		zip.file(part.name, orderLegacyDrawing(await part.async('string')));
+	for (const name of await sheetsWithComments(zip)) {
+		const sheet = await zip.file(name)?.async('string');
+		if (sheet !== undefined) zip.file(name, orderLegacyDrawing(sheet));
 	}
 	await dropAbsentParts(zip);
 	return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
@@ -33,6 +34,17 @@ export async function writeWorkbook(workbook: ExcelJS.Workbook): Promise<Buffer>
 /** Only a picture between two cells may say whether it grows with them. */
 function mendAnchors(root: Element): void {
 	for (const anchor of elementsOf(root, 'xdr:oneCellAnchor')) anchor.removeAttribute('editAs');
+}
+
+async function sheetsWithComments(zip: JSZip): Promise<string[]> {
+	const names: string[] = [];
+	for (const part of zip.file(/^xl\/worksheets\/_rels\/.*\.rels$/)) {
+		const relations = await part.async('string');
+		if (relations.includes('/vmlDrawing"')) {
+			names.push(part.name.replace('_rels/', '').replace(/\.rels$/, ''));
+		}
+	}
+	return names;
 }
 
 /** The shapes of a sheet's comments stand before what exceljs writes before them; as text, because sheets are large. */
