@@ -8,10 +8,10 @@ type Place = Omit<Problem, 'severity' | 'code' | 'file'>;
 
 /** Collects every problem of one file, and knows whether it must be refused. */
 export class ProblemList {
-	readonly listed: Problem[] = [];
-	readonly counts = { errors: 0, warnings: 0 };
-
+	readonly #errors: Problem[] = [];
+	readonly #warnings: Problem[] = [];
 	readonly #byCause = new Map<string, Problem>();
+	readonly counts = { errors: 0, warnings: 0 };
 
 	constructor(readonly file: string) {}
 
@@ -56,9 +56,15 @@ export class ProblemList {
 		return false;
 	}
 
+	/** Errors before warnings, each in the order in which they were found: no warning crowds out an error. */
+	get listed(): Problem[] {
+		return [...this.#errors, ...this.#warnings].slice(0, LISTED);
+	}
+
 	/** Forgets everything, to read the file again in a more thorough way. */
 	clear(): void {
-		this.listed.length = 0;
+		this.#errors.length = 0;
+		this.#warnings.length = 0;
 		this.#byCause.clear();
 		this.counts.errors = 0;
 		this.counts.warnings = 0;
@@ -82,7 +88,8 @@ export class ProblemList {
 	}
 
 	#keep(problem: Problem): void {
-		if (this.listed.length < LISTED) this.listed.push(problem);
+		const kept = problem.severity === 'error' ? this.#errors : this.#warnings;
+		if (kept.length < LISTED) kept.push(problem);
 	}
 }
 
