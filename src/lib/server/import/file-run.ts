@@ -1,10 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type {
-	CrsCandidate,
-	ImportReport,
-	RepairedUnit,
-	TopologyFault
-} from '#lib/domain/import-report.ts';
+import type { CrsCandidate, ImportReport, TopologyFault } from '#lib/domain/import-report.ts';
+import type { Repair, RepairedUnit } from '#lib/domain/repair.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { PreviewShape } from './boundaries/list-shapes.ts';
 import { ProblemList } from './problem-list.ts';
@@ -27,6 +23,7 @@ export class FileRun {
 	/** Figures that replaced another value, and those that stood there alike already. */
 	corrected = 0;
 	unchanged = 0;
+	repair: Repair | undefined;
 	repaired: RepairedUnit[] | undefined;
 	/** Why figures of a closed period were corrected. */
 	reason: string | undefined;
@@ -102,6 +99,7 @@ export class FileRun {
 			problems: this.problems.listed,
 			problemCounts: { ...this.problems.counts },
 			...(this.topology ? { topology: this.topology } : {}),
+			...(this.repair ? { repair: this.repair } : {}),
 			...(this.repaired ? { repaired: this.repaired } : {}),
 			...(this.crsCandidates ? { crsCandidates: this.crsCandidates } : {}),
 			timings: this.#timings,

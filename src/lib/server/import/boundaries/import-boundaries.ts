@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import type { TopologyFault } from '#lib/domain/import-report.ts';
 import { isIsoDate } from '#lib/domain/period.ts';
 import { rowsOf, type Queryable } from '../../db/database.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
-import { findTopologyFaults, TOLERATED_SHARE } from '../topology/find-faults.ts';
+import { repairBoundaries, reportTopology } from '../topology/settle-topology.ts';
 import {
 	checkAreas,
 	checkCodes,
@@ -22,12 +21,6 @@ import {
 } from '../formats/open-boundary-file.ts';
 import { hashFile } from '../hash-file.ts';
 import { listShapes } from './list-shapes.ts';
-import {
-	listRepaired,
-	rememberOriginals,
-	repairInvalid,
-	repairTopology
-} from '../topology/repair.ts';
 import { FileRefused } from '../problem-list.ts';
 import type { ReadFile } from './read-boundaries.ts';
 import { reproject } from './reproject.ts';
@@ -122,7 +115,7 @@ async function loadQuickly(
 		await stageUnits(run.tx, sql`source_id = ${run.sourceId}`);
 		run.keepPreview?.({ before: await listShapes(run.tx) });
 		await checkSurroundings(run, request.level);
-		await reportFaults(run, request);
+		await reportTopology(run, request);
 	});
 	return true;
 }
@@ -160,65 +153,16 @@ async function loadThoroughly(
 	});
 	run.keepPreview?.({ before: await listShapes(tx) });
 	if (request.repair) {
-		await run.time('repair', async () => {
-			run.faultsBefore = await findTopologyFaults(tx);
-			refuseTooLarge(run, request, run.faultsBefore);
-			await rememberOriginals(tx);
-			await repairInvalid(tx);
-			await repairTopology(tx);
-			run.repaired = await listRepaired(tx);
-		});
+		await run.time('repair', () => repairBoundaries(run, request));
 		run.keepPreview?.({ after: await listShapes(tx) });
 	}
-	await run.time('topology', () => reportFaults(run, request));
+	await run.time('topology', () => reportTopology(run, request));
 	problems.refuseIfWrong();
 	run.written = await run.time('write', () => writeUnits(tx, request, run.sourceId));
 }
 
 function looksGeographic({ extent }: ReadFile): boolean {
 	return extent.isGeographic() && !extent.isSwapped();
-}
-
-/** Faults beyond what a person let us repair. */
-function refuseTooLarge(
-	run: FileRun,
-	{ repairUpToM2 = Infinity }: BoundaryRequest,
-	faults: readonly TopologyFault[]
-): void {
-	const tooLarge = faults.filter(({ areaM2 }) => areaM2 > repairUpToM2);
-	if (tooLarge.length === 0) return;
-	run.topology = { accepted: false, faults: tooLarge };
-	for (const fault of tooLarge) run.problems.error(fault.kind, placeOfFault(fault));
-	run.problems.refuseIfWrong();
-}
-
-async function reportFaults(run: FileRun, request: BoundaryRequest): Promise<void> {
-	const faults = await findTopologyFaults(run.tx);
-	run.topology = {
-		accepted: request.acceptTopology ?? false,
-		faults,
-		...(run.faultsBefore ? { before: run.faultsBefore } : {})
-	};
-	for (const fault of faults) reportFault(run, request, fault);
-}
-
-function reportFault(run: FileRun, request: BoundaryRequest, fault: TopologyFault): void {
-	const at = placeOfFault(fault);
-	if (
-		fault.kind === 'unmatched' ||
-		fault.shareOfSmallest <= TOLERATED_SHARE ||
-		request.acceptTopology
-	) {
-		run.problems.warn(fault.kind, at);
-	} else {
-		run.problems.error(fault.kind, at);
-	}
-}
-
-function placeOfFault({ units, position, areaM2, lengthM, shareOfSmallest }: TopologyFault) {
-	const detail: Record<string, number> =
-		lengthM === undefined ? { areaM2, share: shareOfSmallest } : { lengthM };
-	return { unit: units.slice(0, 3).join(' – '), position, detail };
 }
 
 async function writeUnits(
