@@ -10,7 +10,7 @@ export interface Answers {
 	name: string;
 	crs: string;
 	repair: boolean;
-	/** Largest overlap or gap that is repaired, m²; empty for any. */
+	/** Largest overlap or gap that is repaired, m²; empty for the product's limit. */
 	repairUpTo: string;
 	acceptTopology: boolean;
 	indicator: string;

@@ -5,6 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { statusLabel } from './class-label.ts';
 import { columnLabel } from './column-roles.ts';
 import { formatCount, formatDate, formatNumber, formatShare } from './format.ts';
+import { shapeFaultText } from './shape-fault-text.ts';
 
 /**
  * Says in the user's language what is wrong and what can be done about it.
@@ -52,7 +53,10 @@ function factsOf(problem: Problem) {
 		kind: formatLabel(text(detail.kind)),
 		words: wordsText(text(detail.words)),
 		unit: unit ?? '',
-		reason: text(detail.reason),
+		reason: shapeFaultText(text(detail.reason)),
+		together: detail.together
+			? m.problem_overlap_together({ share: shareText(Number(detail.together)) })
+			: '',
 		found: text(detail.found),
 		option: text(detail.option),
 		first: String(detail.first ?? ''),
@@ -68,6 +72,7 @@ function factsOf(problem: Problem) {
 		from: isStatus(from) ? statusLabel(from) : dateText(detail.from),
 		to: dateText(detail.to),
 		area: formatCount(Number(detail.areaM2 ?? 0)),
+		limit: formatCount(Math.ceil(Number(detail.areaM2 ?? 0))),
 		length: formatCount(Math.round(Number(detail.lengthM ?? 0))),
 		share: shareText(Number(detail.share ?? 0)),
 		statuses: STATUSES.map(statusLabel).join(', '),

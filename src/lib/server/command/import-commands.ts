@@ -188,6 +188,6 @@ export function toOutcome(reports: readonly ImportReport[]): Outcome {
 			outcome: refused ? 'refused' : (reports[0]?.outcome ?? 'loaded'),
 			reports
 		},
-		text: reports.map(importReportText).join('\n\n')
+		text: reports.map((report) => importReportText(report)).join('\n\n')
 	};
 }
