@@ -67,7 +67,7 @@ describe('the command line', () => {
 		]);
 		const repaired = await data(dataDir, ...load, '--repair');
 		expect([repaired.code, repaired.err]).toEqual([0, '']);
-		expect(repaired.out).toContain('Đã tự sửa những chỗ không quá 100 m²: 3 chỗ, tổng 139 m²');
+		expect(repaired.out).toContain('Đã tự sửa những chỗ không quá 100 m²: 3 chỗ, tổng 138 m²');
 		expect(repaired.out).toContain('10002 10002 được, 10001 10001 mất');
 		const limited = await data(dataDir, ...load, '--repair-up-to', '40', '--json');
 		expect(JSON.parse(limited.out)).toMatchObject({

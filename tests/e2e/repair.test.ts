@@ -35,8 +35,8 @@ test('small faults are repaired and a large one is accepted in one load, with ga
 	await check(page);
 	await expect(verdict(page)).toContainText('Không có lỗi, 2 cảnh báo: 12 dòng');
 
-	const repair = page.getByRole('region', { name: 'Đã tự sửa', exact: true });
-	await expect(repair).toContainText('không quá 100 m²: 3 chỗ, tổng 139 m²');
+	const repair = page.getByRole('region', { name: 'Kết quả tự sửa' });
+	await expect(repair).toContainText('không quá 100 m²: 3 chỗ, tổng 138 m²');
 	const changes = repair.locator('table.changes tbody tr');
 	await expect(changes).toHaveCount(3);
 	await expect(changes.nth(1)).toContainText(/Chồng lấn\s*46\s*10008 10008\s*10007 10007/);

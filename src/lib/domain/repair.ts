@@ -20,7 +20,7 @@ export interface MendedShape {
 	/** As GEOS names it: "Self-intersection". */
 	reason: string;
 	position?: [number, number];
-	/** Against what lies between the lines as they were drawn, every other area filled. */
+	/** Against what map programs fill of the drawing: every other area between its lines. */
 	gainedM2: number;
 	lostM2: number;
 }

@@ -8,19 +8,34 @@ import { overlayInto } from './overlay.ts';
 const NOTICED_M2 = 0.5;
 
 /**
- * Makes `staged_mended`: the invalid shapes of `staged_boundary`, mended.
+ * Makes `staged_mended`: the invalid shapes of `staged_boundary`, mended, as far as any area is left.
  *
- * Outer rings count as land and holes as not, so that a hole outside of its outer ring makes no land, and a
- * ring that runs over itself none twice.
+ * What an outer ring runs around is land and what a hole runs around is not, each ring taken alone: so a
+ * hole outside of its outer ring makes no land (PostGIS's own mending makes a part of it), and a ring that
+ * runs over itself leaves no hole.
  */
 export async function mendInvalid(tx: Queryable): Promise<void> {
 	await tx.execute(sql`drop table if exists staged_mended`);
 	await tx.execute(sql`
 		create temp table staged_mended on commit drop as
-		select ordinal, geom from (
-			select ordinal, ST_Multi(ST_CollectionExtract(ST_MakeValid(geom, 'method=structure'), 3)) as geom
-			from staged_boundary where not valid
-		) mended where not ST_IsEmpty(geom)`);
+		with ring as (
+			select s.ordinal, part.path[1] as part, ring.path[1] as ring,
+				ST_CollectionExtract(ST_MakeValid(ring.geom, 'method=structure'), 3) as geom
+			from staged_boundary s, ST_Dump(s.geom) part, ST_DumpRings(part.geom) ring where not s.valid
+		), part as (
+			select ordinal, (array_agg(geom) filter (where ring = 0))[1] as land,
+				ST_Union(geom, ${GRID_DEGREES}::float8) filter (where ring > 0) as holes
+			from ring group by ordinal, part
+		), cut as (
+			select ordinal, case when holes is null then land
+				else ST_CollectionExtract(ST_Difference(land, holes, ${GRID_DEGREES}::float8), 3) end as geom
+			from part
+		), whole as (
+			select ordinal, case when count(*) = 1 then (array_agg(geom))[1]
+				else ST_Union(geom, ${GRID_DEGREES}::float8) end as geom
+			from cut group by ordinal
+		)
+		select ordinal, ST_Multi(ST_CollectionExtract(geom, 3)) as geom from whole where not ST_IsEmpty(geom)`);
 }
 
 /** An invalid shape of which no area was left. */
