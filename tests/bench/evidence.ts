@@ -1,12 +1,13 @@
 import { exactTwoWindowTest } from '#lib/domain/evidence/two-window-test.ts';
 import { randomPoisson, seededRandom } from '#lib/domain/evidence/random.ts';
 import { computeTrends, type TrendInput } from '#lib/domain/evidence/trend.ts';
-import { FIRST_MONTH, toMonth, type Month } from '#lib/domain/period.ts';
+import { toMonth, type Month } from '#lib/domain/period.ts';
 import { localMoran } from '#lib/domain/space/moran.ts';
 import { gridNeighbours } from './grid.ts';
 import { report } from './measurement.ts';
 
 const UNITS = [130, 3321, 11_000];
+const FIRST_MONTH = toMonth(2017, 1);
 const LAST = toMonth(2026, 10);
 /** What the national frame may take, in ms. */
 const TRENDS_MS = 1000;

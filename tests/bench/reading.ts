@@ -1,16 +1,13 @@
-import {
-	frameTrends,
-	siteCountMatrix,
-	statusMatrix,
-	type MatrixScope
-} from '#lib/domain/frame-matrices.ts';
+import { frameTrends, siteCountMatrix, statusMatrix } from '#lib/domain/frame-matrices.ts';
 import type { History } from '#lib/domain/history.ts';
-import { FIRST_MONTH, toMonth, type Month } from '#lib/domain/period.ts';
+import { toMonth, type Month } from '#lib/domain/period.ts';
+import type { MatrixScope } from '#lib/domain/reading.ts';
 import type { Status, StatusEvent } from '#lib/domain/status.ts';
 import { buildLineage } from '#lib/domain/succession.ts';
 import { listFrames, type Unit } from '#lib/domain/unit.ts';
 import { report } from './measurement.ts';
 
+const FIRST_MONTH = toMonth(2017, 1);
 /** Communes today: a province, the country, and the country at twice and half its months. */
 const SIZES: { units: number; last: Month }[] = [
 	{ units: 129, last: toMonth(2026, 10) },
@@ -35,7 +32,7 @@ export async function benchReading(): Promise<void> {
 		const scope: MatrixScope = { frame, last: size.last, all: true };
 		const begun = performance.now();
 		statusMatrix(history, scope, 'T');
-		frameTrends(history, scope, 'T', 'same-period');
+		frameTrends(history, { ...scope, track: 'T', base: 'same-period' });
 		siteCountMatrix(history, scope);
 		const seconds = (performance.now() - begun) / 1000;
 		perCell.push((1e6 * seconds) / (size.units * (size.last - FIRST_MONTH + 1)));
@@ -50,7 +47,7 @@ export async function benchReading(): Promise<void> {
 function makeHistory(count: number, last: Month): History {
 	const units: Unit[] = [];
 	const events = new Map<number, StatusEvent[]>();
-	const crimes = new Map<number, Map<Month, number>>();
+	const counts = new Map<number, Map<Month, number>>();
 	const population = new Map<number, Map<number, number>>();
 	const successions = [];
 	const merged = toMonth(2025, 7);
@@ -63,7 +60,7 @@ function makeHistory(count: number, last: Month): History {
 			validTo === null ? [merged, last] : [FIRST_MONTH, Math.min(last, merged - 1)];
 		const series = new Map<Month, number>();
 		for (let month = from; month <= to; month++) series.set(month, (id * month) % 5);
-		crimes.set(id, series);
+		counts.set(id, series);
 		population.set(id, new Map([[2019, 4000 + (id % 900)]]));
 		if (validTo === null || id % 3 !== 0) return;
 		const statuses: Status[] = ['approved', 'active', 'appraisal', 'met'];
@@ -93,10 +90,11 @@ function makeHistory(count: number, last: Month): History {
 		frames: listFrames(units),
 		lineage: buildLineage(units, successions),
 		events,
-		crimes,
+		...{ calendar: 'calendar', firstMonth: FIRST_MONTH, programmes: [] },
+		leading: new Map([['T', 'L']]),
+		counts: new Map([['L', counts]]),
 		population,
 		models: [],
-		sites: new Map(),
-		dataMonths: { from: FIRST_MONTH, to: last }
+		sites: new Map()
 	};
 }

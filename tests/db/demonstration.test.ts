@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crimesOn, type History } from '#lib/domain/history.ts';
+import type { History } from '#lib/domain/history.ts';
+import { countsOn, historyOfTrack } from '#lib/domain/track-history.ts';
 import { checkLoadedData } from '#lib/server/data/check-loaded-data.ts';
 import { loadDemonstration, loadDemonstrationIfEmpty } from '#lib/server/data/dataset.ts';
 import { undoSource } from '#lib/server/data/undo-source.ts';
@@ -82,15 +83,16 @@ describe.each(DRIVERS)('demonstration data on $driver', ({ open }) => {
 	});
 
 	it('keeps every crime over both mergers', () => {
-		const { from = 0, to = 0 } = history.dataMonths ?? {};
+		const own = historyOfTrack(history, 'TTATXH');
+		const { from = 0, to = 0 } = own.dataMonths ?? {};
 		const reported = new Map<number, number>();
-		for (const series of history.crimes.values()) {
+		for (const series of own.leadingCounts.values()) {
 			for (const [month, value] of series) {
 				reported.set(month, (reported.get(month) ?? 0) + value);
 			}
 		}
 		const today = history.frames.at(-1)?.unitIds ?? [];
-		const carried = today.map((unitId) => crimesOn(history, unitId, to));
+		const carried = today.map((unitId) => countsOn(own, unitId, to));
 		let compared = 0;
 		for (let month = from; month <= to; month++) {
 			// A commune with a former unit that did not report has no figure for that month.

@@ -46,7 +46,7 @@ describe.each(DRIVERS)('what a plan is made from, on $driver', ({ open }) => {
 		const month = toMonth(2018, 12);
 		const before = await planAt(month);
 		const history = province.history;
-		const { dataMonths } = history;
+		const { dataMonths } = province.historyOf('TTATXH');
 		expect(dataMonths!.to).toBeGreaterThan(month);
 		// No commune was recognised, relapsed or watched for two years by then.
 		for (const { values, standing } of before.units) {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { crimesOn, type History } from '#lib/domain/history.ts';
+import type { History } from '#lib/domain/history.ts';
+import { countsOn, historyOfTrack } from '#lib/domain/track-history.ts';
 import { lastDay, monthOfDate, toMonth, yearOf, type Month } from '#lib/domain/period.ts';
 import { makeupOn } from '#lib/domain/reading.ts';
 import { statusAt } from '#lib/domain/status.ts';
@@ -118,9 +119,9 @@ describe.each(DRIVERS)('both reforms on $driver', ({ open }) => {
 			{ demonstration: true }
 		);
 		expect([report.outcome, report.problemCounts.errors]).toEqual(['loaded', 0]);
-		const history = await loadHistory(database.db);
+		const history = historyOfTrack(await loadHistory(database.db), TRACK);
 		for (const frame of history.frames) {
-			const carried = frame.unitIds.map((id) => crimesOn(history, id, TO));
+			const carried = frame.unitIds.map((id) => countsOn(history, id, TO));
 			const last = frame.to === null ? TO : monthOfDate(frame.to);
 			for (let month = FROM; month <= last; month++) {
 				const sum = carried.reduce((total, series) => total + series.get(month)!, 0);

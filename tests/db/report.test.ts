@@ -67,7 +67,7 @@ describe.each(DRIVERS)('what a report is written from, on $driver', ({ open }) =
 		const data = await reportOf(toMonth(2019, 1), toMonth(2019, 12));
 		expect(data.base).toEqual({ from: toMonth(2018, 1), to: toMonth(2018, 12) });
 		// As the headline figures of December 2019 say.
-		expect(data.crimes).toEqual({ now: 318, base: 391, units: 128, ofUnits: 130 });
+		expect(data.compared).toEqual({ now: 318, base: 391, units: 128, ofUnits: 130 });
 		expect(data.communes).toBe(130);
 	});
 
@@ -78,7 +78,7 @@ describe.each(DRIVERS)('what a report is written from, on $driver', ({ open }) =
 	])('has a line for each commune in %s', async (_, from, to, lines) => {
 		const data = await reportOf(from, to);
 		expect(data.list).toHaveLength(lines);
-		expect(data.list.some(({ crimes }) => crimes !== undefined)).toBe(true);
+		expect(data.list.some(({ count }) => count !== undefined)).toBe(true);
 		// A commune that was approved again has not met it before.
 		for (const { approved, met } of data.list) {
 			if (approved !== undefined && met !== undefined) expect(met >= approved).toBe(true);
@@ -120,10 +120,10 @@ describe.each(DRIVERS)('what a report is written from, on $driver', ({ open }) =
 	it('says how many monthly reports are missing', async () => {
 		const data = await reportOf(toMonth(2021, 1), toMonth(2021, 12));
 		const crimes = findFigure(data, 'C01', 'programme')!;
-		const silent = data.list.filter((commune) => commune.crimes === undefined).length;
+		const silent = data.list.filter((commune) => commune.count === undefined).length;
 		expect(silent > 0).toBe(crimes.missing > 0);
 		expect(crimes.total).toBeGreaterThanOrEqual(
-			data.list.reduce((sum, commune) => sum + (commune.crimes ?? 0), 0)
+			data.list.reduce((sum, commune) => sum + (commune.count ?? 0), 0)
 		);
 	});
 

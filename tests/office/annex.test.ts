@@ -6,7 +6,7 @@ import { sheetPng } from '#lib/server/sheet/sheet-png.ts';
 import { SCENARIO } from '#lib/server/export/fixtures/scenario.ts';
 import { annexDocument } from '#lib/server/export/plan-annex-document.ts';
 import { annexWorkbook } from '#lib/server/export/plan-annex-workbook.ts';
-import { annexOf } from '#lib/server/export/plan-annex.ts';
+import { annexOf, type AnnexNote } from '#lib/server/export/plan-annex.ts';
 import { planOnPaper } from '#lib/server/export/plan-sheet.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { topology } from 'topojson-server';
@@ -14,7 +14,7 @@ import { convert, haveOffice } from './convert.ts';
 
 afterEach(() => overwriteGetLocale(() => 'vi'));
 
-const NOTE = { demonstration: true, sources: ['indicators.csv'], nameOf: (code: string) => code };
+const NOTE: AnnexNote = { calendar: 'calendar', nameOf: (code) => code };
 
 function drawMap(): Promise<Uint8Array> {
 	const ring = [
@@ -35,7 +35,7 @@ function drawMap(): Promise<Uint8Array> {
 	const boundaries = topology({ units: communes });
 	const content = planOnPaper(SCENARIO, {
 		...{ ground: projectBoundaries(boundaries), units: [] },
-		...{ provinceName: 'Điện Biên', demonstration: true }
+		...{ provinceName: 'Điện Biên', calendar: 'calendar' }
 	});
 	return sheetPng(mapSheet(content, { paper: 'A4', side: 'portrait', signed: false }), 1);
 }

@@ -8,7 +8,8 @@ import { mannKendall } from '#lib/domain/evidence/mann-kendall.ts';
 import { fitNegativeBinomial } from '#lib/domain/evidence/negative-binomial.ts';
 import { fitSlope } from '#lib/domain/evidence/slope.ts';
 import { marshallMoments, shrinkRate } from '#lib/domain/evidence/smoothing.ts';
-import { crimesOn, populationOn, type History } from '#lib/domain/history.ts';
+import { populationOn } from '#lib/domain/history.ts';
+import { countsOn, historyOfTrack, type TrackHistory } from '#lib/domain/track-history.ts';
 import { smoothLocally } from '#lib/domain/space/local-smoothing.ts';
 import { ebMoranI, giStar, localMoran, moranI } from '#lib/domain/space/moran.ts';
 import { loadDemonstration } from '#lib/server/data/dataset.ts';
@@ -22,7 +23,7 @@ const haveR =
 	spawnSync('Rscript', ['-e', 'library(spdep); library(MASS)'], { stdio: 'ignore' }).status === 0;
 
 /** The demonstration data on today's boundaries. */
-async function readData(db: Database['db'], history: History) {
+async function readData(db: Database['db'], history: TrackHistory) {
 	const frame = history.frames.at(-1)!;
 	const around = await getNeighbours(db, frame);
 	const ids = [...frame.unitIds].sort((a, b) => a - b);
@@ -30,7 +31,7 @@ async function readData(db: Database['db'], history: History) {
 	const years = ids.flatMap((id) =>
 		slopePoints(
 			yearlyFigures(
-				crimesOn(history, id, range.to),
+				countsOn(history, id, range.to),
 				(year) => populationOn(history, id, year),
 				range
 			)
@@ -99,7 +100,7 @@ describe.skipIf(!haveR)('agreement with R (spdep, MASS) on the demonstration dat
 		database = await openInMemory();
 		await seedCatalogue(database.db);
 		await loadDemonstration(database);
-		data = await readData(database.db, await loadHistory(database.db));
+		data = await readData(database.db, historyOfTrack(await loadHistory(database.db), 'TTATXH'));
 		r = askR(data);
 	});
 	afterAll(() => database.close());

@@ -4,9 +4,10 @@ import { buildHistory, commune, merger, statusEvent } from './fixtures/build-his
 import { frameTrends, siteCountMatrix, statusMatrix, trendMatrix } from './frame-matrices.ts';
 import { SITES_NOT_AVAILABLE } from './community-model.ts';
 import { findMapClass } from './map-class.ts';
-import { FIRST_MONTH, toMonth, type Month } from './period.ts';
+import { toMonth, type Month } from './period.ts';
 import type { Frame } from './unit.ts';
 
+const FIRST_MONTH = toMonth(2017, 1);
 const LAST = toMonth(2026, 10);
 const OLD = { validFrom: '2023-01-01', validTo: '2025-06-30' };
 const MERGED = toMonth(2025, 7);
@@ -20,7 +21,7 @@ const history = buildHistory({
 		statusEvent(1, 'active', '2023-05-31'),
 		statusEvent(10, 'survey', '2026-02-10')
 	],
-	crimes: new Map([
+	leadingCounts: new Map([
 		[1, monthsOf(2023, 2025, 3, (month) => month < MERGED)],
 		[2, monthsOf(2023, 2025, 1, (month) => month < MERGED)],
 		[10, monthsOf(2025, 2026, 4, (month) => month >= MERGED && month <= toMonth(2026, 9))]
@@ -44,8 +45,7 @@ const history = buildHistory({
 				}
 			]
 		]
-	]),
-	dataMonths: { from: toMonth(2023, 1), to: toMonth(2026, 9) }
+	])
 });
 const [before, after] = history.frames as [Frame, Frame];
 
@@ -77,8 +77,8 @@ describe('statusMatrix', () => {
 });
 
 const trendsOf = (frame: Frame, all = false) => {
-	const trends = frameTrends(history, scope(frame, all), 'order', 'same-period');
-	return trendMatrix(scope(frame, all), trends);
+	const asked = { ...scope(frame, all), track: 'order', base: 'same-period' } as const;
+	return trendMatrix(history, asked, frameTrends(history, asked));
 };
 
 describe('trendMatrix', () => {

@@ -1,7 +1,7 @@
 import type { EvidenceLayer, TrendBase } from './evidence/classes.ts';
 import type { ClassMatrix } from './class-matrix.ts';
 import { isActiveOn, SITES_NOT_AVAILABLE } from './community-model.ts';
-import { crimesOn, firstApproval, populationOn, sitesOn, type History } from './history.ts';
+import { firstApproval, populationOn, sitesOn, type History } from './history.ts';
 import {
 	absenceCode,
 	clusterCode,
@@ -12,22 +12,22 @@ import {
 } from './map-class.ts';
 import { clusterClasses, funnelPlaces, rateLevels } from './evidence/layers.ts';
 import { ABSENCES, type Absence } from './observation.ts';
-import { lastDay, monthOfDate, type Month } from './period.ts';
-import { isAvailableIn, latestSelf, makeupClass, makeupRuns, monthsShown } from './reading.ts';
+import { monthEnd, monthOf, type Month } from './period.ts';
+import {
+	isAvailableIn,
+	latestSelf,
+	makeupClass,
+	makeupRuns,
+	monthsShown,
+	type MatrixScope
+} from './reading.ts';
 import type { Exposed } from './evidence/smoothing.ts';
 import { computeTrends, exposeYear, type TrendInput, type TrendResult } from './evidence/trend.ts';
-import type { Frame } from './unit.ts';
-
-/** What a matrix is of: a frame's own months, or in the reading on its boundaries all months up to the last. */
-export interface MatrixScope {
-	frame: Frame;
-	last: Month;
-	all: boolean;
-}
+import { countsOn, historyOfTrack, type TrackHistory } from './track-history.ts';
 
 function emptyMatrix(
-	{ frame, last, all }: MatrixScope,
-	{ from, to } = monthsShown(frame, last, all)
+	{ frame }: MatrixScope,
+	{ from, to }: { from: Month; to: Month }
 ): ClassMatrix {
 	const months = Math.max(0, to - from + 1);
 	return {
@@ -40,8 +40,8 @@ function emptyMatrix(
 
 /** Status classes of a frame on the last day of each month. */
 export function statusMatrix(history: History, scope: MatrixScope, track: string): ClassMatrix {
-	const matrix = emptyMatrix(scope);
-	const months = { from: matrix.fromMonth, to: matrix.fromMonth + matrix.months - 1 };
+	const months = monthsShown(history, scope);
+	const matrix = emptyMatrix(scope, months);
 	scope.frame.unitIds.forEach((unitId, row) => {
 		for (const { from, makeup } of makeupRuns(history, unitId, track, months)) {
 			const status = makeupClass(makeup);
@@ -56,36 +56,32 @@ export function statusMatrix(history: History, scope: MatrixScope, track: string
 	return matrix;
 }
 
-/** The inputs of a frame's trends: crimes carried onto its boundaries, population, approval. */
-function trendInputs(history: History, { frame, last }: MatrixScope, track: string): TrendInput[] {
+/** The inputs of a frame's trends: counts carried onto its boundaries, population, approval. */
+function trendInputs(history: TrackHistory, { frame, last }: MatrixScope): TrendInput[] {
 	return frame.unitIds.map((id) => {
 		const unitId = latestSelf(history, id);
-		const approval = firstApproval(history, unitId, track);
+		const approval = firstApproval(history, unitId, history.track);
 		const byYear = new Map<number, number | undefined>();
 		return {
-			counts: crimesOn(history, unitId, last),
+			counts: countsOn(history, unitId, last),
 			populationOf: (year) => {
 				if (!byYear.has(year)) byYear.set(year, populationOn(history, unitId, year));
 				return byYear.get(year);
 			},
-			...(approval === undefined ? {} : { approvedIn: monthOfDate(approval) })
+			...(approval === undefined ? {} : { approvedIn: monthOf(approval, history.calendar) })
 		};
 	});
 }
 
 /** Trends of a frame: for each of its months, one result a unit. */
-export function frameTrends(
-	history: History,
-	scope: MatrixScope,
-	track: string,
-	base: TrendBase
-): TrendResult[][] {
-	const { from, to } = monthsShown(scope.frame, scope.last, scope.all);
-	const inputs = trendInputs(history, scope, track);
+export function frameTrends(province: History, scope: TrendScope): TrendResult[][] {
+	const history = historyOfTrack(province, scope.track);
+	const { from, to } = monthsShown(history, scope);
+	const inputs = trendInputs(history, scope);
 	return Array.from({ length: Math.max(0, to - from + 1) }, (_, column) => {
 		const month = from + column;
 		const results = history.dataMonths
-			? computeTrends(inputs, month, base, history.dataMonths)
+			? computeTrends(inputs, month, scope.base, history.dataMonths)
 			: inputs.map(() => ({ missing: 'not-reported' as const }));
 		return results.map((result, row) =>
 			isAvailableIn(history, scope.frame.unitIds[row]!, month)
@@ -109,16 +105,11 @@ export interface MonthFigure {
 }
 
 /** Figures of all units of a frame at the end of a month, in their order. */
-export function monthFigures(
-	history: History,
-	scope: MatrixScope,
-	track: string,
-	base: TrendBase,
-	month: Month
-): MonthFigure[] {
-	const inputs = trendInputs(history, scope, track);
+export function monthFigures(province: History, scope: TrendScope, month: Month): MonthFigure[] {
+	const history = historyOfTrack(province, scope.track);
+	const inputs = trendInputs(history, scope);
 	const data = history.dataMonths;
-	const trends = data ? computeTrends(inputs, month, base, data) : [];
+	const trends = data ? computeTrends(inputs, month, scope.base, data) : [];
 	return inputs.map((input, row) => {
 		const absence: Absence | undefined = !isAvailableIn(history, scope.frame.unitIds[row]!, month)
 			? 'not-available'
@@ -133,10 +124,11 @@ export function monthFigures(
 
 /** Trend classes of a frame at the end of each month. */
 export function trendMatrix(
+	history: History,
 	scope: MatrixScope,
 	trends: readonly (readonly TrendResult[])[]
 ): ClassMatrix {
-	const matrix = emptyMatrix(scope);
+	const matrix = emptyMatrix(scope, monthsShown(history, scope));
 	trends.forEach((results, column) => {
 		results.forEach((result, row) => {
 			matrix.codes[row * matrix.months + column] =
@@ -153,15 +145,16 @@ export function trendMatrix(
  * @yields after each month, so that others may work in between
  */
 export function* layerMatrix(
-	history: History,
+	province: History,
 	scope: MatrixScope,
 	track: string,
 	layer: EvidenceLayer,
 	months: { from: Month; to: Month },
 	neighboursOf: (unitId: number) => readonly number[]
 ): Generator<undefined, ClassMatrix> {
+	const history = historyOfTrack(province, track);
 	const matrix = emptyMatrix(scope, months);
-	const inputs = trendInputs(history, scope, track);
+	const inputs = trendInputs(history, scope);
 	const { unitIds } = scope.frame;
 	const rowOf = new Map(unitIds.map((id, row) => [id, row]));
 	const around = unitIds.map((id) => neighboursOf(id).flatMap((other) => rowOf.get(other) ?? []));
@@ -181,7 +174,7 @@ export function* layerMatrix(
 function layerCodes(
 	inputs: readonly TrendInput[],
 	month: Month,
-	data: History['dataMonths'],
+	data: TrackHistory['dataMonths'],
 	layer: EvidenceLayer,
 	around: readonly (readonly number[])[]
 ): number[] {
@@ -209,7 +202,7 @@ const MOST_SITES = 254;
 
 /** Numbers of active sites (not classes) of a frame on the last day of each month. */
 export function siteCountMatrix(history: History, scope: MatrixScope): ClassMatrix {
-	const matrix = emptyMatrix(scope);
+	const matrix = emptyMatrix(scope, monthsShown(history, scope));
 	scope.frame.unitIds.forEach((unitId, row) => {
 		const sites = sitesOn(history, latestSelf(history, unitId));
 		for (let column = 0; column < matrix.months; column++) {
@@ -217,7 +210,7 @@ export function siteCountMatrix(history: History, scope: MatrixScope): ClassMatr
 			const at = row * matrix.months + column;
 			if (!isAvailableIn(history, unitId, month)) matrix.codes[at] = SITES_NOT_AVAILABLE;
 			else if (sites.length > 0) {
-				const date = lastDay(month);
+				const date = monthEnd(month, history.calendar);
 				const active = sites.filter((site) => isActiveOn(site, date)).length;
 				matrix.codes[at] = Math.min(MOST_SITES, active);
 			}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildHistory, commune, merger, statusEvent } from './fixtures/build-history.ts';
 import { headlineSeries } from './headline.ts';
-import { FIRST_MONTH, toMonth, type Month } from './period.ts';
+import { toMonth, type Month } from './period.ts';
 
+const FIRST_MONTH = toMonth(2017, 1);
 const LAST = toMonth(2026, 10);
 const at = <T>(series: readonly T[], month: Month): T | undefined => series[month - FIRST_MONTH];
 
@@ -36,7 +37,7 @@ describe('counts of communes', () => {
 
 	it('run from the first month of the timeline to the last', () => {
 		expect(headlines.fromMonth).toBe(FIRST_MONTH);
-		for (const series of [headlines.approved, headlines.crimes, headlines.comparison]) {
+		for (const series of [headlines.approved, headlines.recorded, headlines.comparison]) {
 			expect(series).toHaveLength(LAST - FIRST_MONTH + 1);
 		}
 	});
@@ -54,7 +55,7 @@ describe('counts of communes', () => {
 	});
 
 	it('say that there are no figures, rather than zero', () => {
-		expect(at(headlines.crimes, LAST)).toBeNull();
+		expect(at(headlines.recorded, LAST)).toBeNull();
 		expect(at(headlines.comparison, LAST)).toBeNull();
 	});
 });
@@ -70,18 +71,17 @@ describe('crimes of the province', () => {
 	const silent = toMonth(2023, 6);
 	const history = buildHistory({
 		units: [commune(1), commune(2)],
-		crimes: new Map([
+		leadingCounts: new Map([
 			[1, steady(3)],
 			[2, steady(5, silent)]
-		]),
-		dataMonths: { from: toMonth(2023, 1), to: toMonth(2024, 12) }
+		])
 	});
 	const headlines = headlineSeries(history, 'order', LAST);
 
 	it('add up what was reported', () => {
-		expect(at(headlines.crimes, toMonth(2024, 5))).toBe(8);
-		expect(at(headlines.crimes, silent)).toBe(6);
-		expect(at(headlines.crimes, toMonth(2025, 1))).toBeNull();
+		expect(at(headlines.recorded, toMonth(2024, 5))).toBe(8);
+		expect(at(headlines.recorded, silent)).toBe(6);
+		expect(at(headlines.recorded, toMonth(2025, 1))).toBeNull();
 	});
 
 	it('are compared over the communes that reported both windows in full', () => {

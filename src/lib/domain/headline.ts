@@ -1,7 +1,9 @@
 import { isActiveOn } from './community-model.ts';
-import { crimesOn, listContinued, type History } from './history.ts';
+import { listContinued, type History } from './history.ts';
 import { sumWindow } from './observation.ts';
-import { FIRST_MONTH, lastDay, type IsoDate, type Month } from './period.ts';
+import { monthEnd, type IsoDate, type Month } from './period.ts';
+import { timelineStart } from './timeline.ts';
+import { countsOn, historyOfTrack, type TrackHistory } from './track-history.ts';
 import { findFrame } from './unit.ts';
 
 /** The province's figures at the end of each month, from the first month of the timeline. */
@@ -11,13 +13,13 @@ export interface HeadlineSeries {
 	transformed: number[];
 	relapsed: number[];
 	activeSites: number[];
-	/** Recorded crimes of the month, by the communes that reported; null when nobody did. */
-	crimes: (number | null)[];
+	/** The leading indicator's count of the month, by the communes that reported; null when nobody did. */
+	recorded: (number | null)[];
 	/** Twelve months against the same period a year before, over the communes that reported both in full. */
-	comparison: (CrimeComparison | null)[];
+	comparison: (CountComparison | null)[];
 }
 
-export interface CrimeComparison {
+export interface CountComparison {
 	now: number;
 	base: number;
 	/** Communes compared, of all communes of the frame. */
@@ -32,23 +34,24 @@ export interface CrimeComparison {
  * they are the programme's record, which a merger does not take back.
  */
 export function headlineSeries(history: History, track: string, last: Month): HeadlineSeries {
-	const months = Array.from({ length: last - FIRST_MONTH + 1 }, (_, index) => FIRST_MONTH + index);
+	const fromMonth = timelineStart(history, last);
+	const months = Array.from({ length: last - fromMonth + 1 }, (_, index) => fromMonth + index);
+	const own = historyOfTrack(history, track);
+	const end = (month: Month) => monthEnd(month, history.calendar);
 	const approved = firstDates(history, track, 'approved');
 	const transformed = firstDates(history, track, 'met');
 	const relapsed = firstDates(history, track, 'relapsed');
 	const sites = [...history.sites.values()].flat();
 	const reached = (dates: IsoDate[], month: Month) =>
-		dates.filter((date) => date <= lastDay(month)).length;
+		dates.filter((date) => date <= end(month)).length;
 	return {
-		fromMonth: FIRST_MONTH,
+		fromMonth,
 		approved: months.map((month) => reached(approved, month)),
 		transformed: months.map((month) => reached(transformed, month)),
 		relapsed: months.map((month) => reached(relapsed, month)),
-		activeSites: months.map(
-			(month) => sites.filter((site) => isActiveOn(site, lastDay(month))).length
-		),
-		crimes: months.map((month) => provinceCrimes(history, month)),
-		comparison: compareCrimes(history, months)
+		activeSites: months.map((month) => sites.filter((site) => isActiveOn(site, end(month))).length),
+		recorded: months.map((month) => provinceCount(own, month)),
+		comparison: compareYears(own, months)
 	};
 }
 
@@ -67,20 +70,20 @@ function firstDates(history: History, track: string, status: string): IsoDate[] 
 	return [...first.values()];
 }
 
-function provinceCrimes(history: History, month: Month): number | null {
+function provinceCount({ leadingCounts }: TrackHistory, month: Month): number | null {
 	let sum: number | null = null;
-	for (const series of history.crimes.values()) {
+	for (const series of leadingCounts.values()) {
 		const value = series.get(month);
 		if (value !== undefined) sum = (sum ?? 0) + value;
 	}
 	return sum;
 }
 
-function compareCrimes(history: History, months: readonly Month[]): (CrimeComparison | null)[] {
+function compareYears(history: TrackHistory, months: readonly Month[]): (CountComparison | null)[] {
 	const carried = new Map<number, Map<Month, number>>();
 	const last = months.at(-1)!;
 	return months.map((month) => {
-		const frame = findFrame(history.frames, month);
+		const frame = findFrame(history.frames, month, history.calendar);
 		const { dataMonths } = history;
 		if (!frame || !dataMonths || month > dataMonths.to || month - 23 < dataMonths.from) return null;
 		let now = 0;
@@ -88,7 +91,7 @@ function compareCrimes(history: History, months: readonly Month[]): (CrimeCompar
 		let units = 0;
 		for (const unitId of frame.unitIds) {
 			let series = carried.get(unitId);
-			if (!series) carried.set(unitId, (series = crimesOn(history, unitId, last)));
+			if (!series) carried.set(unitId, (series = countsOn(history, unitId, last)));
 			const current = sumWindow(series, month - 11, month);
 			const before = sumWindow(series, month - 23, month - 12);
 			if (current === undefined || before === undefined) continue;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildHistory, commune, merger, statusEvent } from './fixtures/build-history.ts';
-import { crimesOn, firstApproval, frameMonths, recordOf, sitesOn } from './history.ts';
+import { firstApproval, frameMonths, recordOf, sitesOn } from './history.ts';
+import { countsOn } from './track-history.ts';
 import { firstDay, toMonth } from './period.ts';
 import { makeupOn } from './reading.ts';
 
@@ -33,18 +34,17 @@ describe('figures on the boundaries of a merged commune', () => {
 		const history = buildHistory({
 			units: [commune(1, OLD), commune(2, OLD), commune(10, NEW)],
 			successions: [merger(1, 10), merger(2, 10)],
-			crimes: new Map([
+			leadingCounts: new Map([
 				[1, new Map([[months[0], 2]])],
 				[2, new Map([[months[0], 3]])],
 				[10, new Map([[months[1], 4]])]
-			]),
-			dataMonths: { from: months[0], to: months[1] }
+			])
 		});
-		expect([...crimesOn(history, 10, months[1])]).toEqual([
+		expect([...countsOn(history, 10, months[1])]).toEqual([
 			[months[0], 5],
 			[months[1], 4]
 		]);
-		expect(crimesOn(history, 10, months[0]).size).toBe(1);
+		expect(countsOn(history, 10, months[0]).size).toBe(1);
 	});
 
 	it('include the sites of those that went over for the most part', () => {
@@ -76,11 +76,13 @@ describe('figures on the boundaries of a merged commune', () => {
 describe('frameMonths', () => {
 	it('are the months that end within the frame, up to the last one shown', () => {
 		const frame = { from: '2020-01-01', to: '2025-06-30', unitIds: [] };
-		expect(frameMonths(frame, toMonth(2026, 11))).toEqual({
+		expect(frameMonths(frame, toMonth(2026, 11), 'calendar')).toEqual({
 			from: toMonth(2020, 1),
 			to: toMonth(2025, 6)
 		});
-		expect(frameMonths({ ...frame, to: null }, toMonth(2026, 11)).to).toBe(toMonth(2026, 11));
-		expect(firstDay(frameMonths(frame, toMonth(2021, 3)).to)).toBe('2021-03-01');
+		expect(frameMonths({ ...frame, to: null }, toMonth(2026, 11), 'calendar').to).toBe(
+			toMonth(2026, 11)
+		);
+		expect(firstDay(frameMonths(frame, toMonth(2021, 3), 'calendar').to)).toBe('2021-03-01');
 	});
 });

@@ -1,26 +1,35 @@
 import type { CommunityModel, ModelSite } from './community-model.ts';
 import { carrySeries, type MonthlySeries } from './observation.ts';
-import { addDays, lastDay, monthOfDate, type IsoDate, type Month } from './period.ts';
+import { addDays, monthEnd, monthOf, type IsoDate, type Month, type Scheme } from './period.ts';
 import { populationIn, type YearlyValues } from './population.ts';
 import { byEffect, type StatusEvent } from './status.ts';
 import { findContinuation, listAncestors, type Lineage } from './succession.ts';
+import type { Programme } from './programme.ts';
 import { isValidOn, type Frame, type Unit } from './unit.ts';
+
+/** Monthly counts of an indicator by unit, as reported. */
+export type UnitCounts = ReadonlyMap<number, MonthlySeries>;
 
 /** All that is known of a province's communes over time, as the themes of the map need it. */
 export interface History {
+	/** In which months everything is counted; figures of the other calendar are in none of it. */
+	calendar: Scheme;
+	/** The month in which the timeline begins; null while there is nothing to show. */
+	firstMonth: Month | null;
 	units: ReadonlyMap<number, Unit>;
 	frames: readonly Frame[];
 	lineage: Lineage;
 	/** Status events by unit. */
 	events: ReadonlyMap<number, readonly StatusEvent[]>;
-	/** Recorded crimes by unit and month, as reported. */
-	crimes: ReadonlyMap<number, MonthlySeries>;
+	/** By track, the indicator whose counts its trend is made of; a track without one has no entry. */
+	leading: ReadonlyMap<string, string>;
+	/** The counts of each leading indicator, by its code. */
+	counts: ReadonlyMap<string, UnitCounts>;
 	population: ReadonlyMap<number, YearlyValues>;
 	models: readonly CommunityModel[];
 	/** Sites by the unit they were founded in. */
 	sites: ReadonlyMap<number, readonly ModelSite[]>;
-	/** First and last month for which anybody reported crimes; null without any report. */
-	dataMonths: { from: Month; to: Month } | null;
+	programmes: readonly Programme[];
 }
 
 /** The unit and those it plainly continues, newest first: they share one record. */
@@ -46,22 +55,19 @@ export function recordOf(
 }
 
 /** Whether a unit was valid at the end of a month. */
-export function wasValidIn(history: Pick<History, 'units'>, unitId: number, month: Month): boolean {
+export function wasValidIn(
+	history: Pick<History, 'units' | 'calendar'>,
+	unitId: number,
+	month: Month
+): boolean {
 	const unit = history.units.get(unitId);
-	return unit !== undefined && isValidOn(unit, lastDay(month));
-}
-
-/** Recorded crimes on a unit's boundaries, its former units summed, up to a month. */
-export function crimesOn(history: History, unitId: number, to: Month): Map<Month, number> {
-	if (!history.dataMonths) return new Map();
-	const months = { from: history.dataMonths.from, to: Math.min(to, history.dataMonths.to) };
-	return eventsOn(history, history.crimes, unitId, months);
+	return unit !== undefined && isValidOn(unit, monthEnd(month, history.calendar));
 }
 
 /** Any monthly counts on a unit's boundaries, its former units summed. */
 export function eventsOn(
-	history: Pick<History, 'units' | 'lineage'>,
-	reported: ReadonlyMap<number, MonthlySeries>,
+	history: Pick<History, 'units' | 'lineage' | 'calendar'>,
+	reported: UnitCounts,
 	unitId: number,
 	months: { from: Month; to: Month }
 ): Map<Month, number> {
@@ -95,8 +101,15 @@ export function firstApproval(
 		?.effectiveDate;
 }
 
-/** The months that end within a frame, up to the last month shown. */
-export function frameMonths(frame: Frame, last: Month): { from: Month; to: Month } {
-	const to = frame.to === null ? last : Math.min(last, monthOfDate(addDays(frame.to, 1)) - 1);
-	return { from: monthOfDate(frame.from), to };
+/** The months of a calendar that end within a frame, up to the last month shown. */
+export function frameMonths(
+	frame: Frame,
+	last: Month,
+	calendar: Scheme
+): { from: Month; to: Month } {
+	const next = frame.to === null ? undefined : monthOf(addDays(frame.to, 1), calendar);
+	return {
+		from: monthOf(frame.from, calendar),
+		to: next === undefined ? last : Math.min(last, next - 1)
+	};
 }

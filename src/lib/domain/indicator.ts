@@ -13,6 +13,11 @@ export interface Indicator {
 	aggregation: (typeof AGGREGATIONS)[number];
 	periodicity: (typeof PERIODICITIES)[number];
 	better: (typeof DIRECTIONS)[number];
+	/** Days after the end of a period by which its report is due. */
+	dueDays: number;
+	/** Of a ratio: the indicators that are divided; null where the catalogue does not say. */
+	numerator: string | null;
+	denominator: string | null;
 }
 
 /** Groups of the catalogue that count what happens: crimes, drug cases, vice. */
@@ -30,7 +35,5 @@ export function isEventCount({
 	return aggregation === 'sum' && periodicity === 'month' && EVENT_GROUPS.test(code);
 }
 
-/** Recorded crimes: what the trend is computed from. */
-export const RECORDED_CRIMES = 'C01';
 /** Population: what rates are computed over. */
 export const POPULATION = 'N01';

@@ -19,9 +19,6 @@ export interface Period {
 	scheme: Scheme;
 }
 
-/** The first month that the timeline shows: the programme began in 2017. */
-export const FIRST_MONTH: Month = toMonth(2017, 1);
-
 /** @param month 1 to 12 */
 export function toMonth(year: number, month: number): Month {
 	return year * 12 + month - 1;
@@ -53,6 +50,7 @@ export function parseMonth(text: string): Month | undefined {
 	return year >= FIRST_YEAR && month >= 1 && month <= 12 ? toMonth(year, month) : undefined;
 }
 
+/** The calendar month that a date lies in. Of a period's last day it is the month of either calendar. */
 export function monthOfDate(date: IsoDate): Month {
 	return toMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
 }
@@ -99,5 +97,34 @@ export function reportingMonth(month: Month): Period {
 		start: `${toMonthText(month - 1)}-15`,
 		end: `${toMonthText(month)}-14`,
 		scheme: 'reporting'
+	};
+}
+
+/**
+ * A month in a calendar: its calendar days, or from the 15th of the month before to the 14th.
+ *
+ * @example monthPeriod(toMonth(2025, 7), 'reporting') // 2025-06-15 to 2025-07-14
+ */
+export function monthPeriod(month: Month, calendar: Scheme): Period {
+	return calendar === 'calendar' ? calendarMonth(month) : reportingMonth(month);
+}
+
+/** The last day of a month in a calendar: the boundaries, statuses and sites of the month are those of this day. */
+export function monthEnd(month: Month, calendar: Scheme): IsoDate {
+	return monthPeriod(month, calendar).end;
+}
+
+/** The month of a calendar that a day lies in: in the reporting calendar from the 15th on the next one. */
+export function monthOf(date: IsoDate, calendar: Scheme): Month {
+	const month = monthOfDate(date);
+	return date <= monthEnd(month, calendar) ? month : month + 1;
+}
+
+/** Whole months of a calendar, from the first day of one to the last day of another. */
+export function monthsPeriod(first: Month, last: Month, calendar: Scheme): Period {
+	return {
+		start: monthPeriod(first, calendar).start,
+		end: monthPeriod(last, calendar).end,
+		scheme: calendar
 	};
 }

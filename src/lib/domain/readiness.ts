@@ -25,9 +25,6 @@ export interface ReadinessRow {
 	states: Readiness[];
 }
 
-/** Days after the end of a month by which its report is due. */
-const DUE_DAYS = 15;
-
 /** A month's report of one commune. */
 export interface ReportedMonth {
 	value: number;
@@ -39,19 +36,20 @@ export interface ReportedMonth {
  *
  * @param end last day of the month: its last one, or the 14th of a reporting month
  * @param before values of up to twelve months before it
- * @param events whether the indicator counts events, which the laws of chance apply to
+ * @param rules whether the indicator counts events, which the laws of chance apply to, and how many days after
+ *   the month's end its report is due
  */
 export function readinessOf(
 	end: IsoDate,
 	report: ReportedMonth | undefined,
 	before: readonly number[],
 	today: IsoDate,
-	events: boolean
+	{ events, dueDays }: { events: boolean; dueDays: number }
 ): Readiness {
 	if (report) {
 		if (report.confirmed) return 'confirmed';
 		return events && isJump(before, report.value) ? 'suspicious' : 'reported';
 	}
 	if (end >= today) return 'not-expected';
-	return addDays(end, DUE_DAYS) >= today ? 'due' : 'late';
+	return addDays(end, dueDays) >= today ? 'due' : 'late';
 }

@@ -1,9 +1,10 @@
 import { findCommonStatus, composeStatuses } from './composition.ts';
 import { frameMonths, listContinued, recordOf, type History } from './history.ts';
 import type { StatusClass } from './map-class.ts';
-import { addDays, FIRST_MONTH, lastDay, monthOfDate, type IsoDate, type Month } from './period.ts';
+import { addDays, monthEnd, monthOf, type IsoDate, type Month } from './period.ts';
 import { statusAt, type Status } from './status.ts';
 import { findContinuation, listAncestors } from './succession.ts';
+import { timelineStart } from './timeline.ts';
 import { isValidOn, type Frame } from './unit.ts';
 
 /**
@@ -12,9 +13,21 @@ import { isValidOn, type Frame } from './unit.ts';
  * nothing of later, larger units split back onto smaller ones.
  */
 
-/** The months that a frame shows: its own, or in the reading on its boundaries all. */
-export function monthsShown(frame: Frame, last: Month, all: boolean): { from: Month; to: Month } {
-	return all ? { from: FIRST_MONTH, to: last } : frameMonths(frame, last);
+/** What is shown of a frame: its own months, or in the reading on its boundaries all months up to the last. */
+export interface MatrixScope {
+	frame: Frame;
+	last: Month;
+	all: boolean;
+}
+
+/** The months that a scope shows. */
+export function monthsShown(
+	history: Pick<History, 'firstMonth' | 'calendar'>,
+	{ frame, last, all }: MatrixScope
+): { from: Month; to: Month } {
+	return all
+		? { from: timelineStart(history, last), to: last }
+		: frameMonths(frame, last, history.calendar);
 }
 
 type Known = Pick<History, 'units' | 'lineage' | 'events'>;
@@ -47,12 +60,12 @@ function continuedBy(lineage: History['lineage']): Map<number, number> {
 
 /** Whether a unit's land had figures of its own in a month, or of smaller units that can be summed. */
 export function isAvailableIn(
-	history: Pick<History, 'units' | 'lineage'>,
+	history: Pick<History, 'units' | 'lineage' | 'calendar'>,
 	unitId: number,
 	month: Month
 ): boolean {
 	const { validTo } = history.units.get(latestSelf(history, unitId))!;
-	return validTo === null || lastDay(month) <= validTo;
+	return validTo === null || monthEnd(month, history.calendar) <= validTo;
 }
 
 /** A unit that another one is made of, with its state. */
@@ -120,7 +133,7 @@ export interface MakeupRun {
 
 /** A unit's makeup over months, as runs. */
 export function makeupRuns(
-	history: Known,
+	history: Known & Pick<History, 'calendar'>,
 	unitId: number,
 	track: string,
 	months: { from: Month; to: Month }
@@ -128,7 +141,7 @@ export function makeupRuns(
 	const runs: MakeupRun[] = [];
 	let before = '';
 	for (const month of changingMonths(history, unitId, track, months)) {
-		const makeup = makeupOn(history, unitId, track, lastDay(month));
+		const makeup = makeupOn(history, unitId, track, monthEnd(month, history.calendar));
 		const key = JSON.stringify(makeup);
 		if (key !== before) runs.push({ from: month, makeup });
 		before = key;
@@ -138,7 +151,7 @@ export function makeupRuns(
 
 /** The months in which a makeup can change: those of events and of boundary changes. */
 function changingMonths(
-	history: Known,
+	history: Known & Pick<History, 'calendar'>,
 	unitId: number,
 	track: string,
 	months: { from: Month; to: Month }
@@ -147,7 +160,8 @@ function changingMonths(
 	const found = new Set<Month>([months.from]);
 	const add = (date: IsoDate | null) => {
 		if (date === null) return;
-		for (const month of [monthOfDate(date), monthOfDate(date) + 1]) {
+		const own = monthOf(date, history.calendar);
+		for (const month of [own, own + 1]) {
 			if (month > months.from && month <= months.to) found.add(month);
 		}
 	};

@@ -57,7 +57,7 @@ describe('findFrame', () => {
 		[toMonth(2025, 7), '2025-07-01'],
 		[toMonth(2099, 1), '2025-07-01']
 	])('takes the frame of the last day of month %i', (month, from) => {
-		expect(findFrame(frames, month)?.from).toBe(from);
+		expect(findFrame(frames, month, 'calendar')?.from).toBe(from);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { addDays, lastDay, type IsoDate, type Month } from './period.ts';
+import { addDays, monthEnd, type IsoDate, type Month, type Scheme } from './period.ts';
 
 export const LEVELS = ['commune', 'district', 'province'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -66,9 +66,13 @@ export function listFrames(units: readonly Pick<Unit, 'id' | 'validFrom' | 'vali
 	return frames;
 }
 
-/** The frame that holds on the last day of a month. */
-export function findFrame(frames: readonly Frame[], month: Month): Frame | undefined {
-	const day = lastDay(month);
+/** The frame that holds on the last day of a month in a calendar. */
+export function findFrame(
+	frames: readonly Frame[],
+	month: Month,
+	calendar: Scheme
+): Frame | undefined {
+	const day = monthEnd(month, calendar);
 	return frames.findLast((frame) => frame.from <= day && (frame.to === null || day <= frame.to));
 }
 

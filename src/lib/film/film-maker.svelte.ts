@@ -12,6 +12,7 @@ import { countFillCodes, listLegend } from '#lib/view/legend.ts';
 import { compositionAt } from '#lib/view/makeup.ts';
 import type { Appearance } from '#lib/view/palette.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
+import { monthDays } from '#lib/view/month-name.ts';
 import { viewTitle } from '#lib/view/view-title.ts';
 import type { FrameSummary } from '#lib/view/wire.ts';
 import { openFilm, type FilmFile } from './film-file.ts';
@@ -82,6 +83,7 @@ export class FilmMaker {
 		await loadFilmFont();
 		const steps = filmSteps(overview.frames, {
 			step: params.step,
+			first: province.firstMonth,
 			last: Math.min(lastMonth, overview.lastReported ?? lastMonth),
 			on: params.on === undefined ? undefined : province.frame
 		});
@@ -99,7 +101,7 @@ export class FilmMaker {
 
 	async #load(summary: FrameSummary): Promise<FilmMap> {
 		const { province } = this;
-		const { params, overview, lastMonth } = province;
+		const { params, overview } = province;
 		const outlines = await province.loader.boundaries(summary).then((topology) => {
 			const wide = outlinesOf(topology, MAP_BOX.width);
 			// A province that is higher than wide takes less of the width.
@@ -109,7 +111,8 @@ export class FilmMaker {
 		});
 		const request = {
 			...{ summary, dataVersion: overview.dataVersion, track: province.track },
-			...{ base: params.base, all: params.on !== undefined, last: lastMonth }
+			...{ base: params.base, all: params.on !== undefined },
+			...province.timeline
 		};
 		let data: FrameData | undefined;
 		const parts = province.loader.fills(request, fillMatrix(params), () => summary.months.to);
@@ -133,8 +136,11 @@ export class FilmMaker {
 		const counts = countFillCodes(data, month, params, included);
 		const before = overview.frames[overview.frames.indexOf(summary) - 1];
 		return {
-			title: [viewTitle(params), overview.provinceName ?? []].flat().join(' · '),
+			title: [viewTitle(params, this.province.leading), overview.provinceName ?? []]
+				.flat()
+				.join(' · '),
 			month: formatMonth(month),
+			days: monthDays(month, overview.calendar),
 			words:
 				changed && before
 					? m.frame_change({

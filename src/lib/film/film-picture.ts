@@ -8,6 +8,8 @@ export interface FilmScene {
 	title: string;
 	/** "12/2019". */
 	month: string;
+	/** "15/11–14/12", where that is not the calendar month; else empty. */
+	days: string;
 	/** A sentence for a moment: that boundaries change. */
 	words: string;
 	legend: readonly LegendEntry[];
@@ -56,7 +58,8 @@ export function drawFilmPicture(
 	context.textBaseline = 'alphabetic';
 	write(scene.title, LEFT, 88, '700 48px', width - 2 * LEFT);
 	write(scene.month, LEFT, 230, '700 96px', 520);
-	write(scene.words, LEFT, 282, '400 26px', 900);
+	write(scene.days, LEFT, 282, '400 34px', 520);
+	write(scene.words, LEFT, scene.days === '' ? 282 : 322, '400 26px', 900);
 	scene.legend.forEach(({ mapClass, label, count }, at) => {
 		const y = 350 + at * 48;
 		drawSwatch(context, mapClass, { x: LEFT, y, size: 32 }, appearance);

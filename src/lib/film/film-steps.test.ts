@@ -14,7 +14,12 @@ const FRAMES = [
 const LAST = toMonth(2026, 10);
 
 test('every month stands in its own boundaries, and longer where they change', () => {
-	const steps = filmSteps(FRAMES, { step: 'month', last: LAST, on: undefined });
+	const steps = filmSteps(FRAMES, {
+		step: 'month',
+		first: toMonth(2017, 1),
+		last: LAST,
+		on: undefined
+	});
 	expect(steps).toHaveLength(LAST - toMonth(2017, 1) + 1);
 	const reform = steps.find(({ changed }) => changed)!;
 	expect(reform).toMatchObject({ month: toMonth(2025, 7), summary: FRAMES[1], seconds: 3 });
@@ -24,7 +29,12 @@ test('every month stands in its own boundaries, and longer where they change', (
 });
 
 test('by years: Decembers, and the latest month', () => {
-	const steps = filmSteps(FRAMES, { step: 'year', last: LAST, on: undefined });
+	const steps = filmSteps(FRAMES, {
+		step: 'year',
+		first: toMonth(2017, 1),
+		last: LAST,
+		on: undefined
+	});
 	expect(steps.map(({ month }) => month)).toEqual([
 		...Array.from({ length: 9 }, (_, at) => toMonth(2017 + at, 12)),
 		LAST
@@ -34,6 +44,11 @@ test('by years: Decembers, and the latest month', () => {
 });
 
 test('on the boundaries of one date nothing changes', () => {
-	const steps = filmSteps(FRAMES, { step: 'year', last: LAST, on: FRAMES[1] });
+	const steps = filmSteps(FRAMES, {
+		step: 'year',
+		first: toMonth(2017, 1),
+		last: LAST,
+		on: FRAMES[1]
+	});
 	expect(steps.every(({ summary, changed }) => summary === FRAMES[1] && !changed)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { FIRST_MONTH, type Month } from '#lib/domain/period.ts';
+import type { Month } from '#lib/domain/period.ts';
 import { CHANGE_MS, STEP_MS, stepMonth } from '#lib/state/playback.svelte.ts';
 import type { Step } from '#lib/view/view-params.ts';
 import type { FrameSummary } from '#lib/view/wire.ts';
@@ -16,15 +16,17 @@ export interface FilmStep {
  * The timeline as pictures, at the pace at which it plays on the screen: a month or a year each, and longer where
  * boundaries change, for there a sentence has to be read. The last picture stands as long.
  *
+ * @param first first month of the timeline, `last` the last one
  * @param frames in order of time; months without one are left out
  * @param on the frame of the reading on its boundaries, for all months
  */
 export function filmSteps(
 	frames: readonly FrameSummary[],
-	{ step, last, on }: { step: Step; last: Month; on: FrameSummary | undefined }
+	{ step, first, last, on }: { step: Step; first: Month; last: Month; on: FrameSummary | undefined }
 ): FilmStep[] {
 	const steps: FilmStep[] = [];
-	let month = step === 'month' ? FIRST_MONTH : stepMonth(FIRST_MONTH - 1, 'year', 1, last);
+	const timeline = { first, last };
+	let month = step === 'month' ? first : stepMonth(first - 1, 'year', 1, timeline);
 	for (;;) {
 		const summary = on ?? frames.find(({ months }) => months.from <= month && month <= months.to);
 		if (summary) {
@@ -34,6 +36,6 @@ export function filmSteps(
 			steps.push({ month, summary, seconds: stays / 1000, changed });
 		}
 		if (month >= last) return steps;
-		month = stepMonth(month, step, 1, last);
+		month = stepMonth(month, step, 1, timeline);
 	}
 }

@@ -1,10 +1,12 @@
-import { siteCountMatrix, statusMatrix, type MatrixScope } from '#lib/domain/frame-matrices.ts';
+import { siteCountMatrix, statusMatrix } from '#lib/domain/frame-matrices.ts';
+import type { MatrixScope } from '#lib/domain/reading.ts';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { History } from '#lib/domain/history.ts';
 import { headlineSeries, type HeadlineSeries } from '#lib/domain/headline.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
-import { monthOfDate, type Month } from '#lib/domain/period.ts';
+import { monthOf, type Month, type Scheme } from '#lib/domain/period.ts';
+import { historyOfTrack, type TrackHistory } from '#lib/domain/track-history.ts';
 import { vietnamDate } from '#lib/domain/today.ts';
 import type { Frame } from '#lib/domain/unit.ts';
 import type { Queryable } from './db/database.ts';
@@ -13,9 +15,9 @@ import { listIndicators, listTracks, type Track } from './queries/catalogue.ts';
 import { getDataState, listSources, type DataState } from './queries/data-state.ts';
 import { loadHistory } from './queries/load-history.ts';
 
-/** The month that is now in Vietnam: the end of the timeline. */
-export function currentMonth(): Month {
-	return monthOfDate(vietnamDate(new Date()));
+/** The month of a calendar that is now in Vietnam: the end of the timeline. */
+export function currentMonth(calendar: Scheme): Month {
+	return monthOf(vietnamDate(new Date()), calendar);
 }
 
 /** The province at one version of its data, with what was computed from it. */
@@ -42,6 +44,17 @@ export class Province {
 			await listSources(db),
 			openDesk(history)
 		);
+	}
+
+	/** The history with the counts that a track is judged by. */
+	historyOf(track: string): TrackHistory {
+		return historyOfTrack(this.history, track);
+	}
+
+	/** The indicator that a track is judged by; undefined for a track without one. */
+	leadingIndicator(track: string): Indicator | undefined {
+		const code = this.history.leading.get(track);
+		return this.indicators.find((indicator) => indicator.code === code);
 	}
 
 	headlines(track: string, last: Month): HeadlineSeries {
@@ -113,10 +126,10 @@ export async function getProvince(db: Queryable): Promise<Province> {
 	return latest.province;
 }
 
-/** The track to show when none is asked for: the first that has events. */
+/** The code of the track to show: the one asked for, else the first that has events; empty while there is none. */
 export function chooseTrack(province: Province, asked: string | null): string {
 	const known = province.tracks.find((track) => track.code === asked) ?? province.tracks[0];
-	return known?.code ?? 'TTATXH';
+	return known?.code ?? '';
 }
 
 /** A frame by its first day; undefined when boundaries changed meanwhile. */

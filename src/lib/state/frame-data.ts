@@ -3,7 +3,7 @@ import {
 	type EvidenceLayer,
 	type TrendBase
 } from '#lib/domain/evidence/classes.ts';
-import { FIRST_MONTH, toMonthText, type Month } from '#lib/domain/period.ts';
+import { toMonthText, type Month } from '#lib/domain/period.ts';
 import type { Topology } from 'topojson-specification';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { MatrixName } from '#lib/view/frame-view.ts';
@@ -23,8 +23,9 @@ export interface FrameRequest {
 	dataVersion: number;
 	track: string;
 	base: TrendBase;
-	/** All months on the frame's boundaries, up to the last of the timeline, not only its own. */
+	/** All months of the timeline on the frame's boundaries, not only its own. */
 	all: boolean;
+	first: Month;
 	last: Month;
 }
 
@@ -81,7 +82,7 @@ export class FrameLoader {
 	 * @throws RequestFailed
 	 */
 	async *layer(
-		{ summary, track, dataVersion, all, last }: FrameRequest,
+		{ summary, track, dataVersion, all, first, last }: FrameRequest,
 		name: EvidenceLayer,
 		unitIds: number[],
 		inView: () => Month
@@ -89,7 +90,7 @@ export class FrameLoader {
 		const url = `/api/frames/${summary.from}/matrix/${name}?v=${dataVersion}&track=${track}${all ? '&all=1' : ''}`;
 		let layer = this.#layers.get(url);
 		if (!layer) {
-			const months = all ? { from: FIRST_MONTH, to: last } : summary.months;
+			const months = all ? { from: first, to: last } : summary.months;
 			this.#layers.set(url, (layer = new LayerMonths(unitIds, months)));
 		}
 		const { matrix } = layer;

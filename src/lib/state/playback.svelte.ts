@@ -1,4 +1,4 @@
-import { yearOf, toMonth, FIRST_MONTH, type Month } from '#lib/domain/period.ts';
+import { yearOf, toMonth, type Month } from '#lib/domain/period.ts';
 import type { ProvinceState } from './province-state.svelte.ts';
 import type { Step } from '#lib/view/view-params.ts';
 
@@ -8,15 +8,20 @@ export const CHANGE_MS = 3000;
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 
-/** The month one step on (or back): the next December, or the next month. */
-export function stepMonth(month: Month, step: Step, direction: 1 | -1, last: Month): Month {
+/** The month one step on (or back) within a timeline: the next December, or the next month. */
+export function stepMonth(
+	month: Month,
+	step: Step,
+	direction: 1 | -1,
+	{ first, last }: { first: Month; last: Month }
+): Month {
 	const target =
 		step === 'month'
 			? month + direction
 			: direction === 1
 				? toMonth(yearOf(month + 1), 12)
 				: toMonth(yearOf(month) - 1, 12);
-	return Math.min(last, Math.max(FIRST_MONTH, target));
+	return Math.min(last, Math.max(first, target));
 }
 
 /** Plays the timeline. */
@@ -35,7 +40,7 @@ export class Playback {
 
 	play(): void {
 		const { province } = this;
-		if (province.month >= province.lastMonth) province.set({ month: FIRST_MONTH });
+		if (province.month >= province.lastMonth) province.set({ month: province.firstMonth });
 		this.playing = true;
 		this.#schedule(STEP_MS[province.params.step] / this.speed);
 	}
@@ -54,10 +59,10 @@ export class Playback {
 		const before = province.frame;
 		if (province.month >= province.lastMonth) {
 			if (!this.loop) return this.stop();
-			province.set({ month: FIRST_MONTH });
+			province.set({ month: province.firstMonth });
 		} else {
 			province.set({
-				month: stepMonth(province.month, province.params.step, 1, province.lastMonth)
+				month: stepMonth(province.month, province.params.step, 1, province.timeline)
 			});
 		}
 		const changed = before !== undefined && province.frame !== before;

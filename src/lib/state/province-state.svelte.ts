@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import { isEvidenceLayer, type EvidenceLayer } from '#lib/domain/evidence/classes.ts';
-import { FIRST_MONTH, type Month } from '#lib/domain/period.ts';
+import type { Month } from '#lib/domain/period.ts';
 import { findFrameOn } from '#lib/domain/unit.ts';
 import type { FrameSummary, FrameUnit, Overview } from '#lib/view/wire.ts';
 import { fillMatrix, type MatrixName } from '#lib/view/frame-view.ts';
@@ -35,12 +35,16 @@ export class ProvinceState {
 	wantsAll = $state(false);
 	readonly loader = new FrameLoader();
 
+	readonly firstMonth = $derived(this.overview.firstMonth);
 	readonly lastMonth = $derived(this.overview.lastMonth);
+	/** First and last month of the timeline. */
+	readonly timeline = $derived({ first: this.firstMonth, last: this.lastMonth });
+	readonly calendar = $derived(this.overview.calendar);
 	/** The month in view: the one asked for, else the latest that was reported. */
 	readonly month: Month = $derived(
 		Math.min(
 			this.lastMonth,
-			Math.max(FIRST_MONTH, this.params.month ?? this.overview.lastReported ?? this.lastMonth)
+			Math.max(this.firstMonth, this.params.month ?? this.overview.lastReported ?? this.lastMonth)
 		)
 	);
 	/** The boundaries of the month; in the other reading those of the chosen date, whatever the month. */
@@ -52,6 +56,10 @@ export class ProvinceState {
 			: findFrameOn(this.overview.frames, this.params.on)
 	);
 	readonly track = $derived(this.params.track ?? this.overview.track);
+	/** The indicator that the track is judged by; null for one without a trend. */
+	readonly leading = $derived(
+		this.overview.tracks.find(({ code }) => code === this.track)?.leading ?? null
+	);
 	/** First day of the frame in which the selected code is meant: elsewhere it may be another commune's. */
 	#meantIn = $state.raw<string>();
 	/** The selected commune, in the frame whose data is here. */
@@ -173,9 +181,9 @@ export class ProvinceState {
 
 	/** Communes on the boundaries of a frame, whatever is in view. @throws RequestFailed */
 	async unitsOf(summary: FrameSummary): Promise<readonly FrameUnit[]> {
-		const { overview, lastMonth: last } = this;
-		const { dataVersion, track } = overview;
-		const request = { summary, dataVersion, track, base: 'same-period', all: false, last } as const;
+		const { dataVersion, track } = this.overview;
+		const asked = { summary, dataVersion, track, base: 'same-period', all: false } as const;
+		const request = { ...asked, ...this.timeline };
 		return (await this.loader.load(request, [])).units;
 	}
 
@@ -200,11 +208,11 @@ export class ProvinceState {
 
 	/** Small maps of all years stand on the boundaries of one. */
 	async #fetchYears(params: ViewParams, summary: FrameSummary): Promise<void> {
-		const { overview, lastMonth: last } = this;
+		const { overview, timeline } = this;
 		const track = params.track ?? overview.track;
 		const { dataVersion } = overview;
-		const request = { summary, dataVersion, track, base: params.base, all: true, last };
-		const parts = this.loader.fills(request, fillMatrix(params), () => last);
+		const request = { summary, dataVersion, track, base: params.base, all: true, ...timeline };
+		const parts = this.loader.fills(request, fillMatrix(params), () => timeline.last);
 		while ((await parts.next()).done !== true);
 	}
 
@@ -258,7 +266,7 @@ export class ProvinceState {
 			track: this.track,
 			base: this.params.base,
 			all: this.params.on !== undefined,
-			last: this.lastMonth
+			...this.timeline
 		};
 	}
 

@@ -232,16 +232,18 @@ describe('an alarm in words', () => {
 	const baseline = { baseline: { from: toMonth(2020, 4), to: toMonth(2022, 3), count: 7 } };
 
 	it('says since when, how much, and what it rests on', () => {
-		expect(say('vi', () => alarmText(alarm))).toBe(
+		expect(say('vi', () => alarmText(alarm, 'calendar'))).toBe(
 			'Từ 04/2022 đến nay ghi nhận 56 vụ, theo mức trước đó dự kiến 19,3; báo vào 01/2024.'
 		);
-		expect(say('en', () => alarmText(alarm))).toBe(
+		expect(say('en', () => alarmText(alarm, 'calendar'))).toBe(
 			'Since 04/2022 56 cases were recorded, 19.3 expected at the level before; alarmed in 01/2024.'
 		);
-		expect(say('vi', () => alarmEvidence(alarm, baseline))).toContain(
+		expect(say('vi', () => alarmEvidence(alarm, baseline, 'calendar'))).toContain(
 			'Tổng cộng dồn 28,2, ngưỡng 8,7; mức tính trên 7 vụ'
 		);
-		expect(say('en', () => alarmEvidence(alarm, baseline))).toContain('Sum 28.2, threshold 8.7');
+		expect(say('en', () => alarmEvidence(alarm, baseline, 'calendar'))).toContain(
+			'Sum 28.2, threshold 8.7'
+		);
 	});
 
 	it.each(['too-short', 'not-reported', 'no-population'] as const)(

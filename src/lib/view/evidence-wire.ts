@@ -24,7 +24,7 @@ export interface CommuneEvidence {
 	sameCode: Unit[];
 	neighbours: Unit[];
 	like: Unit[];
-	/** Indicators that count events, recorded crimes first. */
+	/** Indicators that count events, the leading one first. */
 	events: EventYears[];
 	slope: SlopeResult;
 	gaps: { from: Month; to: Month }[];

@@ -5,7 +5,10 @@ import type { Overview } from './wire.ts';
 
 /** What a file that is carried away says of itself: who may read it, whether it is invented, how new the data is. */
 export function fileStamp(
-	overview: Pick<Overview, 'demonstration' | 'dataVersion' | 'lastReported' | 'sources'>,
+	overview: Pick<
+		Overview,
+		'calendar' | 'demonstration' | 'dataVersion' | 'lastReported' | 'sources'
+	>,
 	forPublic: boolean
 ): string {
 	return [

@@ -1,11 +1,14 @@
 import { findMapClass } from '#lib/domain/map-class.ts';
 import type { PlanSlide } from '#lib/domain/story/plan-slide.ts';
 import type { Figure, SeenChange, Slide } from '#lib/domain/story/story.ts';
-import type { Month } from '#lib/domain/period.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
+import type { Month, Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { classLabel } from './class-label.ts';
 import { changeShare } from './comparison.ts';
-import { formatCount, formatDate, formatMonth, formatShare } from './format.ts';
+import { formatCount, formatDate, formatShare } from './format.ts';
+import { localUnit } from './local-name.ts';
+import { monthName } from './month-name.ts';
 import { THEMES, type ViewParams } from './view-params.ts';
 import { viewTitle } from './view-title.ts';
 import type { Overview } from './wire.ts';
@@ -33,13 +36,14 @@ export function slideKindLabel(kind: Slide['kind']): string {
 export function slideTitle(
 	{ theme, layer, district }: Pick<ViewParams, 'theme' | 'layer' | 'district'>,
 	month: Month,
-	unitName: string | undefined
+	unitName: string | undefined,
+	{ calendar, leading }: { calendar: Scheme; leading: Indicator | null }
 ): string {
 	const place = unitName ?? district;
 	return [
-		viewTitle({ theme, layer }),
+		viewTitle({ theme, layer }, leading),
 		...(place === undefined ? [] : [place]),
-		formatMonth(month)
+		monthName(month, calendar)
 	].join(', ');
 }
 
@@ -55,7 +59,8 @@ export function seenChangeText({ code, before, now }: SeenChange, perPeople: boo
 
 /** The headline figures of a month, for a slide; those that are not known are left out. */
 export function headlineFigures(overview: Overview, month: Month): Figure[] {
-	const { headlines } = overview;
+	const { headlines, calendar } = overview;
+	const leading = overview.tracks.find(({ code }) => code === overview.track)?.leading;
 	const at = month - headlines.fromMonth;
 	const approved = headlines.approved[at] ?? 0;
 	const transformed = headlines.transformed[at] ?? 0;
@@ -70,13 +75,14 @@ export function headlineFigures(overview: Overview, month: Month): Figure[] {
 					}
 				]
 			: []),
-		...(comparison
+		...(comparison && leading
 			? [
 					{
 						value: share ?? formatCount(comparison.now),
-						label: m.headline_crimes_window({
+						label: m.headline_window({
 							count: formatCount(comparison.now),
-							month: formatMonth(month)
+							unit: localUnit(leading),
+							month: monthName(month, calendar)
 						})
 					}
 				]

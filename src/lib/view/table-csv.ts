@@ -1,11 +1,14 @@
+import type { Month, Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toCsvLine } from './csv-line.ts';
-import { formatDate, formatMonth } from './format.ts';
+import { formatDate } from './format.ts';
+import { monthName } from './month-name.ts';
 import type { TableRow } from './table-row.ts';
 
 /** What a downloaded table says about itself. */
 export interface TableNote {
-	month: number;
+	month: Month;
+	calendar: Scheme;
 	track: string;
 	base: string;
 	frame: { from: string; to: string | null };
@@ -24,7 +27,7 @@ export function tableAbout(note: TableNote): string[] {
 	return [
 		note.demonstration ? m.demonstration_note() : m.real_note(),
 		note.label,
-		m.csv_month({ month: formatMonth(note.month) }),
+		m.csv_month({ month: monthName(note.month, note.calendar) }),
 		m.csv_frame({
 			from: formatDate(note.frame.from),
 			to: note.frame.to === null ? '…' : formatDate(note.frame.to)

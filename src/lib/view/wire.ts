@@ -2,7 +2,7 @@ import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { CommunityModel, ModelSite } from '#lib/domain/community-model.ts';
 import type { HeadlineSeries } from '#lib/domain/headline.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
-import type { Month } from '#lib/domain/period.ts';
+import type { Month, Scheme } from '#lib/domain/period.ts';
 import type { Status, StatusEvent } from '#lib/domain/status.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
 import type { Unit } from '#lib/domain/unit.ts';
@@ -20,18 +20,30 @@ export interface FrameSummary {
 	boundariesUrl: string;
 }
 
+/** A track with the indicator that it is judged by; null for one without a trend. */
+export interface OverviewTrack {
+	code: string;
+	nameVi: string;
+	nameEn: string;
+	leading: Indicator | null;
+}
+
 /** What the page needs before it shows anything. */
 export interface Overview {
 	dataVersion: number;
 	demonstration: boolean;
 	/** Null until a data set named it. */
 	provinceName: string | null;
-	/** Latest month for which anybody reported crimes; null without reports. */
+	/** In which calendar all months are. */
+	calendar: Scheme;
+	/** Latest month for which anybody reported the track's leading indicator; null without reports. */
 	lastReported: Month | null;
+	/** The timeline begins with the province's data or programme. */
+	firstMonth: Month;
 	/** The end of the timeline: the month that is now. */
 	lastMonth: Month;
 	frames: FrameSummary[];
-	tracks: { code: string; nameVi: string; nameEn: string }[];
+	tracks: OverviewTrack[];
 	track: string;
 	headlines: HeadlineSeries;
 	/** West, south, east, north of all communes; null without any. */
@@ -88,16 +100,25 @@ export interface LineageStep {
 	effective: string | null;
 }
 
+/**
+ * Where a figure is from: reported by the unit, or summed up from reports of its former units for a period that
+ * a merger cut, by shares where land went over in parts.
+ */
+export type FigureOrigin = 'reported' | 'summed' | 'estimated';
+
 /** A series of an indicator on a unit's boundaries. */
 export interface IndicatorSeries {
 	indicator: Indicator;
+	/** Figures of the other calendar than the province's are shown beside, and in no sum. */
+	calendar: Scheme;
 	/** Values by the last month of their period; what was not reported is left out. */
-	points: { month: Month; value: number }[];
+	points: { month: Month; value: number; origin?: FigureOrigin }[];
 }
 
 /** A figure that was corrected. */
 export interface FormerFigure {
 	indicator: string;
+	scheme: string;
 	start: string;
 	end: string;
 	value: number;

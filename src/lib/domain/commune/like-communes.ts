@@ -4,7 +4,7 @@ export interface Likeness {
 	/** Xã, Phường. */
 	kind: string;
 	population: number;
-	/** Recorded crimes per person-year in the years that they are compared on; 0 is possible. */
+	/** Cases of the leading indicator per person-year in the years that they are compared on; 0 is possible. */
 	rate: number;
 }
 

@@ -17,15 +17,14 @@ test('a merged commune hides with its member what would tell the member', () => 
 	const history = buildHistory({
 		units: [a!, b!, c!, merged, ...rest],
 		successions: [merger(1, 9), merger(2, 9), merger(3, 9)],
-		crimes: new Map([
+		leadingCounts: new Map([
 			[1, few],
 			[2, monthly(1)],
 			[3, monthly(3)],
 			[4, monthly(4)],
 			[5, monthly(5)],
 			[6, monthly(2)]
-		]),
-		dataMonths: { from: toMonth(2023, 1), to: toMonth(2024, 12) }
+		])
 	});
 	const hidden = hiddenYears(history);
 	// 4 of 52: with b (12) hidden too, the sum and c tell nothing.
@@ -37,8 +36,7 @@ test('a merged commune hides with its member what would tell the member', () => 
 test('a year that is not whole is in no list', () => {
 	const history = buildHistory({
 		units: [commune(1)],
-		crimes: new Map([[1, new Map([[toMonth(2023, 1), 12]])]]),
-		dataMonths: { from: toMonth(2023, 1), to: toMonth(2023, 1) }
+		leadingCounts: new Map([[1, new Map([[toMonth(2023, 1), 12]])]])
 	});
 	expect(hiddenYears(history).has(2023)).toBe(false);
 });

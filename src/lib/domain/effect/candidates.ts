@@ -1,8 +1,9 @@
 import type { Exposed } from '../evidence/smoothing.ts';
-import { crimesOn, firstApproval, populationOn, type History } from '../history.ts';
+import { firstApproval, populationOn } from '../history.ts';
 import type { MonthlySeries } from '../observation.ts';
-import { monthOfDate, yearOf, type Month } from '../period.ts';
+import { monthOf, yearOf, type Month } from '../period.ts';
 import { latestSelf } from '../reading.ts';
+import { countsOn, type TrackHistory } from '../track-history.ts';
 import type { Frame } from '../unit.ts';
 import type { Span } from './study-types.ts';
 
@@ -18,15 +19,15 @@ export interface Candidate {
 }
 
 /** The communes of a frame, carried on as long as they plainly continue. */
-export function listCandidates(history: History, frame: Frame, track: string): Candidate[] {
+export function listCandidates(history: TrackHistory, frame: Frame): Candidate[] {
 	const ids = new Set(frame.unitIds.map((id) => latestSelf(history, id)));
 	return [...ids].map((unitId) => {
-		const approval = firstApproval(history, unitId, track);
+		const approval = firstApproval(history, unitId, history.track);
 		return {
 			unitId,
 			kind: history.units.get(unitId)!.kind,
-			series: crimesOn(history, unitId, history.dataMonths?.to ?? 0),
-			approved: approval === undefined ? undefined : monthOfDate(approval),
+			series: countsOn(history, unitId, history.dataMonths?.to ?? 0),
+			approved: approval === undefined ? undefined : monthOf(approval, history.calendar),
 			populationOf: (year) => populationOn(history, unitId, year)
 		};
 	});

@@ -1,5 +1,5 @@
 import type { Exposed } from '../evidence/smoothing.ts';
-import type { History } from '../history.ts';
+import type { TrackHistory } from '../track-history.ts';
 import { expose, later, type Candidate } from './candidates.ts';
 import type { Span, Study, StudyQuestion } from './study-types.ts';
 
@@ -17,7 +17,7 @@ interface Treated {
 
 /** The communes that are asked about, and those of them that cannot be looked at. */
 export function listTreated(
-	{ dataMonths }: History,
+	{ dataMonths }: TrackHistory,
 	candidates: readonly Candidate[],
 	{ unitIds, lag }: StudyQuestion
 ): { pairs: Treated[]; left: Study['left'] } {

@@ -13,7 +13,6 @@ export type StudyAbsence =
 
 /** What is asked. */
 export interface StudyQuestion {
-	track: string;
 	/** Communes of the frame; undefined for all that were approved. */
 	unitIds?: readonly number[];
 	/** Years between the months before and the same months after. */

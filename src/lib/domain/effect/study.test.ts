@@ -35,15 +35,14 @@ function province(seed: number, { share = 1 / 3, effect = 1, chosen = 'worst' } 
 	const population = new Map(levels.map((_, at) => [at + 1, new Map([[2017, 5000]])] as const));
 	return buildHistory({
 		units: levels.map((_, at) => commune(at + 1)),
-		crimes,
+		leadingCounts: crimes,
 		population,
-		events,
-		dataMonths: { from: FROM, to: TO }
+		events
 	});
 }
 
 const study = (history: ReturnType<typeof province>, question = {}): Study =>
-	studyEffect(history, history.frames[0]!, { track: 'order', lag: 3, ...question }, () => []);
+	studyEffect(history, history.frames[0]!, { lag: 3, ...question }, () => []);
 
 describe('did it work', () => {
 	const found = study(province(1));
@@ -135,7 +134,7 @@ describe('did it work', () => {
 			const untreated = [...history.units.keys()].filter(
 				(id) => history.events.get(id)?.length === 0
 			);
-			const { ring } = studyEffect(history, history.frames[0]!, { track: 'order', lag: 3 }, () =>
+			const { ring } = studyEffect(history, history.frames[0]!, { lag: 3 }, () =>
 				untreated.slice(0, 40)
 			);
 			if (ring?.ratio && ring.ratio.interval[0] > 1) moved++;

@@ -1,4 +1,4 @@
-import type { History } from '../history.ts';
+import type { TrackHistory } from '../track-history.ts';
 import type { Frame } from '../unit.ts';
 import { listCandidates } from './candidates.ts';
 import { rateRatioRatio, weightedDisplacementDifference, type BeforeAfter } from './effect.ts';
@@ -22,12 +22,12 @@ const MOST_COMPARISONS = 5;
  * @param neighboursOf ids of the communes around one, on the frame's boundaries
  */
 export function studyEffect(
-	history: History,
+	history: TrackHistory,
 	frame: Frame,
 	question: StudyQuestion,
 	neighboursOf: (unitId: number) => readonly number[]
 ): Study {
-	const candidates = listCandidates(history, frame, question.track);
+	const candidates = listCandidates(history, frame);
 	const { pairs: found, left } = listTreated(history, candidates, question);
 	const controls = candidates.filter(
 		({ approved, unitId }) => approved === undefined && !question.without?.includes(unitId)

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { slopePoints, yearlyFigures } from '../commune/yearly.ts';
 import { studyEffect } from '../effect/study.ts';
 import { buildHistory, commune, merger, statusEvent } from '../fixtures/build-history.ts';
-import { crimesOn, populationOn, type History } from '../history.ts';
+import { populationOn } from '../history.ts';
+import { countsOn, type TrackHistory } from '../track-history.ts';
 import { toMonth, type Month } from '../period.ts';
 import { watchCommunes } from '../watch/watch-list.ts';
 import { clusterClasses, funnelPlaces, rateLevels } from './layers.ts';
@@ -58,15 +59,14 @@ const provinces = fc
 		);
 		return buildHistory({
 			units,
-			crimes,
+			leadingCounts: crimes,
 			events,
 			successions: joins ? merged.map((id) => merger(id, 100)) : [],
 			population: new Map(
 				parts.flatMap(({ people }, at) =>
 					people === undefined ? [] : [[at + 1, new Map([[2019, people]])] as const]
 				)
-			),
-			dataMonths: { from: FROM, to: TO }
+			)
 		});
 	});
 
@@ -79,9 +79,9 @@ function expectNumbers(value: unknown, path = 'it'): void {
 	}
 }
 
-function inputsOf(history: History, ids: readonly number[]): TrendInput[] {
+function inputsOf(history: TrackHistory, ids: readonly number[]): TrendInput[] {
 	return ids.map((id) => ({
-		counts: crimesOn(history, id, TO),
+		counts: countsOn(history, id, TO),
 		populationOf: (year) => populationOn(history, id, year),
 		approvedIn: id % 2 ? FROM : undefined
 	}));
@@ -125,12 +125,9 @@ describe('evidence from awkward data', () => {
 		fc.assert(
 			fc.property(provinces, fc.integer({ min: 1, max: 8 }), (history, lag) => {
 				for (const frame of history.frames) {
-					const study = studyEffect(history, frame, { track: 'order', lag }, (id) => [
-						id - 1,
-						id + 1
-					]);
+					const study = studyEffect(history, frame, { lag }, (id) => [id - 1, id + 1]);
 					expectNumbers(study);
-					const watched = [...watchCommunes(history, frame, 'order')];
+					const watched = [...watchCommunes(history, frame)];
 					expectNumbers(watched);
 					expect(watched.map(({ unitId }) => unitId)).toEqual(frame.unitIds);
 					for (const { absence, baseline } of watched) {

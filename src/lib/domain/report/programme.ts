@@ -1,10 +1,19 @@
-import { crimesOn, recordOf, type History } from '../history.ts';
+import { recordOf, type History } from '../history.ts';
 import type { Indicator } from '../indicator.ts';
 import { sumWindow } from '../observation.ts';
-import { addDays, firstDay, lastDay, monthOfDate, type IsoDate, type Month } from '../period.ts';
+import {
+	addDays,
+	monthEnd,
+	monthOf,
+	monthPeriod,
+	type IsoDate,
+	type Month,
+	type Scheme
+} from '../period.ts';
 import { isEstimated, latestSelf, makeupClass, makeupOn } from '../reading.ts';
 import { statusAt } from '../status.ts';
 import { listAncestors } from '../succession.ts';
+import { countsOn, type TrackHistory } from '../track-history.ts';
 import { fullName, isValidOn, type Unit } from '../unit.ts';
 import type { ReportCommune, ReportData, ReportPeriod } from './report.ts';
 
@@ -38,12 +47,12 @@ export function wasApproved(
 
 /** The line of a unit that is valid at the end of a period. */
 export function communeLine(
-	history: History,
+	history: TrackHistory,
 	unit: Unit,
-	track: string,
 	{ period, base }: { period: ReportPeriod; base: ReportPeriod | undefined }
 ): ReportCommune {
-	const end = lastDay(period.to);
+	const { track } = history;
+	const end = monthEnd(period.to, history.calendar);
 	const self = latestSelf(history, unit.id);
 	const record = recordOf(history, self, track).filter(({ effectiveDate }) => effectiveDate <= end);
 	const dateOf = (status: string) =>
@@ -51,7 +60,7 @@ export function communeLine(
 	const [approved, met] = [dateOf('approved'), dateOf('met')];
 	const makeup = makeupOn(history, unit.id, track, end);
 	const members = makeup !== 'not-available' && 'members' in makeup ? makeup.members : [];
-	const crimes = crimesOn(history, self, period.to);
+	const counts = countsOn(history, self, period.to);
 	return {
 		name: fullName(unit),
 		district: districtsOf(history, unit).join(', '),
@@ -66,8 +75,8 @@ export function communeLine(
 		approved,
 		// Who was approved again has not met it yet.
 		met: met !== undefined && approved !== undefined && met < approved ? undefined : met,
-		crimes: sumWindow(crimes, period.from, period.to),
-		base: base && sumWindow(crimes, base.from, base.to),
+		count: sumWindow(counts, period.from, period.to),
+		base: base && sumWindow(counts, base.from, base.to),
 		estimated: isEstimated(history, unit.id)
 	};
 }
@@ -91,29 +100,30 @@ export function isSameLand(
 	track: string,
 	{ period, base }: { period: ReportPeriod; base: ReportPeriod }
 ): boolean {
-	const end = lastDay(period.to);
+	const end = monthEnd(period.to, history.calendar);
+	const { start } = monthPeriod(base.from, history.calendar);
 	return !units.some(
-		(unit) => unit.validFrom > firstDay(base.from) && !wasApproved(history, unit.id, track, end)
+		(unit) => unit.validFrom > start && !wasApproved(history, unit.id, track, end)
 	);
 }
 
-/** Recorded crimes over the communes that reported every month of a period, and of both. */
-export function sumCrimes(
-	history: History,
+/** The leading indicator over the communes that reported every month of a period, and of both. */
+export function sumCounts(
+	history: TrackHistory,
 	unitIds: readonly number[],
 	period: ReportPeriod,
 	base: ReportPeriod | undefined
-): Pick<ReportData, 'recorded' | 'crimes'> {
+): Pick<ReportData, 'recorded' | 'compared'> {
 	const ofUnits = unitIds.length;
 	const recorded = { count: 0, units: 0, ofUnits };
 	const both = { now: 0, base: 0, units: 0, ofUnits };
 	for (const id of unitIds) {
-		const crimes = crimesOn(history, latestSelf(history, id), period.to);
-		const now = sumWindow(crimes, period.from, period.to);
+		const counts = countsOn(history, latestSelf(history, id), period.to);
+		const now = sumWindow(counts, period.from, period.to);
 		if (now === undefined) continue;
 		recorded.count += now;
 		recorded.units++;
-		const before = base && sumWindow(crimes, base.from, base.to);
+		const before = base && sumWindow(counts, base.from, base.to);
 		if (before === undefined) continue;
 		both.now += now;
 		both.base += before;
@@ -121,7 +131,7 @@ export function sumCrimes(
 	}
 	return {
 		recorded: recorded.units > 0 ? recorded : undefined,
-		crimes: both.units > 0 ? both : undefined
+		compared: both.units > 0 ? both : undefined
 	};
 }
 
@@ -129,7 +139,8 @@ export function sumCrimes(
 export function reportsDue(
 	units: readonly Unit[],
 	{ from, to }: ReportPeriod,
-	periodicity: Indicator['periodicity']
+	periodicity: Indicator['periodicity'],
+	calendar: Scheme
 ): number {
 	if (periodicity === 'year') return 0;
 	const length = periodicity === 'quarter' ? 3 : 1;
@@ -137,17 +148,19 @@ export function reportsDue(
 	for (let last = from + length - 1; last <= to; last++) {
 		// A quarter ends with March, June, September or December.
 		if ((last + 1) % length !== 0) continue;
-		due += units.filter((unit) => isValidOn(unit, lastDay(last))).length;
+		due += units.filter((unit) => isValidOn(unit, monthEnd(last, calendar))).length;
 	}
 	return due;
 }
 
 /** Whether any unit of a period was in a district. */
 export function hadDistricts(history: History, { from, to }: ReportPeriod): boolean {
-	const [first, last] = [lastDay(from), lastDay(to)];
+	const [first, last] = [from, to].map((month) => monthEnd(month, history.calendar));
 	return [...history.units.values()].some(
 		({ parentName, validFrom, validTo }) =>
-			parentName !== null && validFrom <= last && (validTo === null || first <= addDays(validTo, 1))
+			parentName !== null &&
+			validFrom <= last! &&
+			(validTo === null || first! <= addDays(validTo, 1))
 	);
 }
 
@@ -158,5 +171,5 @@ export function firstApprovalMonth(history: History, track: string): Month | und
 		.filter((event) => event.track === track && event.status === 'approved')
 		.map(({ effectiveDate }) => effectiveDate)
 		.sort();
-	return dates[0] === undefined ? undefined : monthOfDate(dates[0]);
+	return dates[0] === undefined ? undefined : monthOf(dates[0], history.calendar);
 }

@@ -1,5 +1,5 @@
 import type { Status } from '../status.ts';
-import { monthOfYear, type IsoDate, type Month } from '../period.ts';
+import { monthOfYear, type IsoDate, type Month, type Scheme } from '../period.ts';
 
 /** Which months a report is about. */
 export interface ReportPeriod {
@@ -42,8 +42,8 @@ export interface ReportCommune {
 	approved: IsoDate | undefined;
 	/** Of the latest approval; undefined until it is met. */
 	met: IsoDate | undefined;
-	/** Recorded crimes of the period; undefined where reports are missing. */
-	crimes: number | undefined;
+	/** The leading indicator's count of the period; undefined where reports are missing. */
+	count: number | undefined;
 	/** Of the same months before; undefined where reports are missing or data had not begun. */
 	base: number | undefined;
 	/** Its counts rest on shares. */
@@ -66,10 +66,14 @@ export interface ReportData {
 	/** Active sites and types of community models at the end. */
 	sites: number;
 	modelTypes: number;
-	/** Recorded crimes over the communes that reported the whole period; undefined where none did. */
+	/** Code of the track's leading indicator; undefined for a track without one. */
+	leading: string | undefined;
+	/** In which calendar its months are. */
+	calendar: Scheme;
+	/** The leading indicator over the communes that reported the whole period; undefined where none did. */
 	recorded: { count: number; units: number; ofUnits: number } | undefined;
-	/** Recorded crimes over the communes that reported in both periods in full. */
-	crimes: { now: number; base: number; units: number; ofUnits: number } | undefined;
+	/** The leading indicator over the communes that reported in both periods in full. */
+	compared: { now: number; base: number; units: number; ofUnits: number } | undefined;
 	figures: ReportFigure[];
 	list: ReportCommune[];
 	/** How many of the list stand for former communes that were merged into them. */

@@ -1,9 +1,10 @@
-import { crimesOn, populationOn, type History } from '../history.ts';
+import { populationOn, type History } from '../history.ts';
 import { gammaPrior, type Exposed, type GammaPrior } from '../evidence/smoothing.ts';
 import type { MonthlySeries } from '../observation.ts';
-import { lastDay, monthOfDate, yearOf, type IsoDate, type Month } from '../period.ts';
+import { monthEnd, monthOf, yearOf, type IsoDate, type Month } from '../period.ts';
 import { makeupOn } from '../reading.ts';
 import { recordOf } from '../history.ts';
+import { countsOn, type TrackHistory } from '../track-history.ts';
 import type { Frame } from '../unit.ts';
 import { watchSeries, type WatchDirection } from './watch.ts';
 
@@ -47,21 +48,17 @@ export interface WatchEntry {
  *
  * @yields one commune after another, so that others may work in between
  */
-export function* watchCommunes(
-	history: History,
-	frame: Frame,
-	track: string
-): Generator<WatchEntry> {
-	const { dataMonths } = history;
+export function* watchCommunes(history: TrackHistory, frame: Frame): Generator<WatchEntry> {
+	const { dataMonths, calendar, track } = history;
 	if (!dataMonths) return;
 	const plans = frame.unitIds.map((unitId) => {
-		const recognised = recognisedOn(history, unitId, track, lastDay(dataMonths.to));
+		const recognised = recognisedOn(history, unitId, track, monthEnd(dataMonths.to, calendar));
 		const from =
 			recognised === undefined
 				? Math.max(dataMonths.from, dataMonths.to - RECENT_MONTHS - BASELINE_MONTHS + 1)
-				: Math.max(dataMonths.from, monthOfDate(recognised) + 1);
+				: Math.max(dataMonths.from, monthOf(recognised, calendar) + 1);
 		const watched = { from: from + BASELINE_MONTHS, to: dataMonths.to };
-		const series = crimesOn(history, unitId, dataMonths.to);
+		const series = countsOn(history, unitId, dataMonths.to);
 		const expose = (range: { from: Month; to: Month }) => exposures(history, unitId, series, range);
 		return {
 			unitId,

@@ -66,7 +66,7 @@ export async function undoSource(database: Database, id: number): Promise<UndoRe
 /** Figures that the source corrected stand again as they were reported before. */
 async function restoreFormer(tx: Queryable, id: number): Promise<void> {
 	await tx.execute(sql`
-		update observation o set value = f.value, confirmed = f.confirmed, source_id = f.source_id
+		update observation o set value = f.value, confirmed = f.confirmed, origin = f.origin, source_id = f.source_id
 		from observation_former f
 		where f.replaced_by = ${id} and f.unit_id = o.unit_id and f.indicator_code = o.indicator_code
 			and f.scheme = o.scheme and f.period_start = o.period_start and f.period_end = o.period_end`);

@@ -254,6 +254,12 @@ export const indicatorLimit = pgTable(
 	(t) => [primaryKey({ columns: [t.partCode, t.wholeCode] })]
 );
 
+/**
+ * Whether a figure was reported by its unit, summed up from its former units' reports of a period that a merger
+ * cut, or estimated from them by shares.
+ */
+const figureOrigin = () => text('origin').notNull().default('reported');
+
 /** A reported figure. What was not reported has no row: that is not zero. */
 export const observation = pgTable(
 	'observation',
@@ -268,12 +274,14 @@ export const observation = pgTable(
 		value: doublePrecision().notNull(),
 		/** It differs from the months before by more than chance explains, and a person said that it is right. */
 		confirmed: boolean().notNull().default(false),
+		origin: figureOrigin(),
 		sourceId: sourceId()
 	},
 	(t) => [
 		primaryKey({ columns: [t.unitId, t.indicatorCode, t.scheme, t.periodStart, t.periodEnd] }),
 		check('observation_period', sql`${t.periodEnd} >= ${t.periodStart}`),
 		check('observation_scheme', sql`${t.scheme} in ('calendar', 'reporting')`),
+		check('observation_origin', sql`${t.origin} in ('reported', 'summed', 'estimated')`),
 		check('observation_value', sql`${t.value} >= 0 and ${t.value} < 'infinity'::float8`),
 		index('observation_series').on(t.indicatorCode, t.unitId),
 		index('observation_source').on(t.sourceId)
@@ -294,6 +302,7 @@ export const observationFormer = pgTable(
 		scheme: text().notNull(),
 		value: doublePrecision().notNull(),
 		confirmed: boolean().notNull(),
+		origin: figureOrigin(),
 		/** The source that reported it, and the one that replaced it. */
 		sourceId: sourceId(),
 		replacedBy: integer('replaced_by')

@@ -8,13 +8,13 @@ import {
 	layerMatrix,
 	monthFigures,
 	trendMatrix,
-	type MatrixScope,
 	type MonthFigure,
 	type TrendScope
 } from '#lib/domain/frame-matrices.ts';
 import type { History } from '#lib/domain/history.ts';
 import type { Month } from '#lib/domain/period.ts';
-import { monthsShown } from '#lib/domain/reading.ts';
+import { monthsShown, type MatrixScope } from '#lib/domain/reading.ts';
+import { historyOfTrack } from '#lib/domain/track-history.ts';
 import type { Frame } from '#lib/domain/unit.ts';
 import { watchCommunes, type WatchEntry } from '#lib/domain/watch/watch-list.ts';
 
@@ -26,7 +26,7 @@ export class Answers {
 	constructor(readonly history: History) {}
 
 	trendMatrix(scope: TrendScope): ClassMatrix {
-		return trendMatrix(scope, this.#trendsOf(scope));
+		return trendMatrix(this.history, scope, this.#trendsOf(scope));
 	}
 
 	/** Trends of one unit, month by month. */
@@ -37,7 +37,7 @@ export class Answers {
 
 	/** Trends of all units of the frame in one month; undefined for a month that the scope does not show. */
 	monthTrends(scope: TrendScope, month: Month): TrendResult[] | undefined {
-		return this.#trendsOf(scope)[month - monthsShown(scope.frame, scope.last, scope.all).from];
+		return this.#trendsOf(scope)[month - monthsShown(this.history, scope).from];
 	}
 
 	trendSummary(scope: TrendScope, month: Month): TrendSummary | undefined {
@@ -46,7 +46,7 @@ export class Answers {
 	}
 
 	monthFigures(scope: TrendScope, month: Month): MonthFigure[] {
-		return monthFigures(this.history, scope, scope.track, scope.base, month);
+		return monthFigures(this.history, scope, month);
 	}
 
 	/** @param around ids of the communes around each one */
@@ -69,12 +69,13 @@ export class Answers {
 	/** @param until the month up to which things were known; undefined for now */
 	async watchList(frame: Frame, track: string, until?: Month): Promise<WatchEntry[]> {
 		const entries: WatchEntry[] = [];
-		const { dataMonths } = this.history;
+		const history = historyOfTrack(this.history, track);
+		const { dataMonths } = history;
 		const known =
 			until === undefined || !dataMonths
-				? this.history
-				: { ...this.history, dataMonths: { ...dataMonths, to: Math.min(until, dataMonths.to) } };
-		for (const entry of watchCommunes(known, frame, track)) {
+				? history
+				: { ...history, dataMonths: { ...dataMonths, to: Math.min(until, dataMonths.to) } };
+		for (const entry of watchCommunes(known, frame)) {
 			entries.push(entry);
 			await setImmediate();
 		}
@@ -85,7 +86,7 @@ export class Answers {
 		const { frame, last, all, track, base } = scope;
 		const key = `${frame.from} ${last} ${all} ${track} ${base}`;
 		let trends = this.#trends.get(key);
-		if (!trends) this.#trends.set(key, (trends = frameTrends(this.history, scope, track, base)));
+		if (!trends) this.#trends.set(key, (trends = frameTrends(this.history, scope)));
 		return trends;
 	}
 }

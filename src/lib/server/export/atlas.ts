@@ -1,16 +1,17 @@
 import { yearlyFigures } from '#lib/domain/commune/yearly.ts';
 import type { HiddenYears } from '#lib/domain/disclosure/public-years.ts';
-import { crimesOn, populationOn, recordOf, type History } from '#lib/domain/history.ts';
+import { populationOn, recordOf } from '#lib/domain/history.ts';
 import { byName } from '#lib/domain/name.ts';
-import type { Month } from '#lib/domain/period.ts';
-import { lastDay } from '#lib/domain/period.ts';
+import { monthEnd, type Month } from '#lib/domain/period.ts';
 import { latestSelf } from '#lib/domain/reading.ts';
+import { countsOn, type TrackHistory } from '#lib/domain/track-history.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { baseLabel } from '#lib/view/base-label.ts';
 import { statusLabel } from '#lib/view/class-label.ts';
 import { formatCount, formatDate, formatDecimal } from '#lib/view/format.ts';
 import { fillCode } from '#lib/view/frame-view.ts';
+import { localName, localUnit } from '#lib/view/local-name.ts';
 import { membersAt } from '#lib/view/makeup.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { toTableRow } from '#lib/view/table-row.ts';
@@ -33,7 +34,7 @@ export interface AtlasView extends ViewOnPaper {
  *
  * @yields page after page: each is drawn when it is asked for
  */
-export function* atlasSheets(view: AtlasView, history: History): Generator<Sheet> {
+export function* atlasSheets(view: AtlasView, history: TrackHistory): Generator<Sheet> {
 	for (const row of atlasRows(view)) yield communePage(view, history, row);
 }
 
@@ -45,7 +46,7 @@ export function atlasRows({ source, included }: Pick<AtlasView, 'source' | 'incl
 		.map(({ row }) => row);
 }
 
-function communePage(view: AtlasView, history: History, row: number): Sheet {
+function communePage(view: AtlasView, history: TrackHistory, row: number): Sheet {
 	const { source, month, params, ground, track } = view;
 	const unit = source.units[row]!;
 	const figures = toTableRow(source, row, month);
@@ -70,21 +71,33 @@ function communePage(view: AtlasView, history: History, row: number): Sheet {
 			...(former.length > 0 ? [{ label: m.atlas_former(), value: former.join(', ') }] : [])
 		],
 		events: recordOf(history, latestSelf(history, unit.id), track)
-			.filter(({ effectiveDate }) => effectiveDate <= lastDay(month))
+			.filter(({ effectiveDate }) => effectiveDate <= monthEnd(month, history.calendar))
 			.map(({ effectiveDate, status, documentNumber }) => ({
 				date: formatDate(effectiveDate),
 				text: withNote(statusLabel(status), documentNumber ?? '')
 			})),
+		yearsTitle:
+			view.leading === null
+				? m.track_without_trend()
+				: m.atlas_years({
+						indicator: localName(view.leading),
+						unit: localUnit(view.leading)
+					}),
 		years: yearsOf(history, unit.id, month, view.hidden),
 		notes: notesOf(view),
 		label: sensitivityLabel(view)
 	});
 }
 
-function yearsOf(history: History, unitId: number, to: Month, hidden: HiddenYears | undefined) {
+function yearsOf(
+	history: TrackHistory,
+	unitId: number,
+	to: Month,
+	hidden: HiddenYears | undefined
+) {
 	if (!history.dataMonths) return [];
 	const self = latestSelf(history, unitId);
-	return yearlyFigures(crimesOn(history, self, to), (year) => populationOn(history, self, year), {
+	return yearlyFigures(countsOn(history, self, to), (year) => populationOn(history, self, year), {
 		from: history.dataMonths.from,
 		to: Math.min(to, history.dataMonths.to)
 	}).map(({ year, count, months }) => {

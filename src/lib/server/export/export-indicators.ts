@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
 import {
-	calendarMonth,
-	calendarQuarter,
+	monthPeriod,
+	monthsPeriod,
 	monthOfDate,
 	monthOfYear,
-	reportingMonth,
 	yearOf,
 	type Scheme
 } from '#lib/domain/period.ts';
@@ -58,9 +57,9 @@ export async function exportIndicators(db: Queryable): Promise<Table> {
 /** The column of a period: m1–m12, q1–q4 or y. */
 function columnOf({ scheme, start, end }: ObservationRow): string {
 	const month = monthOfDate(end);
-	const quarter = Math.ceil(monthOfYear(month) / 3);
-	const monthly = scheme === 'calendar' ? calendarMonth(month) : reportingMonth(month);
-	if (start === monthly.start && end === monthly.end) return `m${monthOfYear(month)}`;
-	if (start === calendarQuarter(yearOf(month), quarter).start) return `q${quarter}`;
-	return 'y';
+	const place = monthOfYear(month);
+	const monthly = monthPeriod(month, scheme);
+	if (start === monthly.start && end === monthly.end) return `m${place}`;
+	const quarterly = place % 3 === 0 ? monthsPeriod(month - 2, month, scheme) : undefined;
+	return start === quarterly?.start ? `q${place / 3}` : 'y';
 }

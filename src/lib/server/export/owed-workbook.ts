@@ -2,10 +2,10 @@ import { localName } from '#lib/view/local-name.ts';
 import ExcelJS from 'exceljs';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { byName } from '#lib/domain/name.ts';
-import type { Month } from '#lib/domain/period.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatDate, formatMonth } from '#lib/view/format.ts';
+import { formatDate } from '#lib/view/format.ts';
+import { monthName } from '#lib/view/month-name.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { sourceList } from '#lib/view/source-list.ts';
 import type { ReadinessMatrix } from '../queries/readiness.ts';
@@ -43,10 +43,6 @@ export async function owedWorkbook(
 		m.owed_state()
 	]);
 	head.font = { bold: true };
-	const monthText = (month: Month) =>
-		matrix.scheme === 'reporting'
-			? m.readiness_reporting_month({ month: formatMonth(month) })
-			: formatMonth(month);
 	const units = [...matrix.units].sort((a, b) => byName(a.unit.name, b.unit.name));
 	for (const { unit, states } of units) {
 		states.forEach((state, at) => {
@@ -55,7 +51,7 @@ export async function owedWorkbook(
 				unit.code,
 				fullName(unit),
 				unit.parentName ?? '',
-				monthText(matrix.months[at]!),
+				monthName(matrix.months[at]!, matrix.scheme),
 				state === 'late' ? m.readiness_late() : m.readiness_suspicious()
 			]);
 		});

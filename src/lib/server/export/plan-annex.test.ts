@@ -5,9 +5,10 @@ import { partOf } from '../import/formats/fixtures/office-part.ts';
 import { SCENARIO } from './fixtures/scenario.ts';
 import { annexDocument } from './plan-annex-document.ts';
 import { annexWorkbook } from './plan-annex-workbook.ts';
-import { annexOf } from './plan-annex.ts';
+import { annexOf, type AnnexNote } from './plan-annex.ts';
 
-const NOTE = {
+const NOTE: AnnexNote = {
+	calendar: 'calendar',
 	nameOf: (code: string) =>
 		({ '03127': 'Phường Điện Biên Phủ', '03203': 'Xã Pu Nhi' })[code] ?? code
 };
@@ -36,7 +37,7 @@ describe('the annex of a plan', () => {
 			'loại Xã Pu Nhi',
 			'không chọn hai xã giáp ranh'
 		]);
-		expect(annex.method.join(' ')).toContain('Tỷ suất phạm pháp (đã làm trơn) 35');
+		expect(annex.method.join(' ')).toContain('Tỷ suất của chỉ tiêu chính (đã làm trơn) 35');
 		expect(annex.method.join(' ')).toContain('Ngoại lệ: Xã Pu Nhi (Theo Nghị quyết)');
 		expect(annex.method.at(-1)).toBe(
 			'Số liệu đến 10/2026, phiên bản 12; ranh giới từ 01/07/2025; nguồn: indicators.csv.'

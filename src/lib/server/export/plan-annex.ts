@@ -3,9 +3,10 @@ import { listDemands } from '#lib/domain/plan/demands.ts';
 import { CRITERIA } from '#lib/domain/plan/criteria.ts';
 import { toDraft, type PlanDraft } from '#lib/domain/plan/draft.ts';
 import type { Scenario, ScenarioUnit } from '#lib/domain/plan/scenario.ts';
-import { parseMonth } from '#lib/domain/period.ts';
+import { parseMonth, type Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatDate, formatMonth } from '#lib/view/format.ts';
+import { formatDate } from '#lib/view/format.ts';
+import { monthName } from '#lib/view/month-name.ts';
 import { criterionLabel, demandText, normalisationLabel, reasonText } from '#lib/view/plan-text.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { sourceList } from '#lib/view/source-list.ts';
@@ -14,6 +15,8 @@ import { sourceList } from '#lib/view/source-list.ts';
 export interface AnnexNote {
 	/** Name of a commune by its code, on the boundaries of the plan. */
 	nameOf: (code: string) => string;
+	/** In which calendar its months are. */
+	calendar: Scheme;
 }
 
 export interface AnnexRow {
@@ -59,7 +62,7 @@ export function annexOf(scenario: Scenario, note: AnnexNote): Annex {
 			m.annex_method_text(),
 			weightsOf(draft),
 			...exceptionsOf(draft, note),
-			dataOf(scenario)
+			dataOf(scenario, note)
 		]
 	};
 }
@@ -119,10 +122,10 @@ export function originNotes({ origin }: Scenario): string[] {
 	];
 }
 
-function dataOf({ month, dataVersion, frame, origin }: Scenario): string {
+function dataOf({ month, dataVersion, frame, origin }: Scenario, { calendar }: AnnexNote): string {
 	const parsed = parseMonth(month);
 	return m.annex_data({
-		month: parsed === undefined ? month : formatMonth(parsed),
+		month: parsed === undefined ? month : monthName(parsed, calendar),
 		version: String(dataVersion),
 		frame: formatDate(frame),
 		sources: origin ? sourceList(origin.sources) : '–'

@@ -1,8 +1,9 @@
 import type { Scenario } from '#lib/domain/plan/scenario.ts';
-import { parseMonth } from '#lib/domain/period.ts';
+import { parseMonth, type Scheme } from '#lib/domain/period.ts';
 import { fullName, type Unit } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatDate, formatMonth } from '#lib/view/format.ts';
+import { formatDate } from '#lib/view/format.ts';
+import { monthName } from '#lib/view/month-name.ts';
 import { PAPER } from '#lib/view/palette.ts';
 import { sourceList } from '#lib/view/source-list.ts';
 import type { AreaPaint, MapContent } from '../sheet/map-content.ts';
@@ -21,10 +22,12 @@ export function planOnPaper(
 		/** Communes of the plan's boundaries. */
 		units: readonly Unit[];
 		provinceName: string | null;
+		/** In which calendar the plan's month is. */
+		calendar: Scheme;
 	}
 ): MapContent {
 	const { outcome, decision, month, frame, dataVersion } = scenario;
-	const { units, ground, provinceName } = note;
+	const { units, ground, provinceName, calendar } = note;
 	// A code alone may mean another commune since boundaries were loaded anew.
 	const chosen = new Set(
 		units
@@ -38,7 +41,7 @@ export function planOnPaper(
 	const subtitle = [
 		...(provinceName === null ? [] : [provinceName]),
 		scenario.name,
-		...(parsed === undefined ? [] : [m.sheet_month({ month: formatMonth(parsed) })])
+		...(parsed === undefined ? [] : [m.sheet_month({ month: monthName(parsed, calendar) })])
 	];
 	return {
 		...{ title: m.plan_sheet_title(), subtitle: subtitle.join(' · '), ground },

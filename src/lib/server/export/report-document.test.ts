@@ -91,7 +91,7 @@ describe('a report in words', () => {
 	it('compares in the words that every report uses', () => {
 		overwriteGetLocale(() => 'vi');
 		const crimes = { now: 5478, base: 6327, units: 128, ofUnits: 130 };
-		expect(reportFields({ ...REPORT, crimes }, NOTE).so_sanh).toBe(
+		expect(reportFields({ ...REPORT, compared: crimes }, NOTE).so_sanh).toBe(
 			'5.478 vụ phạm pháp hình sự ở 128/130 xã, phường báo cáo đủ cả hai kỳ, giảm 849 vụ = 13,42 % so với cùng kỳ'
 		);
 	});

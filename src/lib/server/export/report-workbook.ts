@@ -21,8 +21,8 @@ export async function reportWorkbook(data: ReportData, note: ReportNote): Promis
 	const programme = data.figures.filter(({ scope }) => scope === 'programme');
 	const open = !note.forPublic;
 	addTable(workbook, m.report_sheet_communes(), 'xa', tables.xa, (at) => {
-		const { crimes, base } = data.list[at]!;
-		return { tt: at + 1, ...(open ? { vu: crimes, cung_ky: base } : {}) };
+		const { count, base } = data.list[at]!;
+		return { tt: at + 1, ...(open ? { vu: count, cung_ky: base } : {}) };
 	});
 	addTable(workbook, m.report_sheet_figures(), 'chi_tieu', tables.chi_tieu, (at) => {
 		const { total, base } = programme[at]!;

@@ -22,7 +22,13 @@ it('a table keeps numbers as numbers, gaps as gaps, and says what it is', async 
 	overwriteGetLocale(() => 'vi');
 	const gap = { ...ROW, code: '03160', sites: undefined, sitesPer10000: undefined };
 	const file = await tableWorkbook([ROW, gap], {
-		...{ month: toMonth(2026, 10), track: 'Trật tự', base: 'cùng kỳ', reading: undefined },
+		...{
+			month: toMonth(2026, 10),
+			calendar: 'calendar',
+			track: 'Trật tự',
+			base: 'cùng kỳ',
+			reading: undefined
+		},
 		...{ frame: { from: '2025-07-01', to: null }, demonstration: true, dataVersion: 12 },
 		...{ sources: [{ fileName: 'indicators.csv', importedAt: '2026-11-25' }] },
 		...{ exportedAt: '2026-11-26', label: 'LƯU HÀNH NỘI BỘ' }

@@ -1,12 +1,14 @@
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { findMapClass, statusCode } from '#lib/domain/map-class.ts';
-import type { Month } from '#lib/domain/period.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
+import type { Month, Scheme } from '#lib/domain/period.ts';
 import type { Status } from '#lib/domain/status.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatDate, formatMonth } from '#lib/view/format.ts';
+import { formatDate } from '#lib/view/format.ts';
 import { fillCode, fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
 import { countFillCodes, listLegend } from '#lib/view/legend.ts';
 import { compositionAt, MIXED_EXAMPLE } from '#lib/view/makeup.ts';
+import { monthName } from '#lib/view/month-name.ts';
 import { PAPER, paintOf } from '#lib/view/palette.ts';
 import { baseLabel } from '#lib/view/base-label.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
@@ -20,6 +22,9 @@ import type { Ground } from '../sheet/project.ts';
 export interface ViewOnPaper {
 	params: ViewParams;
 	month: Month;
+	calendar: Scheme;
+	/** The indicator that the track is judged by; null for a track without one. */
+	leading: Indicator | null;
 	frame: { from: string };
 	source: ClassSource;
 	included: (row: number) => boolean;
@@ -47,7 +52,7 @@ export function viewOnPaper(view: ViewOnPaper): MapContent {
 	const shown = fillMatrix(params);
 	const filtered = source.units.filter((_, row) => !included(row)).length;
 	return {
-		title: viewTitle(params),
+		title: viewTitle(params, view.leading),
 		subtitle: subtitleOf(view),
 		ground: view.ground,
 		paintOf(unitId) {
@@ -73,10 +78,16 @@ export function viewOnPaper(view: ViewOnPaper): MapContent {
 }
 
 /** Province, month, and what the view is narrowed to. */
-export function subtitleOf({ params, month, provinceName, trackName }: ViewOnPaper): string {
+export function subtitleOf({
+	params,
+	month,
+	calendar,
+	provinceName,
+	trackName
+}: ViewOnPaper): string {
 	const parts = [
 		...(provinceName === null ? [] : [provinceName]),
-		m.sheet_month({ month: formatMonth(month) })
+		m.sheet_month({ month: monthName(month, calendar) })
 	];
 	if (fillMatrix(params) === 'trend') parts.push(m.sheet_against({ base: baseLabel(params.base) }));
 	if (params.theme === 'status') parts.push(trackName);

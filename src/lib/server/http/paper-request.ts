@@ -16,10 +16,12 @@ export async function readPaper(url: URL): Promise<RequestedView & AtlasView> {
 	return {
 		...view,
 		ground: await getGround(db, province, frame),
+		calendar: province.history.calendar,
+		leading: province.leadingIndicator(track) ?? null,
 		trackName: known ? localName(known) : track,
 		...{ provinceName, demonstration, dataVersion, forPublic, sources: province.sources },
 		hidden: forPublic
-			? province.once('hidden years', () => hiddenYears(province.history))
+			? province.once(`hidden years ${track}`, () => hiddenYears(province.historyOf(track)))
 			: undefined,
 		today: vietnamDate(new Date())
 	};

@@ -34,7 +34,7 @@ export async function readProvinceRequest(url: URL): Promise<ProvinceRequest> {
 		province,
 		track: chooseTrack(province, url.searchParams.get('track')),
 		base: TREND_BASES.find((known) => known === base) ?? 'same-period',
-		last: currentMonth(),
+		last: currentMonth(province.history.calendar),
 		all: url.searchParams.get('all') === '1'
 	};
 }

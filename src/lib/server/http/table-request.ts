@@ -22,6 +22,7 @@ export async function readTable(
 			.flatMap((_, row) => (included(row) ? toTableRow(source, row, month) : []))
 			.sort((a, b) => byName(a.name, b.name)),
 		note: {
+			calendar: province.history.calendar,
 			...{ month, frame, demonstration, dataVersion, sources: province.sources },
 			track: known ? localName(known) : track,
 			base: baseLabel(base),

@@ -25,8 +25,9 @@ export async function readView(url: URL): Promise<RequestedView> {
 	const { db, province, track, base, last } = request;
 	const params = parseViewParams(url.searchParams);
 	const month = Math.min(last, params.month ?? last);
-	const { frames } = province.history;
-	const frame = params.on === undefined ? findFrame(frames, month) : findFrameOn(frames, params.on);
+	const { frames, calendar } = province.history;
+	const frame =
+		params.on === undefined ? findFrame(frames, month, calendar) : findFrameOn(frames, params.on);
 	if (!frame) error(404, 'frame-unknown');
 	const scope = { frame, last, all: params.on !== undefined };
 	const shown = fillMatrix(params);

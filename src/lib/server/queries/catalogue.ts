@@ -6,13 +6,15 @@ export interface Track {
 	code: string;
 	nameVi: string;
 	nameEn: string;
+	/** Code of the indicator that its trend is made of; null for a track without one. */
+	leading: string | null;
 }
 
 /** Tracks with events first, since those are what there is to see. */
 export async function listTracks(db: Queryable): Promise<Track[]> {
 	return rowsOf<Track>(
 		db,
-		sql`select code, name_vi as "nameVi", name_en as "nameEn" from track
+		sql`select code, name_vi as "nameVi", name_en as "nameEn", leading_indicator as leading from track
 			order by exists (select from status_event e where e.track_code = track.code) desc,
 				position, code`
 	);
@@ -22,7 +24,8 @@ export async function listIndicators(db: Queryable): Promise<Indicator[]> {
 	return rowsOf<Indicator>(
 		db,
 		sql`select code, name_vi as "nameVi", name_en as "nameEn", unit_vi as "unitVi", unit_en as "unitEn",
-				aggregation, periodicity, better
+				aggregation, periodicity, better, due_days as "dueDays",
+				numerator_code as numerator, denominator_code as denominator
 			from indicator order by position, code`
 	);
 }

@@ -12,11 +12,12 @@ import { commonRate } from '#lib/domain/evidence/common-rate.ts';
 import { funnelLimits, funnelPlaceOf } from '#lib/domain/evidence/funnel.ts';
 import { fitSlope } from '#lib/domain/evidence/slope.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
-import type { MatrixScope } from '#lib/domain/frame-matrices.ts';
-import { isEventCount, RECORDED_CRIMES, type Indicator } from '#lib/domain/indicator.ts';
-import { crimesOn, eventsOn, frameMonths, populationOn, recordOf } from '#lib/domain/history.ts';
-import { lastDay, yearOf, type Month } from '#lib/domain/period.ts';
+import { isEventCount, type Indicator } from '#lib/domain/indicator.ts';
+import { eventsOn, frameMonths, populationOn, recordOf } from '#lib/domain/history.ts';
+import { monthEnd, yearOf, type Month } from '#lib/domain/period.ts';
+import type { MatrixScope } from '#lib/domain/reading.ts';
 import { isAllowedMove, statusAt, STATUSES } from '#lib/domain/status.ts';
+import { countsOn, monthsOf } from '#lib/domain/track-history.ts';
 import { findFrame, isValidOn, type Frame, type Unit } from '#lib/domain/unit.ts';
 import type { CommuneEvidence, ComparisonGroup, EventYears } from '#lib/view/evidence-wire.ts';
 import type { Queryable } from '../db/database.ts';
@@ -37,13 +38,14 @@ export async function findCommuneEvidence(
 	code: string,
 	{ track, last, asked }: { track: string; last: Month; asked: Month | undefined }
 ): Promise<CommuneEvidence | undefined> {
-	const { history } = province;
+	const history = province.historyOf(track);
+	const { calendar } = history;
 	const month = Math.min(last, asked ?? history.dataMonths?.to ?? last);
 	const sameCode = [...history.units.values()].filter(
 		(unit) => unit.level === 'commune' && unit.code === code
 	);
-	const unit = sameCode.find((each) => isValidOn(each, lastDay(month)));
-	const frame = findFrame(history.frames, month);
+	const unit = sameCode.find((each) => isValidOn(each, monthEnd(month, calendar)));
+	const frame = findFrame(history.frames, month, calendar);
 	if (!unit || !frame) return undefined;
 	const details = await findUnitDetails(db, province, unit.id, track, 'same-period', {
 		last,
@@ -55,7 +57,11 @@ export async function findCommuneEvidence(
 			unit.id
 		) ?? [];
 	const note = await province.once(`boundary note ${frame.from}`, () => getBoundaryNote(db, frame));
-	const kinds = province.indicators.filter(isEventCount);
+	const leading = province.leadingIndicator(track);
+	const kinds = [
+		...(leading ? [leading] : []),
+		...province.indicators.filter((each) => each !== leading && isEventCount(each))
+	];
 	const byCode = new Map(
 		await Promise.all(
 			kinds.map(
@@ -63,9 +69,9 @@ export async function findCommuneEvidence(
 			)
 		)
 	);
-	const crimes = byCode.get(RECORDED_CRIMES) ?? new Map<number, YearFigure[]>();
-	const own = crimes.get(unit.id) ?? [];
-	const like = findLike(province, unit, frame, crimes, month);
+	const ledBy = (leading && byCode.get(leading.code)) ?? new Map<number, YearFigure[]>();
+	const own = ledBy.get(unit.id) ?? [];
+	const like = findLike(province, unit, frame, ledBy, month);
 	const members = { own: [unit.id], province: frame.unitIds, neighbours, like };
 	const unitsOf = (ids: readonly number[]) => ids.map((id) => history.units.get(id)!);
 	const scope = { frame, last, all: false, track };
@@ -85,7 +91,7 @@ export async function findCommuneEvidence(
 		}),
 		slope: fitSlope(slopePoints(own)),
 		gaps: history.dataMonths
-			? findGaps(crimesOn(history, unit.id, month), {
+			? findGaps(countsOn(history, unit.id, month), {
 					from: history.dataMonths.from,
 					to: Math.min(month, history.dataMonths.to)
 				})
@@ -93,7 +99,7 @@ export async function findCommuneEvidence(
 		trends,
 		funnel: await funnelOf(trends['same-period'], province, scope, month),
 		steps: province.tracks.map(({ code: trackCode }) => {
-			const status = statusAt(recordOf(history, unit.id, trackCode), lastDay(month));
+			const status = statusAt(recordOf(history, unit.id, trackCode), monthEnd(month, calendar));
 			return {
 				track: trackCode,
 				status,
@@ -120,13 +126,12 @@ function yearsOf(
 ): Promise<Map<number, YearFigure[]>> {
 	const { history } = province;
 	return province.once(`years ${frame.from} ${month} ${code}`, async () => {
-		const { dataMonths } = history;
-		if (!dataMonths) return new Map<number, YearFigure[]>();
-		const range = { from: dataMonths.from, to: Math.min(month, dataMonths.to) };
 		const reported =
-			code === RECORDED_CRIMES
-				? history.crimes
-				: await province.once(`monthly ${code}`, () => loadMonthly(db, code));
+			history.counts.get(code) ??
+			(await province.once(`monthly ${code}`, () => loadMonthly(db, code, history.calendar)));
+		const months = monthsOf(reported);
+		if (!months) return new Map<number, YearFigure[]>();
+		const range = { from: months.from, to: Math.min(month, months.to) };
 		return new Map(
 			frame.unitIds.map((id) => [
 				id,
@@ -187,7 +192,7 @@ async function trendsOf(
 	scope: Scope,
 	month: Month
 ): Promise<Record<TrendBase, TrendResult>> {
-	const { from } = frameMonths(scope.frame, scope.last);
+	const { from } = frameMonths(scope.frame, scope.last, province.history.calendar);
 	const results = await Promise.all(
 		TREND_BASES.map(async (base): Promise<[TrendBase, TrendResult]> => {
 			const trends = await province.evidence.ask('unitTrends', { ...scope, base }, unit.id);

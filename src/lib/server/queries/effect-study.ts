@@ -38,10 +38,10 @@ export async function getEffectStudy(
 	const idsOf = (list: readonly string[]) =>
 		known.filter(({ code }) => list.includes(code)).map(({ id }) => id);
 	const study = studyEffect(
-		history,
+		province.historyOf(track),
 		frame,
 		{
-			...{ track, lag, without: idsOf(without) },
+			...{ lag, without: idsOf(without) },
 			...(codes.length > 0
 				? {
 						unitIds:

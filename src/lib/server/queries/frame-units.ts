@@ -1,7 +1,12 @@
-import type { MatrixScope } from '#lib/domain/frame-matrices.ts';
 import { populationOn } from '#lib/domain/history.ts';
 import { yearOf } from '#lib/domain/period.ts';
-import { isEstimated, latestSelf, makeupRuns, monthsShown } from '#lib/domain/reading.ts';
+import {
+	isEstimated,
+	latestSelf,
+	makeupRuns,
+	monthsShown,
+	type MatrixScope
+} from '#lib/domain/reading.ts';
 import { listAncestors } from '#lib/domain/succession.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import type { FrameUnit } from '#lib/view/wire.ts';
@@ -13,7 +18,7 @@ export function listFrameUnits(
 	scope: MatrixScope,
 	track: string
 ): FrameUnit[] {
-	const months = monthsShown(scope.frame, scope.last, scope.all);
+	const months = monthsShown(history, scope);
 	return scope.frame.unitIds.map((unitId) => {
 		const unit = history.units.get(unitId)!;
 		const self = latestSelf(history, unitId);

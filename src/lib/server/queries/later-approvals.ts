@@ -1,5 +1,5 @@
 import { recordOf } from '#lib/domain/history.ts';
-import { lastDay, type Month } from '#lib/domain/period.ts';
+import { monthEnd, type Month } from '#lib/domain/period.ts';
 import { latestSelf } from '#lib/domain/reading.ts';
 import { statusAt } from '#lib/domain/status.ts';
 import { findFrame } from '#lib/domain/unit.ts';
@@ -19,8 +19,10 @@ export function listLaterApprovals(
 	month: Month,
 	months: number
 ): LaterApprovals {
-	const [from, to] = [lastDay(month), lastDay(month + months)];
-	const frame = findFrame(history.frames, month);
+	const { calendar } = history;
+	const from = monthEnd(month, calendar);
+	const to = monthEnd(month + months, calendar);
+	const frame = findFrame(history.frames, month, calendar);
 	// Events after a plain continuation stand with the unit that it became.
 	const recordsOf = (id: number) => recordOf(history, latestSelf(history, id), track);
 	const candidates = (frame?.unitIds ?? []).filter((id) =>

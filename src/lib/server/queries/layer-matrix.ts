@@ -1,6 +1,6 @@
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { EvidenceLayer } from '#lib/domain/evidence/classes.ts';
-import type { MatrixScope } from '#lib/domain/frame-matrices.ts';
+import type { MatrixScope } from '#lib/domain/reading.ts';
 import type { Month } from '#lib/domain/period.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';

@@ -1,35 +1,52 @@
 import { sql } from 'drizzle-orm';
 import type { CommunityModel, ModelSite } from '#lib/domain/community-model.ts';
-import type { History } from '#lib/domain/history.ts';
-import { POPULATION, RECORDED_CRIMES } from '#lib/domain/indicator.ts';
-import type { Month } from '#lib/domain/period.ts';
+import type { History, UnitCounts } from '#lib/domain/history.ts';
+import { POPULATION } from '#lib/domain/indicator.ts';
+import type { Month, Scheme } from '#lib/domain/period.ts';
+import type { Programme } from '#lib/domain/programme.ts';
 import { byEffect, type StatusEvent } from '#lib/domain/status.ts';
 import { buildLineage, type Succession } from '#lib/domain/succession.ts';
+import { findFirstMonth } from '#lib/domain/timeline.ts';
 import { listFrames, type Unit } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
+import { programme } from '../db/schema.ts';
+import { loadCalendar } from './calendar.ts';
+import { listTracks } from './catalogue.ts';
 
 /** Reads everything that the map's themes need, without geometry. */
 export async function loadHistory(db: Queryable): Promise<History> {
 	const units = await listUnits(db);
-	const crimes = await loadMonthly(db, RECORDED_CRIMES);
-	const months = [...crimes.values()].flatMap((series) => [...series.keys()]);
-	return {
+	const calendar = await loadCalendar(db);
+	const leading = new Map(
+		(await listTracks(db)).flatMap((track): [string, string][] =>
+			track.leading === null ? [] : [[track.code, track.leading]]
+		)
+	);
+	const counts = new Map<string, UnitCounts>();
+	for (const code of new Set(leading.values())) {
+		counts.set(code, await loadMonthly(db, code, calendar));
+	}
+	const history = {
+		...{ calendar, leading, counts, programmes: await listProgrammes(db) },
 		units: new Map(units.map((unit) => [unit.id, unit])),
 		frames: listFrames(units),
 		lineage: buildLineage(units, await listSuccessions(db)),
 		events: groupBy((await listStatusEvents(db)).sort(byEffect), (event) => event.unitId),
-		crimes,
-		population: await loadYearly(db, POPULATION),
+		population: await loadYearly(db, POPULATION, calendar),
 		models: await listModels(db),
-		sites: groupBy(await listSites(db), (site) => site.unitId),
-		dataMonths:
-			months.length === 0
-				? null
-				: {
-						from: months.reduce((a, b) => Math.min(a, b)),
-						to: months.reduce((a, b) => Math.max(a, b))
-					}
+		sites: groupBy(await listSites(db), (site) => site.unitId)
 	};
+	return { ...history, firstMonth: findFirstMonth(history) };
+}
+
+async function listProgrammes(db: Queryable): Promise<Programme[]> {
+	return db
+		.select({
+			track: programme.trackCode,
+			startsOn: programme.startsOn,
+			endsOn: programme.endsOn
+		})
+		.from(programme);
 }
 
 async function listUnits(db: Queryable): Promise<Unit[]> {
@@ -62,21 +79,22 @@ async function listStatusEvents(db: Queryable): Promise<StatusEvent[]> {
 }
 
 /**
- * Calendar months only: other calendars are another series, never mixed with this one. A series comes as
- * one text, because a row for each month takes ten times as long.
+ * Values of an indicator by unit and month of a calendar, as reported. The other calendar's figures are another
+ * series, never mixed with this one. A series comes as one text, because a row for each month takes ten times as
+ * long.
  */
-/** Values of an indicator by unit and calendar month, as reported. */
 export async function loadMonthly(
 	db: Queryable,
-	indicator: string
+	indicator: string,
+	calendar: Scheme
 ): Promise<Map<number, Map<Month, number>>> {
 	const rows = await rowsOf<{ unitId: number; series: string }>(
 		db,
 		sql`select unit_id as "unitId",
-				string_agg((extract(year from period_start) * 12 + extract(month from period_start) - 1)::int
+				string_agg((extract(year from period_end) * 12 + extract(month from period_end) - 1)::int
 					|| ' ' || value, ',') as series
 			from observation
-			where indicator_code = ${indicator} and scheme = 'calendar'
+			where indicator_code = ${indicator} and scheme = ${calendar}
 				and period_end = (period_start + interval '1 month - 1 day')::date
 			group by unit_id`
 	);
@@ -93,14 +111,16 @@ export async function loadMonthly(
 	);
 }
 
+/** Values by year, whatever their calendar: a stock is no sum. Those of the given calendar go first. */
 async function loadYearly(
 	db: Queryable,
-	indicator: string
+	indicator: string,
+	calendar: Scheme
 ): Promise<Map<number, Map<number, number>>> {
 	const rows = await rowsOf<{ unitId: number; year: number; value: number }>(
 		db,
 		sql`select unit_id as "unitId", extract(year from period_end)::int as year, value from observation
-			where indicator_code = ${indicator}`
+			where indicator_code = ${indicator} order by scheme = ${calendar}, period_end`
 	);
 	const values = new Map<number, Map<number, number>>();
 	for (const row of rows) {

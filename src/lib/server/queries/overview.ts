@@ -1,5 +1,6 @@
 import { frameMonths } from '#lib/domain/history.ts';
 import type { Month } from '#lib/domain/period.ts';
+import { timelineStart } from '#lib/domain/timeline.ts';
 import type { Overview } from '#lib/view/wire.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
@@ -25,7 +26,7 @@ export async function getOverview(
 			from: frame.from,
 			to: frame.to,
 			units: frame.unitIds.length,
-			months: frameMonths(frame, lastMonth),
+			months: frameMonths(frame, lastMonth, history.calendar),
 			boundariesUrl: `/api/boundaries/${frame.from}/${note.contentHash}.json`
 		});
 	}
@@ -33,10 +34,15 @@ export async function getOverview(
 		dataVersion: state.dataVersion,
 		demonstration: state.demonstration,
 		provinceName: state.provinceName,
-		lastReported: history.dataMonths?.to ?? null,
+		calendar: history.calendar,
+		lastReported: province.historyOf(track).dataMonths?.to ?? null,
+		firstMonth: timelineStart(history, lastMonth),
 		lastMonth,
 		frames,
-		tracks: province.tracks,
+		tracks: province.tracks.map(({ code, nameVi, nameEn }) => ({
+			...{ code, nameVi, nameEn },
+			leading: province.leadingIndicator(code) ?? null
+		})),
 		track,
 		headlines: province.headlines(track, lastMonth),
 		extent: extentOf(notes),

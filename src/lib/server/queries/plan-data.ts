@@ -1,20 +1,23 @@
 import { marshallMoments, shrinkRate } from '#lib/domain/evidence/smoothing.ts';
 import {
-	crimesOn,
 	eventsOn,
 	populationOn,
 	recordOf,
 	sitesOn,
-	type History
+	type History,
+	type UnitCounts
 } from '#lib/domain/history.ts';
 import { isActiveOn } from '#lib/domain/community-model.ts';
 import { findMapClass } from '#lib/domain/map-class.ts';
 import { sumWindow } from '#lib/domain/observation.ts';
-import { lastDay, yearOf, type IsoDate, type Month } from '#lib/domain/period.ts';
+import { monthEnd, monthPeriod, yearOf, type IsoDate, type Month } from '#lib/domain/period.ts';
 import type { CriterionValues } from '#lib/domain/plan/criteria.ts';
 import type { Standing } from '#lib/domain/plan/eligibility.ts';
 import { latestSelf, makeupOn } from '#lib/domain/reading.ts';
+import { programmeBegan } from '#lib/domain/programme.ts';
 import type { Status } from '#lib/domain/status.ts';
+import { eventfulDays } from '#lib/domain/timeline.ts';
+import { countsOn, type TrackHistory } from '#lib/domain/track-history.ts';
 import { findFrame, fullName } from '#lib/domain/unit.ts';
 import type { GammaRate, PlanData, PlanUnit } from '#lib/view/plan-wire.ts';
 import type { Queryable } from '../db/database.ts';
@@ -25,11 +28,7 @@ import { getLayerMatrix } from './layer-matrix.ts';
 import { loadMonthly } from './load-history.ts';
 import { getNeighbours } from './neighbours.ts';
 
-/** Indicator of the criterion that depends on detection. */
-const CLEARED = 'C03';
 const YEAR = 12;
-/** Communes that were never in the programme have waited since it began. */
-const PROGRAMME_BEGAN: IsoDate = '2017-01-01';
 
 /** How urgent a place in a cluster is. */
 const CLUSTER_VALUES: Record<string, number> = {
@@ -49,8 +48,9 @@ export async function getPlanData(
 	province: Province,
 	{ track, month, last }: { track: string; month: Month; last: Month }
 ): Promise<PlanData | undefined> {
-	const { history } = province;
-	const frame = findFrame(history.frames, month);
+	const history = province.historyOf(track);
+	const { calendar } = history;
+	const frame = findFrame(history.frames, month, calendar);
 	if (!frame) return undefined;
 	const scope = { frame, last, all: false };
 	const around = await province.once(`neighbours ${frame.from}`, () => getNeighbours(db, frame));
@@ -72,7 +72,9 @@ export async function getPlanData(
 	);
 	const watched = new Map(watch.map((entry) => [entry.unitId, entry]));
 	const early = earlyRates(history, frame.unitIds, month);
-	const cleared = await province.once(`monthly ${CLEARED}`, () => loadMonthly(db, CLEARED));
+	const cleared = await loadCleared(db, province, track);
+	const end = monthEnd(month, calendar);
+	const began = beganOn(history, track);
 	const frameUnits = listFrameUnits(province, scope, track);
 	return {
 		...{ frame: frame.from, month, track },
@@ -93,14 +95,14 @@ export async function getPlanData(
 				...(entry && entry.absence === undefined
 					? { relapse: alarm ? Math.min(2, alarm.sum / alarm.threshold) : 0 }
 					: {}),
-				...{ waiting: yearsWaited(history, unitId, track, lastDay(month)) },
+				...{ waiting: yearsWaited(history, unitId, end, began) },
 				...perPeople(history, unitId, month),
 				...clearedRate(history, cleared, unitId, month)
 			};
 			return {
 				unit: history.units.get(unitId)!,
 				group: districts[0] ?? '',
-				standing: standingOf(history, unitId, track, lastDay(month)),
+				standing: standingOf(history, unitId, track, end),
 				values,
 				...(known
 					? {
@@ -141,7 +143,7 @@ const FEWEST_MONTHS = 6;
  * before to compare with, the level is known all the same.
  */
 function earlyRates(
-	history: History,
+	history: TrackHistory,
 	unitIds: readonly number[],
 	month: Month
 ): ReadonlyMap<number, number> {
@@ -151,7 +153,7 @@ function earlyRates(
 	const to = Math.min(month, dataMonths.to);
 	const areas = unitIds.flatMap((unitId) => {
 		const self = latestSelf(history, unitId);
-		const reported = [...crimesOn(history, self, to)].filter(([each]) => each >= from);
+		const reported = [...countsOn(history, self, to)].filter(([each]) => each >= from);
 		const population = populationOn(history, self, yearOf(month));
 		if (reported.length < FEWEST_MONTHS || !population) return [];
 		const count = reported.reduce((sum, [, value]) => sum + value, 0);
@@ -189,8 +191,44 @@ function sinceOf(
 	)?.effectiveDate;
 }
 
-/** Years since the programme was last at work in a commune or its former ones, or since it began. */
-function yearsWaited(history: History, unitId: number, track: string, date: IsoDate): number {
+/**
+ * Counts of the cases of the leading indicator that were cleared: the numerator of the share that has it as its
+ * denominator. Empty where the catalogue has no such share.
+ */
+async function loadCleared(db: Queryable, province: Province, track: string): Promise<UnitCounts> {
+	const { calendar, leading } = province.history;
+	const share = province.indicators.find(
+		({ denominator }) => denominator !== null && denominator === leading.get(track)
+	);
+	const code = share?.numerator ?? undefined;
+	if (code === undefined) return new Map();
+	return province.once(`monthly ${code}`, () => loadMonthly(db, code, calendar));
+}
+
+/** The day on which the programme began on a track, or at all; where none is recorded, the timeline does. */
+function beganOn(history: History, track: string): IsoDate | undefined {
+	const days = eventfulDays(history);
+	const own = history.programmes.filter((programme) => programme.track === track);
+	const first = history.firstMonth;
+	return (
+		programmeBegan(own, days) ??
+		programmeBegan(history.programmes, days) ??
+		(first === null ? undefined : monthPeriod(first, history.calendar).start)
+	);
+}
+
+/**
+ * Years since the programme was last at work in a commune or its former ones.
+ *
+ * @param began since when communes wait that it never was at work in
+ */
+function yearsWaited(
+	history: TrackHistory,
+	unitId: number,
+	date: IsoDate,
+	began: IsoDate | undefined
+): number {
+	const { track } = history;
 	const makeup = makeupOn(history, unitId, track, date);
 	const ids =
 		makeup !== 'not-available' && 'members' in makeup
@@ -202,7 +240,7 @@ function yearsWaited(history: History, unitId: number, track: string, date: IsoD
 		.map(({ effectiveDate }) => effectiveDate)
 		.sort()
 		.at(-1);
-	return (Date.parse(date) - Date.parse(last ?? PROGRAMME_BEGAN)) / (365.25 * 24 * 3600 * 1000);
+	return (Date.parse(date) - Date.parse(last ?? began ?? date)) / (365.25 * 24 * 3600 * 1000);
 }
 
 function perPeople(
@@ -213,13 +251,15 @@ function perPeople(
 	const self = latestSelf(history, unitId);
 	const population = populationOn(history, self, yearOf(month));
 	if (population === undefined || population <= 0) return {};
-	const sites = sitesOn(history, self).filter((site) => isActiveOn(site, lastDay(month)));
+	const sites = sitesOn(history, self).filter((site) =>
+		isActiveOn(site, monthEnd(month, history.calendar))
+	);
 	return { models: (10_000 * sites.length) / population, population };
 }
 
 function clearedRate(
 	history: History,
-	reported: Parameters<typeof eventsOn>[1],
+	reported: UnitCounts,
 	unitId: number,
 	month: Month
 ): Pick<CriterionValues, 'cleared'> {

@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import {
-	calendarMonth,
-	firstDay,
-	lastDay,
+	monthEnd,
 	monthOfDate,
-	reportingMonth,
+	monthsPeriod,
 	type IsoDate,
 	type Month,
 	type Scheme
@@ -42,7 +40,6 @@ export async function getReadiness(
 	scheme: Scheme,
 	today: IsoDate
 ): Promise<ReadinessMatrix> {
-	const periodOf = scheme === 'reporting' ? reportingMonth : calendarMonth;
 	const { history } = province;
 	const range = Array.from({ length: months.to - months.from + 1 }, (_, at) => months.from + at);
 	const reports = await loadReports(db, indicator.code, months, scheme);
@@ -52,10 +49,10 @@ export async function getReadiness(
 	);
 	const closedMonths = new Set(closed.map(({ end }) => monthOfDate(end)));
 	const unitIds = new Set(
-		range.flatMap((month) => findFrame(history.frames, month)?.unitIds ?? [])
+		range.flatMap((month) => findFrame(history.frames, month, scheme)?.unitIds ?? [])
 	);
 	const units = [...unitIds].map((id) => history.units.get(id)!);
-	const events = indicator.unitVi === 'vụ';
+	const rules = { events: indicator.unitVi === 'vụ', dueDays: indicator.dueDays };
 	return {
 		indicator,
 		scheme,
@@ -66,14 +63,14 @@ export async function getReadiness(
 			return {
 				unit,
 				states: range.map((month) => {
-					const { end } = periodOf(month);
+					const end = monthEnd(month, scheme);
 					if (!isValidOn(unit, end)) return 'not-expected';
 					const before: number[] = [];
 					for (let back = 1; back <= BEFORE; back++) {
 						const value = own.get(month - back)?.value;
 						if (value !== undefined) before.push(value);
 					}
-					return readinessOf(end, own.get(month), before, today, events);
+					return readinessOf(end, own.get(month), before, today, rules);
 				})
 			};
 		})
@@ -86,11 +83,12 @@ async function loadReports(
 	months: { from: Month; to: Month },
 	scheme: Scheme
 ): Promise<Map<number, Map<Month, ReportedMonth>>> {
+	const { start, end: last } = monthsPeriod(months.from - BEFORE, months.to, scheme);
 	const rows = await rowsOf<{ unitId: number; end: string; value: number; confirmed: boolean }>(
 		db,
 		sql`select unit_id as "unitId", period_end::text as end, value, confirmed from observation
 			where indicator_code = ${indicator} and scheme = ${scheme} and period_end - period_start < 40
-				and period_end between ${firstDay(months.from - BEFORE)}::date and ${lastDay(months.to)}::date`
+				and period_end between ${start}::date and ${last}::date`
 	);
 	const reports = new Map<number, Map<Month, ReportedMonth>>();
 	for (const { unitId, end, value, confirmed } of rows) {

@@ -2,7 +2,14 @@ import { sql } from 'drizzle-orm';
 import { isActiveOn } from '#lib/domain/community-model.ts';
 import { populationOn } from '#lib/domain/history.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
-import { lastDay, toMonthText, yearOf, type Month } from '#lib/domain/period.ts';
+import {
+	monthEnd,
+	monthsPeriod,
+	toMonth,
+	yearOf,
+	type Month,
+	type Scheme
+} from '#lib/domain/period.ts';
 import { latestSelf } from '#lib/domain/reading.ts';
 import {
 	communeLine,
@@ -10,7 +17,7 @@ import {
 	isSameLand,
 	programmeUnits,
 	reportsDue,
-	sumCrimes,
+	sumCounts,
 	wasApproved
 } from '#lib/domain/report/programme.ts';
 import {
@@ -31,18 +38,18 @@ export async function getReportData(
 	province: Province,
 	{ track, period, last }: { track: string; period: ReportPeriod; last: Month }
 ): Promise<ReportData | undefined> {
-	const { history } = province;
-	const frame = findFrame(history.frames, period.to);
+	const history = province.historyOf(track);
+	const { calendar } = history;
+	const frame = findFrame(history.frames, period.to, calendar);
 	if (!frame) return undefined;
-	const end = lastDay(period.to);
+	const end = monthEnd(period.to, calendar);
 	const programme = programmeUnits(history, track, end);
 	const listed = programme.filter((unit) => isValidOn(unit, end));
 	const sites = [...history.sites.values()].flat().filter((site) => isActiveOn(site, end));
 	const before = basePeriod(period);
 	const base = history.dataMonths && history.dataMonths.from <= before.from ? before : undefined;
 	const months = {
-		period,
-		base,
+		...{ period, base, calendar },
 		sameLand: !base || isSameLand(history, programme, track, { period, base })
 	};
 	const people = frame.unitIds.map((id) =>
@@ -50,7 +57,8 @@ export async function getReportData(
 	);
 	const standing = (code: string) => standingOf(province, code, period.to, last);
 	return {
-		...{ period, base, track, communes: frame.unitIds.length },
+		...{ period, base, track, calendar, communes: frame.unitIds.length },
+		leading: history.leading.get(track),
 		population: people.reduce<number | undefined>(
 			(sum, each) => (sum === undefined || each === undefined ? undefined : sum + each),
 			0
@@ -59,12 +67,12 @@ export async function getReportData(
 		tracks: province.tracks.map(({ code }) => ({ code, ...standing(code) })),
 		sites: sites.length,
 		modelTypes: new Set(sites.map(({ modelCode }) => modelCode)).size,
-		...sumCrimes(history, frame.unitIds, period, base),
+		...sumCounts(history, frame.unitIds, period, base),
 		figures: [
 			...(await sumFigures(db, 'programme', programme, months)),
 			...(await sumFigures(db, 'districts', undefined, { ...months, base: undefined }))
 		],
-		list: listed.map((unit) => communeLine(history, unit, track, { period, base })),
+		list: listed.map((unit) => communeLine(history, unit, { period, base })),
 		merged: listed.filter(({ id }) => !wasApproved(history, id, track, end)).length,
 		districts: hadDistricts(history, period)
 	};
@@ -100,15 +108,21 @@ async function sumFigures(
 	{
 		period,
 		base,
-		sameLand
-	}: { period: ReportPeriod; base: ReportPeriod | undefined; sameLand: boolean }
+		sameLand,
+		calendar
+	}: {
+		period: ReportPeriod;
+		base: ReportPeriod | undefined;
+		sameLand: boolean;
+		calendar: Scheme;
+	}
 ): Promise<ReportFigure[]> {
-	const now = await sumRows(db, units, period);
+	const now = await sumRows(db, units, period, calendar);
 	const before = new Map(
-		(base ? await sumRows(db, units, base) : []).map((row) => [row.indicator, row])
+		(base ? await sumRows(db, units, base, calendar) : []).map((row) => [row.indicator, row])
 	);
 	const missing = ({ periodicity, reports }: SumRow, months: ReportPeriod) =>
-		Math.max(0, reportsDue(units ?? [], months, periodicity) - reports);
+		Math.max(0, reportsDue(units ?? [], months, periodicity, calendar) - reports);
 	return now.map((row) => {
 		const then = before.get(row.indicator);
 		const complete =
@@ -124,16 +138,20 @@ async function sumFigures(
 
 /**
  * Monthly and quarterly figures count where their period lies in the months, yearly ones where their year has any
- * of them: programmes count that way.
+ * of them: programmes count that way. Figures of the other calendar are in no sum.
  */
 function sumRows(
 	db: Queryable,
 	units: readonly Unit[] | undefined,
-	period: ReportPeriod
+	period: ReportPeriod,
+	calendar: Scheme
 ): Promise<SumRow[]> {
-	const from = `${toMonthText(period.from)}-01`;
-	const to = lastDay(period.to);
-	const [firstYear, lastYear] = [`${yearOf(period.from)}-01-01`, `${yearOf(period.to)}-12-31`];
+	const { start: from, end: to } = monthsPeriod(period.from, period.to, calendar);
+	const years = monthsPeriod(
+		toMonth(yearOf(period.from), 1),
+		toMonth(yearOf(period.to), 12),
+		calendar
+	);
 	const ids = (units ?? []).map(({ id }) => id);
 	const among = units
 		? sql`o.unit_id in (select unnest(${sql.param(ids)}::int[]))`
@@ -143,9 +161,9 @@ function sumRows(
 		sql`select i.code as indicator, i.periodicity, sum(o.value)::float8 as total,
 				count(*)::int as reports
 			from observation o join indicator i on i.code = o.indicator_code
-			where i.aggregation = 'sum' and o.scheme = 'calendar' and ${among}
+			where i.aggregation = 'sum' and o.scheme = ${calendar} and ${among}
 				and case when i.periodicity = 'year'
-					then o.period_start >= ${firstYear}::date and o.period_end <= ${lastYear}::date
+					then o.period_start >= ${years.start}::date and o.period_end <= ${years.end}::date
 					else o.period_start >= ${from}::date and o.period_end <= ${to}::date end
 			group by i.code, i.periodicity order by i.code`
 	);

@@ -1,13 +1,20 @@
 import type { TrendBase } from '#lib/domain/evidence/classes.ts';
 import { sql } from 'drizzle-orm';
-import { listContinued, recordOf, sitesOn, wasValidIn } from '#lib/domain/history.ts';
+import { listContinued, recordOf, sitesOn, wasValidIn, type History } from '#lib/domain/history.ts';
+import { POPULATION, type Indicator } from '#lib/domain/indicator.ts';
 import { carrySeries } from '#lib/domain/observation.ts';
-import { monthOfDate, type Month } from '#lib/domain/period.ts';
+import { monthOfDate, SCHEMES, type Month, type Scheme } from '#lib/domain/period.ts';
 import { monthsShown } from '#lib/domain/reading.ts';
 import { byEffect } from '#lib/domain/status.ts';
 import { listAncestors } from '#lib/domain/succession.ts';
 import { fullName } from '#lib/domain/unit.ts';
-import type { FormerFigure, IndicatorSeries, LineageStep, UnitDetails } from '#lib/view/wire.ts';
+import type {
+	FigureOrigin,
+	FormerFigure,
+	IndicatorSeries,
+	LineageStep,
+	UnitDetails
+} from '#lib/view/wire.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
 
@@ -30,7 +37,7 @@ export async function findUnitDetails(
 		successors: listSuccessors(province, unitId),
 		records: listRecords(province, unitId),
 		trends: {
-			fromMonth: monthsShown(frame, last, all).from,
+			fromMonth: monthsShown(history, { frame, last, all }).from,
 			results: await province.evidence.ask('unitTrends', { frame, last, all, track, base }, unitId)
 		},
 		series: await listSeries(db, province, unitId, last),
@@ -101,7 +108,19 @@ function listRecords({ history, tracks }: Province, unitId: number): UnitDetails
 		.filter((record) => record.events.length > 0);
 }
 
-/** Series on the unit's boundaries, each value at the last month of its period. */
+interface SeriesRow {
+	unitId: number;
+	code: string;
+	scheme: string;
+	end: string;
+	value: number;
+	origin: FigureOrigin;
+}
+
+/**
+ * Series on the unit's boundaries, each value at the last month of its period: of each indicator the one in the
+ * province's calendar, then what is recorded in the other one. They are never added up together.
+ */
 async function listSeries(
 	db: Queryable,
 	{ history, indicators }: Province,
@@ -109,47 +128,71 @@ async function listSeries(
 	last: Month
 ): Promise<IndicatorSeries[]> {
 	const ancestors = listAncestors(history.lineage, unitId).map((ancestor) => ancestor.unitId);
-	const rows = await rowsOf<{ unitId: number; code: string; end: string; value: number }>(
+	const rows = await rowsOf<SeriesRow>(
 		db,
-		sql`select unit_id as "unitId", indicator_code as code, period_end::text as end, value
+		sql`select unit_id as "unitId", indicator_code as code, scheme, period_end::text as end, value, origin
 			from observation
-			where unit_id in (select unnest(${sql.param(ancestors)}::int[])) and scheme = 'calendar'
+			where unit_id in (select unnest(${sql.param(ancestors)}::int[]))
 			order by indicator_code, period_end`
 	);
 	const first = rows.reduce((month, row) => Math.min(month, monthOfDate(row.end)), last);
+	const calendars = SCHEMES.toSorted(
+		(a, b) => Number(b === history.calendar) - Number(a === history.calendar)
+	);
 	return indicators
-		.filter((indicator) => rows.some((row) => row.code === indicator.code))
-		.map((indicator) => {
-			const own = new Map<number, Map<Month, number>>();
-			for (const row of rows) {
-				if (row.code !== indicator.code) continue;
-				const series = own.get(row.unitId) ?? new Map<Month, number>();
-				series.set(monthOfDate(row.end), row.value);
-				own.set(row.unitId, series);
-			}
-			const points =
-				indicator.aggregation === 'sum' || indicator.code === 'N01'
-					? carrySeries(
-							unitId,
-							{ from: first, to: last },
-							history.lineage,
-							(id) => own.get(id),
-							(id, month) => wasValidIn(history, id, month)
-						)
-					: (own.get(unitId) ?? new Map<Month, number>());
-			return {
-				indicator,
-				points: [...points].map(([month, value]) => ({ month, value }))
-			};
-		})
+		.flatMap((indicator) =>
+			calendars.map((calendar): IndicatorSeries => {
+				const own = rows.filter(
+					({ code, scheme }) => code === indicator.code && scheme === calendar
+				);
+				return {
+					...{ indicator, calendar },
+					points:
+						own.length === 0 ? [] : pointsOf(history, unitId, indicator, own, calendar, first, last)
+				};
+			})
+		)
 		.filter((series) => series.points.length > 0);
+}
+
+function pointsOf(
+	history: History,
+	unitId: number,
+	indicator: Indicator,
+	rows: readonly SeriesRow[],
+	calendar: Scheme,
+	from: Month,
+	to: Month
+): IndicatorSeries['points'] {
+	const byUnit = new Map<number, Map<Month, number>>();
+	const origins = new Map<Month, FigureOrigin>();
+	for (const row of rows) {
+		const series = byUnit.get(row.unitId) ?? new Map<Month, number>();
+		series.set(monthOfDate(row.end), row.value);
+		byUnit.set(row.unitId, series);
+		if (row.origin !== 'reported') origins.set(monthOfDate(row.end), row.origin);
+	}
+	const points =
+		indicator.aggregation === 'sum' || indicator.code === POPULATION
+			? carrySeries(
+					unitId,
+					{ from, to },
+					history.lineage,
+					(id) => byUnit.get(id),
+					(id, month) => wasValidIn({ units: history.units, calendar }, id, month)
+				)
+			: (byUnit.get(unitId) ?? new Map<Month, number>());
+	return [...points].map(([month, value]) => {
+		const origin = origins.get(month);
+		return { month, value, ...(origin === undefined ? {} : { origin }) };
+	});
 }
 
 /** What the unit's figures were before they were corrected, the latest correction first. */
 async function listFormerFigures(db: Queryable, unitId: number): Promise<FormerFigure[]> {
 	return rowsOf<FormerFigure>(
 		db,
-		sql`select f.indicator_code as indicator, f.period_start::text as start, f.period_end::text as end,
+		sql`select f.indicator_code as indicator, f.scheme, f.period_start::text as start, f.period_end::text as end,
 				f.value, f.source_id as source, f.replaced_by as "replacedBy",
 				to_char(s.imported_at, 'YYYY-MM-DD') as date
 			from observation_former f join source s on s.id = f.replaced_by

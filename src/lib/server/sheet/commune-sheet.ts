@@ -22,7 +22,9 @@ export interface CommuneContent {
 	facts: readonly { label: string; value: string }[];
 	/** Its record: day, and what happened. */
 	events: readonly { date: string; text: string }[];
-	/** Recorded crimes by year, undefined where they are left out; years with months missing are marked. */
+	/** What the years are of. */
+	yearsTitle: string;
+	/** Counts by year, undefined where they are left out; years with months missing are marked. */
 	years: readonly { year: number; count: number | undefined; partial: boolean }[];
 	notes: readonly string[];
 	label: string;
@@ -127,13 +129,13 @@ function record({ events }: CommuneContent, y: number): Mark[] {
 	];
 }
 
-function years({ years: list }: CommuneContent, y: number): Mark[] {
+function years({ years: list, yearsTitle }: CommuneContent, y: number): Mark[] {
 	const height = 38;
 	const most = Math.max(1, ...list.map(({ count }) => count ?? 0));
 	const step = (WIDTH - 2 * MARGIN) / Math.max(8, list.length);
 	const bottom = y + 8 + height;
 	return [
-		text(MARGIN, y, m.atlas_years(), 3.4, { bold: true }),
+		text(MARGIN, y, yearsTitle, 3.4, { bold: true }),
 		...(list.length === 0 ? [text(MARGIN, y + 6, m.atlas_no_years(), 3)] : []),
 		...list.flatMap(({ year, count, partial }, at) => {
 			const x = MARGIN + at * step;

@@ -214,6 +214,7 @@ describe('a page of the atlas', () => {
 		...{ ground: CONTENT.ground, paint: { fill: '#176546' } },
 		facts: [{ label: 'Dân số', value: '6.567' }],
 		events: Array.from({ length: 30 }, (_, at) => ({ date: `${at}`, text: `Việc ${at}` })),
+		yearsTitle: 'Phạm pháp hình sự theo năm (vụ)',
 		years: [
 			{ year: 2017, count: 4, partial: false },
 			{ year: 2018, count: 2, partial: true }
@@ -273,6 +274,7 @@ describe('a page of the atlas', () => {
 		const hidden = communeSheet({
 			...{ unitId: 1, name: 'Xã Mường Nhé', subtitle: '', label: 'Công khai' },
 			...{ ground: CONTENT.ground, paint: { fill: '#176546' }, facts: [], events: [] },
+			yearsTitle: 'Phạm pháp hình sự theo năm (vụ)',
 			years: [
 				{ year: 2017, count: undefined, partial: false },
 				{ year: 2018, count: undefined, partial: true }

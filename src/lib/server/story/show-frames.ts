@@ -3,6 +3,7 @@ import type { TrendScope } from '#lib/domain/frame-matrices.ts';
 import { frameMonths } from '#lib/domain/history.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { monthsShown } from '#lib/domain/reading.ts';
+import { timelineStart } from '#lib/domain/timeline.ts';
 import { findFrameOn } from '#lib/domain/unit.ts';
 import { fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
@@ -28,7 +29,7 @@ export interface ShownFrame {
 	from: string;
 	ground: Ground;
 	units: readonly FrameUnit[];
-	/** The frame's own months. */
+	/** The frame's own months, as far as the timeline shows them. */
 	months: { from: Month; to: Month };
 	/** A slide's view on it; undefined for a view on the boundaries of another date. */
 	show: (view: ViewParams) => ShownView | undefined;
@@ -42,6 +43,7 @@ export async function showFrames(
 	last: Month
 ): Promise<ShownFrame[]> {
 	const { frames } = province.history;
+	const first = timelineStart(province.history, last);
 	const shown: ShownFrame[] = [];
 	for (const frame of frames) {
 		const known = new Map<string, ShownView>();
@@ -50,7 +52,7 @@ export async function showFrames(
 			if (on !== undefined && findFrameOn(frames, on) !== frame) continue;
 			const track = chooseTrack(province, view.track ?? null);
 			const scope = { frame, last, all: on !== undefined, track, base };
-			const months = monthsShown(frame, last, scope.all);
+			const months = monthsShown(province.history, scope);
 			const layer = fillMatrix(view);
 			const source = {
 				units: listFrameUnits(province, scope, track),
@@ -65,11 +67,11 @@ export async function showFrames(
 			};
 			known.set(keyOf(view), { source, months, scope });
 		}
-		const own = { frame, last, all: false };
+		const own = frameMonths(frame, last, province.history.calendar);
 		shown.push({
-			...{ from: frame.from, months: frameMonths(frame, last) },
+			...{ from: frame.from, months: { ...own, from: Math.max(first, own.from) } },
 			ground: await getGround(db, province, frame),
-			units: listFrameUnits(province, own, chooseTrack(province, null)),
+			units: listFrameUnits(province, { frame, last, all: false }, chooseTrack(province, null)),
 			show: (view) => known.get(keyOf(view))
 		});
 	}

@@ -1,3 +1,4 @@
+import { timelineStart } from '#lib/domain/timeline.ts';
 import { formatDate } from '#lib/view/format.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { fillCode } from '#lib/view/frame-view.ts';
@@ -47,11 +48,12 @@ export async function slideChart(
 	const title = PLOT_TITLES[name]();
 	const { perPeople } = params;
 	if (name === 'years') {
-		const lastReported = province.history.dataMonths?.to ?? null;
+		const { dataMonths } = province.historyOf(scope.track);
+		const from = timelineStart(province.history, scope.last);
 		return {
 			...{ kind: 'years', title, perPeople, shown, view: params },
 			notes: [m.plot_years_note({ date: formatDate(frame.from) })],
-			years: yearsShown(scope.last, lastReported).map((year) => ({
+			years: yearsShown(from, scope.last, dataMonths?.to ?? null).map((year) => ({
 				...year,
 				text: yearText(source, year, params)
 			}))
@@ -64,7 +66,7 @@ export async function slideChart(
 	return {
 		...{ kind: 'marks', title, perPeople, plot },
 		notes: [
-			plot.marks.length === 0 ? m.plot_none() : kind.note(params, month),
+			plot.marks.length === 0 ? m.plot_none() : kind.note(params, month, province.history.calendar),
 			withoutText(figures, name === 'scatter') ?? []
 		].flat(),
 		codes: plot.marks.map(({ unitId }) => fillCode(source, rows.get(unitId)!, month, params)),

@@ -1,7 +1,7 @@
 import type { PlanSlide } from '#lib/domain/story/plan-slide.ts';
 import { findMapClass } from '#lib/domain/map-class.ts';
-import type { Month } from '#lib/domain/period.ts';
-import { formatMonth } from '#lib/view/format.ts';
+import type { Month, Scheme } from '#lib/domain/period.ts';
+import { monthName } from '#lib/view/month-name.ts';
 import { fillCode, fillMatrix } from '#lib/view/frame-view.ts';
 import { isIncluded, isInDistrict } from '#lib/view/included.ts';
 import { countFillCodes, listLegend, type LegendEntry } from '#lib/view/legend.ts';
@@ -21,7 +21,7 @@ export interface SlidePicture {
 	legend: readonly Pick<LegendEntry, 'label' | 'count'>[];
 	/** Colour of each line of the legend, as "176546". */
 	colors: readonly string[];
-	/** "12/2019". */
+	/** "12/2019", or "12/2019 (15/11–14/12)". */
 	month: string;
 }
 
@@ -44,7 +44,8 @@ export async function planPng(
 /** What a slide's view shows in its month; undefined where no boundaries are known then. */
 export async function slidePicture(
 	frames: readonly ShownFrame[],
-	view: { params: ViewParams; month: Month } | undefined
+	view: { params: ViewParams; month: Month } | undefined,
+	calendar: Scheme
 ): Promise<SlidePicture | undefined> {
 	if (!view) return undefined;
 	const { params, month } = view;
@@ -57,7 +58,7 @@ export async function slidePicture(
 		lit >= 0 ? row === lit : isIncluded(source, row, month, params);
 	const picture = mapPicture(
 		{
-			title: formatMonth(month),
+			title: monthName(month, calendar),
 			ground: frame.ground,
 			paintOf(unitId) {
 				const row = rows.get(unitId);
@@ -78,7 +79,7 @@ export async function slidePicture(
 	);
 	const legend = listLegend(fillMatrix(params), counts, params.perPeople);
 	return {
-		...{ png: await sheetPng(picture, SCALE), legend, month: formatMonth(month) },
+		...{ png: await sheetPng(picture, SCALE), legend, month: monthName(month, calendar) },
 		colors: legend.map(({ code }) =>
 			paintOf(findMapClass(code)!, 'light').color.replace('#', '').toUpperCase()
 		)

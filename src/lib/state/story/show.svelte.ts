@@ -83,7 +83,8 @@ export class Show {
 		if (!view || this.slide?.kind !== 'view') return;
 		const { lastMonth, overview } = this.province;
 		const to = Math.min(lastMonth, view.month ?? overview.lastReported ?? lastMonth);
-		const from = parseMonth(this.slide.playFrom ?? '2017-01') ?? to;
+		const asked = this.slide.playFrom;
+		const from = asked === undefined ? this.province.firstMonth : (parseMonth(asked) ?? to);
 		// The commune in the light is meant on the boundaries of the slide's month: on others its code may be
 		// another's. It is lit when the timeline has come to the slide's own.
 		this.province.adopt({ ...view, month: Math.min(from, to), unit: undefined, picked: [] });
@@ -120,7 +121,8 @@ export class Show {
 				this.#light();
 				return;
 			}
-			province.set({ month: Math.min(to, stepMonth(province.month, province.params.step, 1, to)) });
+			const timeline = { first: province.firstMonth, last: to };
+			province.set({ month: stepMonth(province.month, province.params.step, 1, timeline) });
 			this.#schedule(to, before !== province.frame ? CHANGE_MS : STEP_MS);
 		}, ms);
 	}

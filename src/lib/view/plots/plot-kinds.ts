@@ -1,7 +1,7 @@
-import type { Month } from '#lib/domain/period.ts';
+import type { Month, Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { baseLabel } from '../base-label.ts';
-import { formatMonth } from '../format.ts';
+import { monthName } from '../month-name.ts';
 import type { PlotName, ViewParams } from '../view-params.ts';
 import { distributionPlot } from './distribution.ts';
 import { funnelPlot } from './funnel-plot.ts';
@@ -21,14 +21,15 @@ export const PLOT_TITLES: Record<PlotName, () => string> = {
 export interface MarkPlotKind {
 	name: Exclude<PlotName, 'years'>;
 	build: (units: readonly PlotUnit[]) => Plot;
-	note: (view: Pick<ViewParams, 'base'>, month: Month) => string;
+	note: (view: Pick<ViewParams, 'base'>, month: Month, calendar: Scheme) => string;
 }
 
 export const MARK_PLOTS: readonly MarkPlotKind[] = [
 	{
 		name: 'distribution',
 		build: distributionPlot,
-		note: (_view, month) => m.plot_distribution_note({ month: formatMonth(month) })
+		note: (_view, month, calendar) =>
+			m.plot_distribution_note({ month: monthName(month, calendar) })
 	},
 	{ name: 'funnel', build: funnelPlot, note: () => m.plot_funnel_note() },
 	{

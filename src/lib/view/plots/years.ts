@@ -1,4 +1,4 @@
-import { FIRST_MONTH, toMonth, yearOf, type Month } from '#lib/domain/period.ts';
+import { toMonth, yearOf, type Month } from '#lib/domain/period.ts';
 import { countFillCodes, listLegend } from '../legend.ts';
 import { fillMatrix, type ClassSource } from '../frame-view.ts';
 import type { ViewParams } from '../view-params.ts';
@@ -9,10 +9,12 @@ export interface YearShown {
 	month: Month;
 }
 
-/** All years: their December, or the latest month that is reported; a year without one is left out. */
-export function yearsShown(last: Month, lastReported: Month | null): YearShown[] {
-	return Array.from({ length: yearOf(last) - yearOf(FIRST_MONTH) + 1 }, (_, at) => {
-		const year = yearOf(FIRST_MONTH) + at;
+/**
+ * All years from a timeline's first month to its last: their December, or the latest month that is reported; a year without one is left out.
+ */
+export function yearsShown(first: Month, last: Month, lastReported: Month | null): YearShown[] {
+	return Array.from({ length: yearOf(last) - yearOf(first) + 1 }, (_, at) => {
+		const year = yearOf(first) + at;
 		return { year, month: Math.min(toMonth(year, 12), lastReported ?? Infinity) };
 	}).filter(({ year, month }) => yearOf(month) === year);
 }

@@ -2,7 +2,9 @@ import { isSmall } from '#lib/domain/disclosure/hide-counts.ts';
 import { findFigure, type ReportData, type ReportScope } from '#lib/domain/report/report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { comparisonText } from '../comparison.ts';
-import { formatCount, formatDate, formatMonth, formatShare } from '../format.ts';
+import { formatCount, formatDate, formatShare } from '../format.ts';
+import { countedName } from '../indicator-name.ts';
+import { monthName } from '../month-name.ts';
 import { sensitivityLabel } from '../sensitivity.ts';
 import { sourceList } from '../source-list.ts';
 import { FEWEST, indicatorName, shownCount, trackName, type ReportNote } from './note.ts';
@@ -18,6 +20,7 @@ const OF_DISTRICTS = { O02_huyen: 'O02', O03_huyen: 'O03' } as const;
 /** Places of a report that a figure or a sentence goes into. */
 export const REPORT_FIELDS = [
 	...(['tinh', 'TINH', 'ky', 'huong', 'so_xa', 'dan_so', 'so_sanh', 'duyet', 'dat'] as const),
+	'chi_tieu_chinh',
 	...(['ty_le_dat', 'tai_phuc_tap', 'diem_mo_hinh', 'loai_mo_hinh', 'cap_huyen'] as const),
 	...(['thieu', 'sap_xep', 'nguon', 'nhan', 'ghi_chu', 'O02_huyen', 'O03_huyen'] as const),
 	...OF_COMMUNES
@@ -27,15 +30,20 @@ export type ReportFields = Readonly<Record<ReportField, string>>;
 
 /** Each place with its figure in words; what is not known says so. */
 export function reportFields(data: ReportData, note: ReportNote): ReportFields {
-	const { period, population } = data;
+	const { period, population, calendar } = data;
 	return {
 		tinh: note.provinceName ?? '……',
 		TINH: (note.provinceName ?? '……').toLocaleUpperCase('vi'),
-		ky: m.report_period({ from: formatMonth(period.from), to: formatMonth(period.to) }),
+		ky: m.report_period({
+			from: monthName(period.from, calendar),
+			to: monthName(period.to, calendar)
+		}),
 		huong: trackName(note, data.track),
 		so_xa: formatCount(data.communes),
 		dan_so: population === undefined ? m.report_none() : formatCount(population),
-		so_sanh: crimesText(data, note),
+		chi_tieu_chinh:
+			data.leading === undefined ? m.theme_trend() : indicatorName(note, data.leading),
+		so_sanh: leadingText(data, note),
 		...{ duyet: formatCount(data.approved), dat: formatCount(data.met) },
 		ty_le_dat: data.approved > 0 ? formatShare(data.met / data.approved) : m.report_none(),
 		tai_phuc_tap: formatCount(data.relapsed),
@@ -64,22 +72,28 @@ export function reportTags(): ReportFields {
 	>;
 }
 
-/** Recorded crimes of the period, and against the same months before where both are known. */
-function crimesText({ crimes, recorded }: ReportData, note: ReportNote): string {
+/** The leading indicator in the period, and against the same months before where both are known. */
+function leadingText({ leading, compared, recorded }: ReportData, note: ReportNote): string {
+	if (leading === undefined) return m.track_without_trend();
 	if (!recorded) return m.report_none();
-	if (!crimes) {
+	const known = note.indicators.find(({ code }) => code === leading);
+	const counted = known ? countedName(known) : leading;
+	if (!compared) {
 		return m.report_recorded({
-			count: shownCount(recorded.count, note, recorded.units),
+			...{ counted, count: shownCount(recorded.count, note, recorded.units) },
 			...{ units: formatCount(recorded.units), of: formatCount(recorded.ofUnits) }
 		});
 	}
-	if (note.forPublic && (crimes.units < FEWEST || isSmall(crimes.now) || isSmall(crimes.base))) {
+	if (
+		note.forPublic &&
+		(compared.units < FEWEST || isSmall(compared.now) || isSmall(compared.base))
+	) {
 		return m.public_hidden();
 	}
 	return m.report_compared({
-		count: formatCount(crimes.now),
-		words: comparisonText(crimes.now, crimes.base, m.base_same_period()),
-		...{ units: formatCount(crimes.units), of: formatCount(crimes.ofUnits) }
+		...{ counted, count: formatCount(compared.now) },
+		words: comparisonText(compared.now, compared.base, m.base_same_period()),
+		...{ units: formatCount(compared.units), of: formatCount(compared.ofUnits) }
 	});
 }
 

@@ -16,7 +16,7 @@ export function reportSections(fields: ReportFields): ReportSection[] {
 	const sections: ReportSection[] = [
 		{
 			heading: m.report_heading_situation(),
-			lines: [m.report_line_area(fields), m.report_line_crimes(fields)],
+			lines: [m.report_line_area(fields), m.report_line_leading(fields)],
 			open: true
 		},
 		{

@@ -40,7 +40,7 @@ export function tableHeadings(loop: ReportLoop): string[] {
 			return [
 				...[m.report_column_number(), m.report_column_commune(), m.report_column_district()],
 				...[m.report_column_state(), m.report_column_approved(), m.report_column_met()],
-				...[m.report_column_crimes(), m.report_column_base()]
+				...[m.report_column_leading(), m.report_column_base()]
 			];
 		case 'chi_tieu':
 			return [
@@ -84,7 +84,7 @@ function communeRow(
 		trang_thai: stateText(commune),
 		ngay_duyet: commune.approved === undefined ? '–' : formatDate(commune.approved),
 		ngay_dat: commune.met === undefined ? '–' : formatDate(commune.met),
-		vu: count(commune.crimes),
+		vu: count(commune.count),
 		cung_ky: base ? count(commune.base) : '–'
 	};
 }

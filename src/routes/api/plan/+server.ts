@@ -10,7 +10,7 @@ export const GET: RequestHandler = async ({ url }) => {
 	const text = url.searchParams.get('t');
 	const asked = text === null ? undefined : parseMonth(text);
 	if (text !== null && asked === undefined) error(400, 'month-unreadable');
-	const month = Math.min(last, asked ?? province.history.dataMonths?.to ?? last);
+	const month = Math.min(last, asked ?? province.historyOf(track).dataMonths?.to ?? last);
 	const plan = await reaching(getPlanData(db, province, { track, month, last }));
 	return versionedJson(url, province, plan ?? null);
 };

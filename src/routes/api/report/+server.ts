@@ -17,7 +17,7 @@ export const GET: RequestHandler = async ({ url }) => {
 	const own = await reaching(describeOwnTemplate(db));
 	const choices: ReportChoices = {
 		phase: first === undefined ? null : firstPhase(first),
-		months: province.history.dataMonths,
+		months: province.historyOf(track).dataMonths,
 		template: own ?? null
 	};
 	return Response.json(choices, { headers: { 'cache-control': 'no-store' } });

@@ -14,7 +14,7 @@
  *   figures?: { value: string; label: string }[]; month?: number; playFrom?: number;
  *   name?: string; notes?: string[]; frame?: number; years?: ShowYear[];
  *   perPeople?: boolean; classes?: number[]; frames?: (ShownOn | null)[] }} ShowSlide
- * @typedef {{ title: string; about: string; width: number; height: number; classes: ShowClass[];
+ * @typedef {{ title: string; about: string; reporting: boolean; width: number; height: number; classes: ShowClass[];
  *   frames: ShowFrame[]; slides: ShowSlide[]; mixed: number; words: Record<string, string> }} ShowData
  */
 
@@ -45,8 +45,10 @@ let paths = [];
 let codes = [];
 
 /** @param {number} index months since January of year 0 */
-const monthText = (index) =>
-	`${String((index % 12) + 1).padStart(2, '0')}/${Math.floor(index / 12)}`;
+const monthText = (index) => {
+	const name = `${String((index % 12) + 1).padStart(2, '0')}/${Math.floor(index / 12)}`;
+	return show.reporting ? `${name} (15/${((index + 11) % 12) + 1}–14/${(index % 12) + 1})` : name;
+};
 /** The frame on which the slide stands in the month. */
 const frameAt = () =>
 	(show.slides[at]?.frames ?? []).findIndex(

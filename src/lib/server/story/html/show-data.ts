@@ -1,7 +1,6 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { MAP_CLASSES, statusCode } from '#lib/domain/map-class.ts';
-import type { Month } from '#lib/domain/period.ts';
-import { parseMonth } from '#lib/domain/period.ts';
+import { parseMonth, type Month, type Scheme } from '#lib/domain/period.ts';
 import type { Slide, Story } from '#lib/domain/story/story.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -35,7 +34,7 @@ export function showData(
 	frames: readonly ShownFrame[],
 	viewOf: (slide: Slide) => { params: ViewParams; month: Month } | undefined,
 	chartOf: (slide: Slide) => SlideChart | undefined,
-	stamp: string
+	{ stamp, calendar }: { stamp: string; calendar: Scheme }
 ) {
 	const paints = new ShowPaints();
 	const [west, south, east, north] = wholeExtent(frames);
@@ -48,6 +47,8 @@ export function showData(
 		...{ title: story.title, width: WIDTH, height: Math.ceil((north - south) * scale) },
 		language: getLocale(),
 		about: stamp,
+		// Months are then named with their days.
+		reporting: calendar === 'reporting',
 		words: { play: m.show_play(), stop: m.show_stop() },
 		mixed: MIXED,
 		classes: MAP_CLASSES.map(({ code, mapClass }) => ({

@@ -26,7 +26,7 @@ export const GET: RequestHandler = async ({ url, request }) => {
 	const match = request.headers.get('if-match');
 	if (match !== null && match !== tag) error(412, 'data-changed');
 	const file = streamPdf(
-		atlasSheets(view, view.province.history),
+		atlasSheets(view, view.province.historyOf(view.track)),
 		m.atlas_title(),
 		new Date(view.today)
 	);

@@ -32,7 +32,9 @@ export const GET: RequestHandler = async ({ params, url }) => {
 	const { history, state } = province;
 	const frame = history.frames.find(({ from }) => from === scenario.frame);
 	const units = (frame?.unitIds ?? []).map((id) => history.units.get(id)!);
+	const { calendar } = history;
 	const annex = annexOf(scenario, {
+		calendar,
 		nameOf(code) {
 			const unit = units.find((each) => each.code === code);
 			return unit ? fullName(unit) : code;
@@ -43,7 +45,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		frame &&
 		mapSheet(
 			planOnPaper(scenario, {
-				...{ units, provinceName: state.provinceName },
+				...{ units, calendar, provinceName: state.provinceName },
 				ground: await getGround(db, province, frame)
 			}),
 			form

@@ -38,13 +38,14 @@ export const GET: RequestHandler = async ({ params, url }) => {
 	}
 	const chartOf = ({ key }: Slide) => charts.get(key);
 	const stamp = fileStamp(await reaching(getOverview(db, province, track, last, true)), forPublic);
+	const { calendar } = province.history;
 	switch (params.file) {
 		case 'show.html': {
-			const page = showPage(showData(story, frames, shown, chartOf, stamp));
+			const page = showPage(showData(story, frames, shown, chartOf, { stamp, calendar }));
 			return attachment(Buffer.from(page), `${name}.html`, 'text/html; charset=utf-8');
 		}
 		case 'slides.pptx': {
-			const pictureOf = (slide: Slide) => slidePicture(frames, shown(slide));
+			const pictureOf = (slide: Slide) => slidePicture(frames, shown(slide), calendar);
 			return attachment(
 				await showSlides(story, pictureOf, chartOf, (slide) => planPng(frames, slide), stamp),
 				`${name}.pptx`,

@@ -29,7 +29,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		case 'rate':
 		case 'funnel':
 		case 'cluster': {
-			const { from, to } = monthsShown(scope.frame, last, all);
+			const { from, to } = monthsShown(province.history, scope);
 			const asked = (name: string) => parseMonth(url.searchParams.get(name) ?? '');
 			const months = {
 				from: Math.max(from, asked('from') ?? from),
