@@ -1,3 +1,4 @@
+import type { Scheme } from './period.ts';
 import type { Problem } from './problem.ts';
 import type { Repair, RepairedUnit } from './repair.ts';
 
@@ -55,6 +56,8 @@ export interface ImportReport {
 	corrected?: number;
 	/** Figures that were recorded alike already. */
 	unchanged?: number;
+	/** In which calendars the file's figures were read. */
+	calendars?: Scheme[];
 	/** The first of them; `problemCounts` has them all. */
 	problems: Problem[];
 	problemCounts: { errors: number; warnings: number };

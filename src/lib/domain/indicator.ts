@@ -13,6 +13,10 @@ export interface Indicator {
 	aggregation: (typeof AGGREGATIONS)[number];
 	periodicity: (typeof PERIODICITIES)[number];
 	better: (typeof DIRECTIONS)[number];
+}
+
+/** An indicator with the rules that the catalogue has for it. */
+export interface IndicatorRules extends Indicator {
 	/** Days after the end of a period by which its report is due. */
 	dueDays: number;
 	/** Of a ratio: the indicators that are divided; null where the catalogue does not say. */

@@ -24,11 +24,17 @@ export interface Predecessor {
 /** For each unit id, what it came from; units of the first frame are not in it. */
 export type Lineage = ReadonlyMap<number, readonly Predecessor[]>;
 
+/** What lineage rests on: who a unit is, and when. */
+export type LineageUnit = Pick<Unit, 'id' | 'code' | 'name' | 'level' | 'validFrom' | 'validTo'>;
+
 /**
  * Joins the recorded mergers with the silent continuations: a unit of the same code and name that
  * begins on the day after another ends is the same unit when no law says otherwise.
  */
-export function buildLineage(units: readonly Unit[], successions: readonly Succession[]): Lineage {
+export function buildLineage(
+	units: readonly LineageUnit[],
+	successions: readonly Succession[]
+): Lineage {
 	const lineage = new Map<number, Predecessor[]>();
 	const recorded = new Set<number>();
 	for (const succession of successions) {
@@ -41,7 +47,7 @@ export function buildLineage(units: readonly Unit[], successions: readonly Succe
 		});
 		lineage.set(succession.toUnitId, list);
 	}
-	const ending = new Map<string, Unit>();
+	const ending = new Map<string, LineageUnit>();
 	for (const unit of units) {
 		if (unit.validTo !== null && !recorded.has(unit.id)) {
 			ending.set(continuationKey(unit, addDays(unit.validTo, 1)), unit);
@@ -56,7 +62,7 @@ export function buildLineage(units: readonly Unit[], successions: readonly Succe
 	return lineage;
 }
 
-function continuationKey(unit: Unit, from: IsoDate): string {
+function continuationKey(unit: LineageUnit, from: IsoDate): string {
 	return `${unit.level} ${unit.code} ${unit.name} ${from}`;
 }
 

@@ -3,7 +3,7 @@ import type { MatrixScope } from '#lib/domain/reading.ts';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { History } from '#lib/domain/history.ts';
 import { headlineSeries, type HeadlineSeries } from '#lib/domain/headline.ts';
-import type { Indicator } from '#lib/domain/indicator.ts';
+import type { IndicatorRules } from '#lib/domain/indicator.ts';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { monthOf, type Month, type Scheme } from '#lib/domain/period.ts';
 import { historyOfTrack, type TrackHistory } from '#lib/domain/track-history.ts';
@@ -28,7 +28,7 @@ export class Province {
 		readonly state: DataState,
 		readonly history: History,
 		readonly tracks: Track[],
-		readonly indicators: Indicator[],
+		readonly indicators: IndicatorRules[],
 		readonly sources: LoadedSource[],
 		/** Computes what takes long. */
 		readonly evidence: EvidenceDesk
@@ -52,7 +52,7 @@ export class Province {
 	}
 
 	/** The indicator that a track is judged by; undefined for a track without one. */
-	leadingIndicator(track: string): Indicator | undefined {
+	leadingIndicator(track: string): IndicatorRules | undefined {
 		const code = this.history.leading.get(track);
 		return this.indicators.find((indicator) => indicator.code === code);
 	}

@@ -6,6 +6,7 @@ import { positionText } from './position-text.ts';
 import { optionOf } from './problem-options.ts';
 import { problemText, shareText, valueText } from './problem-text.ts';
 import { repairLines } from './repair-text.ts';
+import { calendarName } from './series-text.ts';
 
 /** So many problems are told one by one. */
 const PROBLEMS_TOLD = 20;
@@ -45,6 +46,7 @@ export function importReportText(report: ImportReport, whole = false): string {
 			? m.import_report_would_counts(counts)
 			: m.import_report_counts(counts),
 		...(report.repair ? repairLines(report.repair, report.repaired ?? [], whole) : []),
+		...calendarLines(report),
 		...topologyLines(report.topology?.faults ?? []),
 		...notComparedLines(report),
 		m.import_report_problems({ errors: formatCount(errors), warnings: formatCount(warnings) }),
@@ -52,6 +54,12 @@ export function importReportText(report: ImportReport, whole = false): string {
 		...moreLine(errors + warnings - told, whole),
 		...outcomeLines(report).slice(0, whole ? 1 : undefined)
 	].join('\n');
+}
+
+/** In which calendar figures were read; nothing for files without figures. */
+export function calendarLines({ calendars = [] }: Pick<ImportReport, 'calendars'>): string[] {
+	if (calendars.length === 0) return [];
+	return [m.import_report_calendars({ calendars: calendars.map(calendarName).join(', ') })];
 }
 
 /** One line: severity, place, unit, value, what happened, and the way out after an arrow. */

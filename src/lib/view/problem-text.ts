@@ -1,10 +1,11 @@
-import { isIsoDate } from '#lib/domain/period.ts';
+import { isIsoDate, SCHEMES } from '#lib/domain/period.ts';
 import type { Problem, ProblemCode } from '#lib/domain/problem.ts';
 import { isAllowedMove, isStatus, STATUSES } from '#lib/domain/status.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { statusLabel } from './class-label.ts';
 import { columnLabel } from './column-roles.ts';
 import { formatCount, formatDate, formatNumber, formatShare } from './format.ts';
+import { calendarName } from './series-text.ts';
 import { shapeFaultText } from './shape-fault-text.ts';
 
 /**
@@ -67,6 +68,8 @@ function factsOf(problem: Problem) {
 		was: detail.known === undefined ? '' : m.problem_was({ value: text(detail.known) }),
 		holders: detail.found ? m.problem_holders({ found: text(detail.found) }) : '',
 		count: text(detail.count),
+		calendar: calendarText(detail.calendar),
+		own: calendarText(detail.own),
 		part: text(detail.part),
 		whole: text(detail.whole),
 		from: isStatus(from) ? statusLabel(from) : dateText(detail.from),
@@ -102,6 +105,12 @@ function wordsText(columns: string): string {
 function dateText(fact: string | number | undefined): string {
 	const plain = text(fact);
 	return isIsoDate(plain) ? formatDate(plain) : plain;
+}
+
+/** What a calendar is called. */
+function calendarText(fact: string | number | undefined): string {
+	const known = SCHEMES.find((each) => each === fact);
+	return known ? calendarName(known) : '';
 }
 
 function text(fact: string | number | undefined): string {
@@ -222,7 +231,11 @@ const TEXTS: Record<ProblemCode, readonly [Message, Message]> = {
 		m.problem_communes_of_another_date_way
 	],
 	'period-straddles': [m.problem_period_straddles_what, m.problem_period_straddles_way],
-	'calendar-mixed': [m.problem_calendar_mixed_what, m.problem_calendar_mixed_way],
+	'other-calendar': [m.problem_other_calendar_what, m.problem_other_calendar_way],
+	'figures-summed': [m.problem_figures_summed_what, m.problem_figures_summed_way],
+	'figures-estimated': [m.problem_figures_estimated_what, m.problem_figures_estimated_way],
+	'sum-twice': [m.problem_sum_twice_what, m.problem_sum_twice_way],
+	'sum-incomplete': [m.problem_sum_incomplete_what, m.problem_sum_incomplete_way],
 	'part-over-whole': [m.problem_part_over_whole_what, m.problem_part_over_whole_way],
 	'count-not-whole': [m.problem_count_not_whole_what, m.problem_count_not_whole_way],
 	jump: [m.problem_jump_what, m.problem_jump_way],

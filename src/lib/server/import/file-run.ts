@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { CrsCandidate, ImportReport, TopologyFault } from '#lib/domain/import-report.ts';
+import type { Scheme } from '#lib/domain/period.ts';
 import type { Repair, RepairedUnit } from '#lib/domain/repair.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { PreviewShape } from './boundaries/list-shapes.ts';
@@ -25,6 +26,8 @@ export class FileRun {
 	unchanged = 0;
 	repair: Repair | undefined;
 	repaired: RepairedUnit[] | undefined;
+	/** In which calendars figures were read. */
+	calendars: Scheme[] | undefined;
 	/** Why figures of a closed period were corrected. */
 	reason: string | undefined;
 	topology: ImportReport['topology'];
@@ -95,6 +98,7 @@ export class FileRun {
 			read: this.read,
 			written: outcome === 'refused' ? 0 : this.written,
 			...(this.corrected > 0 ? { corrected: this.corrected } : {}),
+			...(this.calendars ? { calendars: this.calendars } : {}),
 			...(this.unchanged > 0 ? { unchanged: this.unchanged } : {}),
 			problems: this.problems.listed,
 			problemCounts: { ...this.problems.counts },

@@ -71,6 +71,10 @@ export async function runImports(
 			// Two loads at once are checked one after the other, the second against what the first brought.
 			await tx.execute(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
 			if (options.replaceDemonstration) await removeDemonstration(tx);
+			// Before the files: their figures are read in the province's calendar.
+			if (options.province) {
+				await saveProvinceSettings(tx, options.province, options.demonstration);
+			}
 			for (const request of requests) {
 				const run = await startRun(tx, request, options);
 				run.keepPreview = options.onPreview;
@@ -78,9 +82,6 @@ export async function runImports(
 				runs.push(run);
 				await importFile(run, request, options);
 				await closeSource(run);
-			}
-			if (options.province) {
-				await saveProvinceSettings(tx, options.province, options.demonstration);
 			}
 			if (options.dryRun) throw new TakenBack();
 		});

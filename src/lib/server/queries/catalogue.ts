@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Indicator } from '#lib/domain/indicator.ts';
+import type { IndicatorRules } from '#lib/domain/indicator.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 
 export interface Track {
@@ -20,8 +20,8 @@ export async function listTracks(db: Queryable): Promise<Track[]> {
 	);
 }
 
-export async function listIndicators(db: Queryable): Promise<Indicator[]> {
-	return rowsOf<Indicator>(
+export async function listIndicators(db: Queryable): Promise<IndicatorRules[]> {
+	return rowsOf<IndicatorRules>(
 		db,
 		sql`select code, name_vi as "nameVi", name_en as "nameEn", unit_vi as "unitVi", unit_en as "unitEn",
 				aggregation, periodicity, better, due_days as "dueDays",

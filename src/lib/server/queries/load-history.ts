@@ -59,7 +59,8 @@ async function listUnits(db: Queryable): Promise<Unit[]> {
 	return rows.map(({ lon, lat, ...unit }) => ({ ...unit, label: [lon, lat] }));
 }
 
-async function listSuccessions(db: Queryable): Promise<Succession[]> {
+/** All recorded mergers, transfers and changes of district. */
+export async function listSuccessions(db: Queryable): Promise<Succession[]> {
 	return rowsOf<Succession>(
 		db,
 		sql`select from_unit_id as "fromUnitId", to_unit_id as "toUnitId", kind,

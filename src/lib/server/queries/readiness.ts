@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Indicator } from '#lib/domain/indicator.ts';
+import type { Indicator, IndicatorRules } from '#lib/domain/indicator.ts';
 import {
 	monthEnd,
 	monthOfDate,
@@ -35,7 +35,7 @@ const BEFORE = 12;
 export async function getReadiness(
 	db: Queryable,
 	province: Province,
-	indicator: Indicator,
+	indicator: IndicatorRules,
 	months: { from: Month; to: Month },
 	scheme: Scheme,
 	today: IsoDate

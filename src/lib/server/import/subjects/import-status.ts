@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm';
 import { searchKey } from '#lib/domain/name.ts';
 import { addDays, isIsoDate } from '#lib/domain/period.ts';
 import { byEffect, findForbiddenMoves, isStatus, type StatusEvent } from '#lib/domain/status.ts';
+import { listContinued } from '#lib/domain/history.ts';
+import { buildLineage } from '#lib/domain/succession.ts';
 import { rowsOf } from '../../db/database.ts';
+import { listSuccessions } from '../../queries/load-history.ts';
 import { splitKind } from '../boundaries/boundary-fields.ts';
 import { refuseOtherFrames } from '../check-frames.ts';
 import type { FileRun } from '../file-run.ts';
@@ -36,7 +39,8 @@ export async function importStatus(run: FileRun, request: StatusRequest): Promis
 	await checkMoves(
 		run,
 		read,
-		records.filter((_, index) => rows[index] === undefined)
+		records.filter((_, index) => rows[index] === undefined),
+		units
 	);
 	run.problems.refuseIfWrong();
 	for (const { row, event } of read) {
@@ -108,46 +112,47 @@ function unitKey(row: TableRecord): string {
 }
 
 /**
- * Checks whole records: what is there already together with what the file adds. A record goes on through
- * plain continuations of a unit (same code and name), so records are joined by code and name.
+ * Checks whole records: what is there already together with what the file adds. A record goes on through plain
+ * continuations of a unit; a merged commune begins its own, whatever code and name it kept.
  *
  * @param unread rows that could not be read: the records of their units have holes, whose moves say nothing
  */
 async function checkMoves(
 	run: FileRun,
 	added: readonly ReadEvent[],
-	unread: readonly TableRecord[]
+	unread: readonly TableRecord[],
+	{ units }: UnitLookup
 ): Promise<void> {
-	const recorded = await rowsOf<StatusEvent & { code: string; name: string }>(
+	const recorded = await rowsOf<StatusEvent>(
 		run.tx,
-		sql`select e.id - 1000000000 as id, e.unit_id as "unitId", e.track_code as track, e.round, e.status,
-				e.effective_date::text as "effectiveDate", u.code, u.name
-			from status_event e join unit u on u.id = e.unit_id`
+		sql`select id - 1000000000 as id, unit_id as "unitId", track_code as track, round, status,
+				effective_date::text as "effectiveDate"
+			from status_event`
 	);
-	const names = await rowsOf<{ id: number; code: string; name: string }>(
-		run.tx,
-		sql`select id, code, name from unit`
-	);
-	const keyOf = new Map(names.map((unit) => [unit.id, `${unit.code} ${unit.name}`]));
 	const holes = new Set(unread.map(unitKey));
 	// A row that names no known unit may be of any record.
-	const known = new Set(names.flatMap(({ code, name }) => [code, searchKey(name)]));
+	const known = new Set(units.flatMap(({ code, name }) => [code, searchKey(name)]));
 	if ([...holes].some((key) => !known.has(key))) return;
+	const lineage = buildLineage(units, await listSuccessions(run.tx));
+	const recordOf = new Map(
+		units.map(({ id }) => [id, listContinued({ lineage }, id).at(-1)!] as const)
+	);
 	const broken = new Set(
-		names
+		units
 			.filter(({ code, name }) => holes.has(code) || holes.has(searchKey(name)))
-			.map(({ id }) => keyOf.get(id))
+			.map(({ id }) => recordOf.get(id))
 	);
 	const records = new Map<string, StatusEvent[]>();
 	for (const event of [...recorded, ...added.map(({ event }) => event)]) {
-		const unit = keyOf.get(event.unitId);
-		if (broken.has(unit)) continue;
-		const key = `${unit} ${event.track}`;
+		const own = recordOf.get(event.unitId);
+		if (broken.has(own)) continue;
+		const key = `${own} ${event.track}`;
 		const record = records.get(key) ?? [];
 		record.push(event);
 		records.set(key, record);
 	}
 	const rows = new Map(added.map(({ row, event }) => [event.id, row]));
+	const labels = new Map(units.map(({ id, code, name }) => [id, `${code} ${name}`]));
 	for (const record of records.values()) {
 		for (const { event, from } of findForbiddenMoves(record.sort(byEffect))) {
 			const row = rows.get(event.id);
@@ -156,7 +161,7 @@ async function checkMoves(
 			run.problems.error('move-not-allowed', {
 				...row.at('status'),
 				value: event.status,
-				unit: keyOf.get(event.unitId) ?? '',
+				unit: labels.get(event.unitId) ?? '',
 				detail: { from, date: event.effectiveDate }
 			});
 		}

@@ -8,6 +8,7 @@ import type { TableContext } from './table-layout.ts';
 const SIGNED = /ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*/giu;
 const DAY = String.raw`\d{1,2}[/.-]\d{1,2}[/.-]\d{4}`;
 const REPORTING = /15 ?[/-] ?\d{1,2}.*14 ?[/-] ?\d{1,2}|từ ngày 15|15–14|15-14/iu;
+const CALENDAR = /dương lịch|calendar month/iu;
 /** A label whose value stands in the next cell: "Kỳ báo cáo:", "Tháng". */
 const PERIOD_LABEL = /^(ky|ky bao cao|thang|quy|nam|thoi gian|thoi ky|period|month)\s*:?$/;
 
@@ -16,6 +17,7 @@ export function readContext(rows: readonly SheetRow[], catalogue: Catalogue): Ta
 	const context: TableContext = {};
 	for (const { cell, labelled } of listTexts(rows)) {
 		if (REPORTING.test(cell)) context.reporting = true;
+		else if (CALENDAR.test(cell)) context.reporting ??= false;
 		const said = cell.includes(':') ? cell.slice(cell.indexOf(':') + 1).trim() : cell;
 		const indicator = catalogue.findIndicator(said) ?? findCodeInside(cell, catalogue);
 		if (indicator) context.indicator ??= indicator.code;

@@ -17,7 +17,7 @@ export interface TableContext {
 	period?: PartialPeriod;
 	/** A title that names two periods: which one a figure is of, its column or row must say. */
 	unclear?: string;
-	/** Reporting months from the 15th to the 14th. */
+	/** Reporting months from the 15th to the 14th; false where it says calendar months. */
 	reporting?: boolean;
 }
 

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { isJump } from '#lib/domain/evidence/jump.ts';
 import { periodLabel } from '#lib/domain/period-text.ts';
-import { lastDay, monthOfDate, type Month } from '#lib/domain/period.ts';
+import { monthOfDate, type Month } from '#lib/domain/period.ts';
 import { rowOf, rowsOf } from '../../../db/database.ts';
 import type { FileRun } from '../../file-run.ts';
 import type { Catalogue } from '../../tables/catalogue.ts';
 import { figureKey, type Figure } from './figure.ts';
+import { isMonth } from './note-calendars.ts';
 
-/** Notes figures that stand twice in the file, and indicators that are given in both calendars. */
+/** Notes figures that stand twice in the file. */
 export function checkWithin(run: FileRun, figures: readonly Figure[]): void {
 	const seen = new Map<string, Figure>();
-	const schemes = new Map<string, string>();
 	for (const figure of figures) {
 		const key = figureKey(figure);
 		const first = seen.get(key);
@@ -21,32 +21,6 @@ export function checkWithin(run: FileRun, figures: readonly Figure[]): void {
 				detail: { first: first.at().row }
 			});
 		} else seen.set(key, figure);
-		const { scheme } = figure.period;
-		const known = schemes.get(figure.indicator);
-		if (known !== undefined && known !== scheme) {
-			run.problems.error('calendar-mixed', { ...figure.at(), value: figure.indicator });
-		}
-		schemes.set(figure.indicator, known ?? scheme);
-	}
-}
-
-/** Notes figures of an indicator that is recorded by the other calendar for the same time. */
-export async function checkCalendars(run: FileRun, figures: readonly Figure[]): Promise<void> {
-	const rows = await rowsOf<{ n: number }>(
-		run.tx,
-		sql`select min(s.n)::int as n from staged_figure s
-			where exists (select from observation o
-				where o.unit_id = s.unit_id and o.indicator_code = s.indicator and o.scheme <> s.scheme
-					and o.period_start <= s.period_end and o.period_end >= s.period_start)
-			group by s.unit_id, s.indicator order by 1`
-	);
-	for (const { n } of rows) {
-		const figure = figures[n]!;
-		run.problems.error('calendar-mixed', {
-			...figure.at(),
-			value: figure.indicator,
-			unit: figure.unit
-		});
 	}
 }
 
@@ -109,7 +83,9 @@ export async function findJumps(
 			.filter((each) => each.aggregation === 'sum' && each.unitVi === EVENTS)
 			.map((each) => each.code)
 	);
-	const monthly = figures.filter((figure) => counted.has(figure.indicator) && isMonth(figure));
+	const monthly = figures.filter(
+		(figure) => counted.has(figure.indicator) && isMonth(figure.period)
+	);
 	if (monthly.length === 0) return [];
 	const series = await loadSeries(run, extent);
 	for (const figure of monthly) {
@@ -132,13 +108,6 @@ export async function findJumps(
 
 function seriesKey({ unitId, indicator, period }: Figure): string {
 	return `${unitId} ${indicator} ${period.scheme}`;
-}
-
-function isMonth({ period }: Figure): boolean {
-	const month = monthOfDate(period.end);
-	return period.scheme === 'calendar'
-		? period.start === `${period.end.slice(0, 8)}01` && period.end === lastDay(month)
-		: monthOfDate(period.start) === month - 1;
 }
 
 /** What is recorded of the indicators of the file, by month, as far as its months are judged by it. */
@@ -194,7 +163,7 @@ export function extentOf(figures: readonly Figure[]): FigureExtent {
 
 /**
  * Whether nothing that is recorded can contradict the figures of a file: no figure of its indicators in its
- * time or by another calendar, none of their parts and wholes, no closed period. A month's first report is
+ * time and calendar, none of their parts and wholes, no closed period. A month's first report is
  * such a file, and need not be compared cell by cell.
  */
 export async function standsAlone(
@@ -212,10 +181,8 @@ export async function standsAlone(
 		sql`select exists (select from closed_period)
 			or exists (select from observation
 				where indicator_code in (select unnest(${sql.param([...indicators, ...partners])}::text[]))
-					and period_start <= ${last}::date and period_end >= ${first}::date)
-			or exists (select from observation
-				where indicator_code in (select unnest(${sql.param(indicators)}::text[]))
-					and scheme not in (select unnest(${sql.param(schemes)}::text[]))) as met`
+					and scheme in (select unnest(${sql.param(schemes)}::text[]))
+					and period_start <= ${last}::date and period_end >= ${first}::date) as met`
 	);
 	return !met;
 }

@@ -1,12 +1,16 @@
-import { SCHEMES, type Scheme } from '#lib/domain/period.ts';
-import { provinceSettings } from '../../../db/schema.ts';
+import { buildLineage } from '#lib/domain/succession.ts';
+import { loadCalendar } from '../../../queries/calendar.ts';
+import { listSuccessions } from '../../../queries/load-history.ts';
 import type { FileRun } from '../../file-run.ts';
 import { openTables, type TableOptions } from '../../tables/open-tables.ts';
 import { UnitLookup } from '../../unit-lookup.ts';
 import { checkFormer } from './check-former.ts';
-import { checkCalendars, checkParts, extentOf, findJumps, standsAlone } from './check-figures.ts';
+import { checkParts, checkWithin, extentOf, findJumps, standsAlone } from './check-figures.ts';
+import { decideUnits } from './decide-units.ts';
 import type { Figure } from './figure.ts';
+import { noteCalendars } from './note-calendars.ts';
 import type { FigureDefaults } from './read-figures.ts';
+import { sumFormers } from './sum-formers.ts';
 import { understandTables } from './understand-tables.ts';
 import {
 	addFigures,
@@ -28,15 +32,20 @@ export interface IndicatorRequest extends TableOptions, FigureDefaults {
 	confirmJumps?: boolean;
 }
 
-/** Loads figures. An empty cell means "not reported", which is not zero. */
+/**
+ * Loads figures. An empty cell means "not reported", which is not zero. Where neither the file nor the request
+ * says in which calendar they are, it is the province's.
+ */
 export async function importIndicators(run: FileRun, request: IndicatorRequest): Promise<void> {
 	run.reason = request.reason?.trim() || undefined;
 	const { tables, catalogue } = await openTables(run, 'indicators', request);
 	const units = await UnitLookup.load(run.tx);
-	const calendar = await findCalendar(run);
-	const { figures, former } = await run.time('understand', async () =>
+	const calendar = await loadCalendar(run.tx);
+	const { figures: read, former } = await run.time('understand', async () =>
 		understandTables(run, tables, catalogue, units, request, calendar)
 	);
+	const figures = await settleUnits(run, read, units);
+	await noteCalendars(run, figures);
 	run.problems.refuseIfWrong();
 	await checkFormer(run, former, units);
 	if (figures.length === 0) return;
@@ -50,7 +59,6 @@ export async function importIndicators(run: FileRun, request: IndicatorRequest):
 	}
 	await run.time('check', async () => {
 		await stageFigures(run, figures);
-		await checkCalendars(run, figures);
 		await checkParts(run, figures);
 		await noteRecorded(run, figures, request);
 	});
@@ -62,12 +70,20 @@ export async function importIndicators(run: FileRun, request: IndicatorRequest):
 	run.corrected = corrected;
 }
 
-/** The calendar of files that do not say theirs: the province's own. */
-async function findCalendar({ tx }: FileRun): Promise<Scheme> {
-	const [province] = await tx
-		.select({ calendar: provinceSettings.calendar })
-		.from(provinceSettings);
-	return SCHEMES.find((each) => each === province?.calendar) ?? 'calendar';
+/** Each figure on the unit that its row means; those of former units that a merger ended meanwhile, summed up. */
+async function settleUnits(
+	run: FileRun,
+	read: readonly Figure[],
+	{ units }: UnitLookup
+): Promise<readonly Figure[]> {
+	if (!read.some(({ cut }) => cut)) {
+		checkWithin(run, read);
+		return read;
+	}
+	const lineage = buildLineage(units, await listSuccessions(run.tx));
+	const decided = decideUnits(run, read, lineage);
+	checkWithin(run, decided);
+	return sumFormers(run, decided, units, lineage);
 }
 
 function noteJumps(run: FileRun, jumps: readonly Figure[], request: IndicatorRequest): void {

@@ -14,7 +14,8 @@ import { placeOf, type TableRecord } from '../../tables/read-records.ts';
 import { cellText } from '../../tables/sheet.ts';
 import type { KnownUnit, UnitLookup } from '../../unit-lookup.ts';
 import type { FormerFigure } from './check-former.ts';
-import type { Figure } from './figure.ts';
+import { addsUp, CutPeriods } from './cut-periods.ts';
+import type { CutUnit, Figure } from './figure.ts';
 import { findPeriod, type PeriodFault } from './figure-period.ts';
 import { isInPercent, readValue, type ShareForm } from './figure-value.ts';
 import type { RowPeriods } from './row-periods.ts';
@@ -32,6 +33,7 @@ export interface FigureDefaults {
 /** Reads the figures of a table. An empty cell means "not reported", which is not zero. */
 export class FigureReader {
 	readonly #byId: ReadonlyMap<number, KnownUnit>;
+	readonly #cuts: CutPeriods;
 	readonly #today = vietnamDate(new Date());
 	readonly #periods = new Map<string, Period | PeriodFault>();
 	readonly #inPercent = new Map<FigureColumn, boolean>();
@@ -47,6 +49,7 @@ export class FigureReader {
 		readonly rowPeriods: RowPeriods
 	) {
 		this.#byId = new Map(units.units.map((unit) => [unit.id, unit]));
+		this.#cuts = new CutPeriods(units);
 		this.#chosen = defaults.period === undefined ? undefined : parsePartialPeriod(defaults.period);
 	}
 
@@ -90,16 +93,18 @@ export class FigureReader {
 			const period = this.#period(table, record, column, indicator, row.scheme, place);
 			if (period === undefined || value === undefined) continue;
 			this.rowPeriods.add(table.sheet.name, record.line, period);
-			const unit = this.#unit(record, period, indicator, place);
+			const found = this.#unit(record, period, indicator);
 			// What is wrong with a row's unit is wrong with all its figures of these boundaries.
-			if (unit === undefined) return;
+			if (found === undefined) return;
+			const { unit, cut } = found;
 			yield {
 				unitId: unit.id,
 				indicator: indicator.code,
 				period,
 				value,
 				at: () => record.at(place),
-				unit: `${unit.code} ${fullName(unit)}`
+				unit: `${unit.code} ${fullName(unit)}`,
+				...(cut ? { cut } : {})
 			};
 		}
 	}
@@ -107,8 +112,9 @@ export class FigureReader {
 	#scheme(table: Table, record: TableRecord): Scheme | undefined {
 		const said = record.get('scheme').toLowerCase();
 		if (said === '') {
-			if (table.layout.context.reporting) return 'reporting';
-			return this.defaults.scheme ?? this.calendar;
+			const { reporting } = table.layout.context;
+			if (reporting === undefined) return this.defaults.scheme ?? this.calendar;
+			return reporting ? 'reporting' : 'calendar';
 		}
 		const scheme = SCHEMES.find((each) => each === said);
 		if (scheme) return scheme;
@@ -230,44 +236,27 @@ export class FigureReader {
 		} else this.problems.errorOfCause(cause, `period-${fault}`, { ...at, value });
 	}
 
+	/** The unit that a row's figure is of, and which units it can mean where boundaries changed in the period. */
 	#unit(
 		record: TableRecord,
 		period: Period,
-		indicator: Indicator,
-		place: number
-	): KnownUnit | undefined {
-		const id = this.units.resolve(namedUnit(record, period.end), this.problems);
-		if (id === undefined) return undefined;
-		const unit = this.#byId.get(id)!;
-		if (straddles(unit, period, indicator) && !this.units.continuesAnother(id)) {
-			this.problems.error('period-straddles', {
-				...record.at(place),
-				value: periodLabel(period),
-				unit: `${unit.code} ${fullName(unit)}`,
-				detail: { date: unit.validFrom }
-			});
-			return undefined;
+		indicator: Indicator
+	): { unit: KnownUnit; cut?: CutUnit } | undefined {
+		if (addsUp(indicator) && this.#cuts.isCut(period)) {
+			const cut = this.#cuts.unitsOf(record, period, this.problems);
+			const unit = cut.before ?? cut.after;
+			if (unit) return { unit, cut };
 		}
-		return unit;
+		const id = this.units.resolve(namedUnit(record, period.end), this.problems);
+		return id === undefined ? undefined : { unit: this.#byId.get(id)! };
 	}
 }
 
 const LONGEST_MONTH_DAYS = 31;
+const DAY_MS = 86_400_000;
 
 /** Figures of more than a month of what is followed by month: they feed neither map nor trend. */
 function isCoarse({ start, end }: Period, { aggregation, periodicity }: Indicator): boolean {
 	if (aggregation !== 'sum' || periodicity !== 'month') return false;
 	return (Date.parse(end) - Date.parse(start)) / DAY_MS >= LONGEST_MONTH_DAYS;
-}
-
-const LONGEST_STRADDLED_DAYS = 100;
-const DAY_MS = 86_400_000;
-
-/**
- * A sum over a month or quarter in the middle of which the unit was made belongs to no one's boundaries. A
- * year's figure is the unit's that stands at its end, whose land it counts.
- */
-function straddles(unit: KnownUnit, period: Period, indicator: Indicator): boolean {
-	if (indicator.aggregation !== 'sum' || unit.validFrom <= period.start) return false;
-	return (Date.parse(period.end) - Date.parse(period.start)) / DAY_MS < LONGEST_STRADDLED_DAYS;
 }

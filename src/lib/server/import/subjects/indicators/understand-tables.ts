@@ -6,9 +6,9 @@ import { ProblemList } from '../../problem-list.ts';
 import type { Catalogue } from '../../tables/catalogue.ts';
 import type { Table } from '../../tables/table.ts';
 import type { NamedUnit, UnitLookup } from '../../unit-lookup.ts';
-import { checkWithin } from './check-figures.ts';
 import type { FormerFigure } from './check-former.ts';
 import { checkTotals } from './check-totals.ts';
+import { CutPeriods } from './cut-periods.ts';
 import type { Figure } from './figure.ts';
 import { FigureReader, type FigureDefaults } from './read-figures.ts';
 import { RowPeriods } from './row-periods.ts';
@@ -36,20 +36,27 @@ export function understandTables(
 		for (const figure of other.readFormer(table)) former.push(figure);
 	}
 	run.keepPreview?.({ periods });
-	const rows = tables.flatMap((table) => listRows(table, periods));
+	const cuts = new CutPeriods(units);
+	const rows = tables.flatMap((table) => listRows(table, periods, cuts));
 	refuseOtherFrames(rows, units, run.problems);
 	run.problems.take(problems);
 	for (const table of tables) checkTotals(run, table, catalogue, defaults.indicator);
-	checkWithin(run, figures);
 	return { figures, former };
 }
 
-/** The communes of a table's rows, each on the last day of its first period; those without a figure on that of the others. */
-function listRows({ sheet, records }: Table, periods: RowPeriods): NamedUnit[] {
-	const dates = records.map(({ line }) => periods.of(sheet.name, line)[0]?.end);
-	const usual = dates.find((date) => date !== undefined);
+/**
+ * The communes of a table's rows, each on the last day of its first period; those without a figure on that of
+ * the others. Rows of a month that a merger cuts may name the communes of both dates.
+ */
+function listRows(
+	{ sheet, records }: Table,
+	periods: RowPeriods,
+	cuts: CutPeriods
+): NamedUnit[] {
+	const first = records.map(({ line }) => periods.of(sheet.name, line)[0]);
+	const usual = first.find((period) => period !== undefined);
 	return records.flatMap((record, at) => {
-		const date = dates[at] ?? usual;
-		return date === undefined ? [] : [namedUnit(record, date)];
+		const period = first[at] ?? usual;
+		return period === undefined || cuts.isCut(period) ? [] : [namedUnit(record, period.end)];
 	});
 }

@@ -25,7 +25,7 @@ export async function addFigures(
 	const [yes, no] = [boolField(true), boolField(false)];
 	function* rows() {
 		for (const figure of figures) {
-			const { unitId, indicator, period, value } = figure;
+			const { unitId, indicator, period, value, origin = 'reported' } = figure;
 			yield [
 				int4Field(unitId),
 				textField(indicator),
@@ -34,13 +34,15 @@ export async function addFigures(
 				textField(period.scheme),
 				float8Field(value),
 				confirmed.has(figure) ? yes : no,
+				textField(origin),
 				source
 			];
 		}
 	}
 	return copyRows(
 		run.tx,
-		`observation (unit_id, indicator_code, period_start, period_end, scheme, value, confirmed, source_id)`,
+		`observation (unit_id, indicator_code, period_start, period_end, scheme, value, confirmed, origin,
+			source_id)`,
 		rows()
 	);
 }
@@ -50,11 +52,11 @@ export async function stageFigures(run: FileRun, figures: readonly Figure[]): Pr
 	await run.tx.execute(sql`drop table if exists staged_figure`);
 	await run.tx.execute(sql`
 		create temp table staged_figure (n int4, unit_id int4, indicator text, period_start date,
-			period_end date, scheme text, value float8, confirmed boolean not null default false)
+			period_end date, scheme text, value float8, origin text, confirmed boolean not null default false)
 		on commit drop`);
 	await copyRows(
 		run.tx,
-		'staged_figure (n, unit_id, indicator, period_start, period_end, scheme, value)',
+		'staged_figure (n, unit_id, indicator, period_start, period_end, scheme, value, origin)',
 		rowsFor(figures)
 	);
 	await run.tx.execute(
@@ -65,7 +67,7 @@ export async function stageFigures(run: FileRun, figures: readonly Figure[]): Pr
 
 function* rowsFor(figures: readonly Figure[]) {
 	for (let n = 0; n < figures.length; n++) {
-		const { unitId, indicator, period, value } = figures[n]!;
+		const { unitId, indicator, period, value, origin = 'reported' } = figures[n]!;
 		yield [
 			int4Field(n),
 			int4Field(unitId),
@@ -73,7 +75,8 @@ function* rowsFor(figures: readonly Figure[]) {
 			dateField(period.start),
 			dateField(period.end),
 			textField(period.scheme),
-			float8Field(value)
+			float8Field(value),
+			textField(origin)
 		];
 	}
 }
@@ -146,9 +149,9 @@ export async function writeFigures(
 		sql`
 		with replaced as (
 			insert into observation_former (unit_id, indicator_code, period_start, period_end, scheme, value,
-				confirmed, source_id, replaced_by)
+				confirmed, origin, source_id, replaced_by)
 			select o.unit_id, o.indicator_code, o.period_start, o.period_end, o.scheme, o.value, o.confirmed,
-				o.source_id, ${run.sourceId}::int
+				o.origin, o.source_id, ${run.sourceId}::int
 			from observation o join staged_figure s
 				on o.unit_id = s.unit_id and o.indicator_code = s.indicator and o.scheme = s.scheme
 				and o.period_start = s.period_start and o.period_end = s.period_end
@@ -158,7 +161,7 @@ export async function writeFigures(
 	);
 	if (corrected > 0) {
 		await run.tx.execute(sql`
-			update observation o set value = s.value, confirmed = s.confirmed, source_id = ${run.sourceId}::int
+			update observation o set value = s.value, confirmed = s.confirmed, origin = s.origin, source_id = ${run.sourceId}::int
 			from staged_figure s
 			where o.unit_id = s.unit_id and o.indicator_code = s.indicator and o.scheme = s.scheme
 				and o.period_start = s.period_start and o.period_end = s.period_end`);
@@ -168,8 +171,8 @@ export async function writeFigures(
 		sql`
 		with new as (
 			insert into observation (unit_id, indicator_code, period_start, period_end, scheme, value, confirmed,
-				source_id)
-			select unit_id, indicator, period_start, period_end, scheme, value, confirmed, ${run.sourceId}::int
+				origin, source_id)
+			select unit_id, indicator, period_start, period_end, scheme, value, confirmed, origin, ${run.sourceId}::int
 			from staged_figure s
 			${
 				corrected > 0
