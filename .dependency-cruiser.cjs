@@ -53,6 +53,8 @@ const FLOORS = [
 			DRIZZLE,
 			GEO_TYPES,
 			`${SERVER}db/`,
+			// What loading and showing both rest on: the province's calendar and tracks, and its mergers.
+			`${SERVER}queries/(calendar|catalogue|province-settings|successions)\\.ts$`,
 			'^node_modules/(@types/)?(csv-parse|exceljs|yauzl|iconv-lite|fastest-levenshtein|flatbush|topojson-client)/'
 		]
 	],

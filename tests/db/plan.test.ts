@@ -45,7 +45,6 @@ describe.each(DRIVERS)('what a plan is made from, on $driver', ({ open }) => {
 	it('knows nothing that was not known then', async () => {
 		const month = toMonth(2018, 12);
 		const before = await planAt(month);
-		const history = province.history;
 		const { dataMonths } = province.historyOf('TTATXH');
 		expect(dataMonths!.to).toBeGreaterThan(month);
 		// No commune was recognised, relapsed or watched for two years by then.

@@ -15,7 +15,7 @@ const KNOWN = new WeakMap<History, Map<string, TrackHistory>>();
 /** The history as one track sees it; the same object whenever the same is asked. */
 export function historyOfTrack(history: History, track: string): TrackHistory {
 	let tracks = KNOWN.get(history);
-	if (!tracks) KNOWN.set(history, (tracks = new Map()));
+	if (!tracks) KNOWN.set(history, (tracks = new Map<string, TrackHistory>()));
 	let found = tracks.get(track);
 	if (!found) {
 		const leadingCounts = countsOf(history, history.leading.get(track));

@@ -52,7 +52,7 @@ export class UnitLookup {
 		// Districts were often called as one of their communes; rows that name no code mean communes.
 		this.#communes = units.filter((unit) => unit.level === 'commune');
 		this.#byName = groupBy(this.#communes, (unit) => searchKey(unit.name));
-		this.#lineage = buildLineage(units as unknown as Unit[], successions);
+		this.#lineage = buildLineage(units, successions);
 	}
 
 	static async load(tx: Queryable): Promise<UnitLookup> {

@@ -6,7 +6,7 @@ import { observation, track } from '../db/schema.ts';
 import { findProvinceSettings } from './province-settings.ts';
 
 /** Whether a row of `observation` is of one month of its calendar. */
-export const IS_MONTH = sql`${observation.periodEnd} = (${observation.periodStart} + interval '1 month - 1 day')::date`;
+const IS_MONTH = sql`${observation.periodEnd} = (${observation.periodStart} + interval '1 month - 1 day')::date`;
 
 /** What decides on the calendar of an installation. */
 export interface CalendarChoice {

@@ -5,13 +5,14 @@ import { POPULATION } from '#lib/domain/indicator.ts';
 import type { Month, Scheme } from '#lib/domain/period.ts';
 import type { Programme } from '#lib/domain/programme.ts';
 import { byEffect, type StatusEvent } from '#lib/domain/status.ts';
-import { buildLineage, type Succession } from '#lib/domain/succession.ts';
+import { buildLineage } from '#lib/domain/succession.ts';
 import { findFirstMonth } from '#lib/domain/timeline.ts';
 import { listFrames, type Unit } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import { programme } from '../db/schema.ts';
 import { loadCalendar } from './calendar.ts';
 import { listTracks } from './catalogue.ts';
+import { listSuccessions } from './successions.ts';
 
 /** Reads everything that the map's themes need, without geometry. */
 export async function loadHistory(db: Queryable): Promise<History> {
@@ -57,16 +58,6 @@ async function listUnits(db: Queryable): Promise<Unit[]> {
 			from unit where level = 'commune' order by code, valid_from`
 	);
 	return rows.map(({ lon, lat, ...unit }) => ({ ...unit, label: [lon, lat] }));
-}
-
-/** All recorded mergers, transfers and changes of district. */
-export async function listSuccessions(db: Queryable): Promise<Succession[]> {
-	return rowsOf<Succession>(
-		db,
-		sql`select from_unit_id as "fromUnitId", to_unit_id as "toUnitId", kind,
-				population_weight as "populationWeight", effective::text as effective, document
-			from succession order by id`
-	);
 }
 
 async function listStatusEvents(db: Queryable): Promise<StatusEvent[]> {

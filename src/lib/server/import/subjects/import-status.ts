@@ -5,7 +5,7 @@ import { byEffect, findForbiddenMoves, isStatus, type StatusEvent } from '#lib/d
 import { listContinued } from '#lib/domain/history.ts';
 import { buildLineage } from '#lib/domain/succession.ts';
 import { rowsOf } from '../../db/database.ts';
-import { listSuccessions } from '../../queries/load-history.ts';
+import { listSuccessions } from '../../queries/successions.ts';
 import { splitKind } from '../boundaries/boundary-fields.ts';
 import { refuseOtherFrames } from '../check-frames.ts';
 import type { FileRun } from '../file-run.ts';

@@ -1,6 +1,6 @@
 import { buildLineage } from '#lib/domain/succession.ts';
 import { loadCalendar } from '../../../queries/calendar.ts';
-import { listSuccessions } from '../../../queries/load-history.ts';
+import { listSuccessions } from '../../../queries/successions.ts';
 import type { FileRun } from '../../file-run.ts';
 import { openTables, type TableOptions } from '../../tables/open-tables.ts';
 import { UnitLookup } from '../../unit-lookup.ts';

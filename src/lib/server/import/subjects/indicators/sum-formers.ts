@@ -110,9 +110,8 @@ function sumGroup(
 		const key = [unit.id, start, end, ...missing.map(({ id }) => id)].join(' ');
 		if (!told.has(key)) told.set(key, { successor, missing, first });
 		if (missing.length > 0) continue;
-		const { cut: _, ...rest } = first;
 		sums.push({
-			...rest,
+			...{ indicator: first.indicator, period: first.period, at: first.at },
 			unitId: unit.id,
 			unit: labelOf(unit),
 			value: parts.reduce((sum, part) => sum + byUnit.get(part.unit.id)!.value * part.weight, 0),
