@@ -345,6 +345,22 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 		expect(codesOf(wrong)).toEqual(['move-not-allowed']);
 	});
 
+	it('takes the cut month of new communes where no former ones are known, else asks for the mergers', async () => {
+		await database.db.execute(
+			sql`delete from source where subject = 'succession' or file_name = 'new.geojson'`
+		);
+		const renamed = collection([square('20009', 'Mới', 0, 0.2), ...STAY]);
+		const file = folder.write('renamed.geojson', renamed);
+		await load(database, boundaries(file, { validFrom: '2025-07-01' }));
+		const row = 'unit_code,unit_name,indicator,scheme,year,m7\n20009,,C01,reporting,2025,8\n';
+		const asked = await add('asked.csv', row);
+		expect(asked.problems.map(({ code }) => code)).toEqual(['period-straddles']);
+		await database.db.execute(sql`delete from source where subject = 'indicators'`);
+		await database.db.execute(sql`delete from source where file_name = 'old.geojson'`);
+		const taken = await add('taken.csv', row);
+		expect([taken.outcome, taken.problems]).toEqual(['loaded', []]);
+	});
+
 	it('estimates by shares where a commune was divided', async () => {
 		await database.db.execute(sql`delete from source where subject = 'succession'`);
 		const mergers =

@@ -1,6 +1,7 @@
 import { periodLabel } from '#lib/domain/period-text.ts';
 import { findContinuation, type Lineage } from '#lib/domain/succession.ts';
-import { fullName } from '#lib/domain/unit.ts';
+import type { IsoDate } from '#lib/domain/period.ts';
+import { fullName, type Level } from '#lib/domain/unit.ts';
 import type { FileRun } from '../../file-run.ts';
 import type { KnownUnit } from '../../unit-lookup.ts';
 import type { Figure } from './figure.ts';
@@ -12,7 +13,12 @@ import type { Figure } from './figure.ts';
  *
  * @returns the figures, each of its unit; those that can be of none are noted and left out
  */
-export function decideUnits(run: FileRun, figures: readonly Figure[], lineage: Lineage): Figure[] {
+export function decideUnits(
+	run: FileRun,
+	figures: readonly Figure[],
+	units: readonly KnownUnit[],
+	lineage: Lineage
+): Figure[] {
 	const byFormers = new Set<string>();
 	for (const { cut, period } of figures) {
 		if (cut?.before && !cut.after) byFormers.add(`${period.start} ${period.end}`);
@@ -20,12 +26,17 @@ export function decideUnits(run: FileRun, figures: readonly Figure[], lineage: L
 	const hasSuccessor = new Set(
 		[...lineage.values()].flatMap((list) => list.map(({ unitId }) => unitId))
 	);
+	const earliest = firstDays(units);
+	const isKnown = (figure: Figure, unit: KnownUnit) =>
+		unit.validFrom <= figure.period.start ||
+		lineage.has(unit.id) ||
+		earliest.get(unit.level) === unit.validFrom;
 	return figures.flatMap((figure): Figure[] => {
 		const { cut, period } = figure;
 		if (!cut) return [figure];
 		const { before, after } = cut;
 		if (after && before !== after && (!before || isContinued(lineage, after.id, before.id))) {
-			return isMadeOfKnown(run, figure, after, lineage) ? [asUnit(figure, after)] : [];
+			return isKnown(figure, after) ? [asUnit(figure, after)] : refused(run, figure, after);
 		}
 		const former = !after || byFormers.has(`${period.start} ${period.end}`);
 		if (former && before && !after && !hasSuccessor.has(before.id)) {
@@ -33,7 +44,7 @@ export function decideUnits(run: FileRun, figures: readonly Figure[], lineage: L
 			return [];
 		}
 		const unit = former ? before! : after;
-		if (unit !== before && !isMadeOfKnown(run, figure, unit, lineage)) return [];
+		if (unit !== before && !isKnown(figure, unit)) return refused(run, figure, unit);
 		return [asUnit(figure, unit)];
 	});
 }
@@ -51,14 +62,23 @@ function isContinued(lineage: Lineage, unitId: number, formerId: number): boolea
 	return false;
 }
 
-/** A month's sum of a unit that nobody knows the former ones of belongs to no one's boundaries. */
-function isMadeOfKnown(run: FileRun, figure: Figure, unit: KnownUnit, lineage: Lineage): boolean {
-	if (unit.validFrom <= figure.period.start || lineage.has(unit.id)) return true;
+/** The first day of the earliest boundaries of each level: before them there is nothing to be made of. */
+function firstDays(units: readonly KnownUnit[]): Map<Level, IsoDate> {
+	const first = new Map<Level, IsoDate>();
+	for (const { level, validFrom } of units) {
+		const known = first.get(level);
+		if (known === undefined || validFrom < known) first.set(level, validFrom);
+	}
+	return first;
+}
+
+/** Of a unit that was made in the period nobody said from what: the table of mergers has to come first. */
+function refused(run: FileRun, figure: Figure, unit: KnownUnit): [] {
 	run.problems.error('period-straddles', {
 		...figure.at(),
 		value: periodLabel(figure.period),
 		unit: `${unit.code} ${fullName(unit)}`,
 		detail: { date: unit.validFrom }
 	});
-	return false;
+	return [];
 }

@@ -81,7 +81,7 @@ async function settleUnits(
 		return read;
 	}
 	const lineage = buildLineage(units, await listSuccessions(run.tx));
-	const decided = decideUnits(run, read, lineage);
+	const decided = decideUnits(run, read, units, lineage);
 	checkWithin(run, decided);
 	return sumFormers(run, decided, units, lineage);
 }
