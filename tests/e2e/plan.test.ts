@@ -42,14 +42,16 @@ test('a score opens into its parts', async ({ page }) => {
 		.first()
 		.getByRole('button', { name: /^Chi tiết/ })
 		.click();
-	await expect(page.getByText(/^Tỷ suất phạm pháp \(đã làm trơn\): 35 % × /)).toBeVisible();
+	await expect(
+		page.getByText(/^Tỷ suất của chỉ tiêu chính \(đã làm trơn\): 35 % × /)
+	).toBeVisible();
 });
 
 test('weights re-rank at once, and warn of criteria that depend on detection', async ({ page }) => {
 	await openPlan(page);
 	const first = await rows(page).first().getByRole('link').textContent();
 	for (const name of [
-		'Tỷ suất phạm pháp',
+		'Tỷ suất của chỉ tiêu chính',
 		'Khả năng đang tăng',
 		'Nằm trong cụm',
 		'Dấu hiệu tái',
@@ -84,7 +86,7 @@ test('weights come from comparing in pairs, which may contradict each other', as
 	await compare(/^Tỷ suất.* so với Dân số/, '9');
 	await expect(page.getByText(/mâu thuẫn nhau \(trên 0,1\)/)).toHaveCount(0);
 	await page.getByRole('button', { name: 'Dùng các trọng số này' }).click();
-	await expect(page.getByRole('slider', { name: 'Tỷ suất phạm pháp' })).toHaveValue('69');
+	await expect(page.getByRole('slider', { name: 'Tỷ suất của chỉ tiêu chính' })).toHaveValue('69');
 });
 
 test('the best choice, a conflict in words, its mending, and the reasons', async ({ page }) => {
