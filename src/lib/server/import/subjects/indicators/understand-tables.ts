@@ -48,11 +48,7 @@ export function understandTables(
  * The communes of a table's rows, each on the last day of its first period; those without a figure on that of
  * the others. Rows of a month that a merger cuts may name the communes of both dates.
  */
-function listRows(
-	{ sheet, records }: Table,
-	periods: RowPeriods,
-	cuts: CutPeriods
-): NamedUnit[] {
+function listRows({ sheet, records }: Table, periods: RowPeriods, cuts: CutPeriods): NamedUnit[] {
 	const first = records.map(({ line }) => periods.of(sheet.name, line)[0]);
 	const usual = first.find((period) => period !== undefined);
 	return records.flatMap((record, at) => {
