@@ -19,7 +19,7 @@ import {
 	exportSuccession
 } from '#lib/server/export/export-tables.ts';
 import { writeWhole } from '#lib/server/export/write-whole.ts';
-import { removeDemonstration } from '#lib/server/import/run-imports.ts';
+import { removeDemonstration } from '#lib/server/import/demonstration.ts';
 import { loadHistory } from '#lib/server/queries/load-history.ts';
 import { DRIVERS, type TestDatabase } from './databases.ts';
 import { boundaries, codesOf, load } from './imports.ts';

@@ -6,6 +6,7 @@ import { headlineSeries, type HeadlineSeries } from '#lib/domain/headline.ts';
 import type { IndicatorRules } from '#lib/domain/indicator.ts';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { monthOf, type Month, type Scheme } from '#lib/domain/period.ts';
+import type { StoredSetup } from '#lib/domain/setup/setup.ts';
 import { historyOfTrack, type TrackHistory } from '#lib/domain/track-history.ts';
 import { vietnamDate } from '#lib/domain/today.ts';
 import type { Frame } from '#lib/domain/unit.ts';
@@ -14,6 +15,7 @@ import { localDesk, type EvidenceDesk } from './evidence/desk.ts';
 import { listIndicators, listTracks, type Track } from './queries/catalogue.ts';
 import { getDataState, listSources, type DataState } from './queries/data-state.ts';
 import { loadHistory } from './queries/load-history.ts';
+import { getSetup } from './queries/setup.ts';
 
 /** The month of a calendar that is now in Vietnam: the end of the timeline. */
 export function currentMonth(calendar: Scheme): Month {
@@ -99,7 +101,7 @@ let held: DataState | undefined;
 export async function holdDataState(db: Queryable): Promise<void> {
 	held = await getDataState(db);
 	// What pages need most is read before the database is busy.
-	await getProvince(db);
+	await getProvinceSetup(db, await getProvince(db));
 }
 
 export function releaseDataState(): void {
@@ -124,6 +126,11 @@ export async function getProvince(db: Queryable): Promise<Province> {
 		});
 	}
 	return latest.province;
+}
+
+/** The set-up at a province's version of the data. */
+export function getProvinceSetup(db: Queryable, province: Province): Promise<StoredSetup> {
+	return province.once('setup', () => getSetup(db));
 }
 
 /** The code of the track to show: the one asked for, else the first that has events; empty while there is none. */

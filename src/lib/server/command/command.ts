@@ -24,6 +24,8 @@ export interface Command {
 	name: string;
 	/** What must follow them, as the usage text calls it. */
 	operands: readonly string[];
+	/** What may follow those. */
+	optionalOperands?: readonly string[];
 	options: NonNullable<ParseArgsConfig['options']>;
 	run(input: CommandInput): Promise<Outcome>;
 }
@@ -58,11 +60,12 @@ export class CommandInput {
 			throw new UsageError(m.command_option_wrong({ detail: (error as Error).message }));
 		}
 		const operands = parsed.positionals.slice(command.name.split(' ').length);
-		if (operands.length !== command.operands.length) {
+		const { operands: needed, optionalOperands: optional = [] } = command;
+		if (operands.length < needed.length || operands.length > needed.length + optional.length) {
 			throw new UsageError(
 				m.command_operands_wrong({
 					command: command.name,
-					operands: command.operands.join(' ') || '–'
+					operands: [...needed, ...optional.map((word) => `[${word}]`)].join(' ') || '–'
 				})
 			);
 		}

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { demonstrationPartsText } from '#lib/view/demonstration-text.ts';
+import { formatCount } from '#lib/view/format.ts';
 import {
 	DEMONSTRATION_FOLDER,
 	findDataset,
@@ -8,7 +10,7 @@ import {
 	loadDemonstration
 } from '../data/dataset.ts';
 import { rowOf } from '../db/database.ts';
-import { removeDemonstration } from '../import/run-imports.ts';
+import { countDemonstration, removeDemonstration } from '../import/demonstration.ts';
 import { listSources } from '../queries/data-state.ts';
 import { CommandRefused, type Command, type CommandInput, type Outcome } from './command.ts';
 import { importedBy, prepareBoundaries, toOutcome } from './import-commands.ts';
@@ -70,17 +72,23 @@ function loadDemo(): Promise<Outcome> {
 
 function clearDemo(): Promise<Outcome> {
 	return withDatabase('demo clear', async (database) => {
-		const { sources, rows } = await rowOf<{ sources: number; rows: number }>(
+		const parts = await countDemonstration(database.db);
+		const { rows } = await rowOf<{ rows: number }>(
 			database.db,
-			sql`select count(*)::int as sources, coalesce(sum((counts->>'written')::int), 0)::int as rows
-				from source where demonstration`
+			sql`select coalesce(sum((counts->>'written')::int), 0)::int as rows from source where demonstration`
 		);
 		await database.snapshot();
 		await database.db.transaction(removeDemonstration);
 		return {
 			exitCode: 0,
-			document: { outcome: 'cleared', sources, rows },
-			text: sources === 0 ? m.command_demo_none() : m.command_demo_cleared({ sources, rows })
+			document: { outcome: 'cleared', rows, ...parts },
+			text:
+				demonstrationPartsText(parts) === ''
+					? m.command_demo_none()
+					: m.command_demo_cleared({
+							parts: demonstrationPartsText(parts),
+							rows: formatCount(rows)
+						})
 		};
 	});
 }

@@ -11,6 +11,7 @@ import { DERIVE_COMMAND } from './derive-command.ts';
 import { EXPORT_COMMANDS } from './export-commands.ts';
 import { IMPORT_COMMANDS } from './import-commands.ts';
 import { LOAD_COMMANDS } from './load-commands.ts';
+import { SETUP_COMMAND } from './setup-command.ts';
 import { SOURCE_COMMANDS } from './source-commands.ts';
 
 /** `npm run data`: exit code 0 done, 1 refused because of the data or the database, 2 wrong usage. */
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
 	...LOAD_COMMANDS,
 	...EXPORT_COMMANDS,
 	...SOURCE_COMMANDS,
+	SETUP_COMMAND,
 	CHECK_COMMAND,
 	DERIVE_COMMAND,
 	...BACKUP_COMMANDS

@@ -2,16 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { ImportReport } from '#lib/domain/import-report.ts';
-import type { ProvinceSettings } from '#lib/domain/setup/province-settings.ts';
+import { isProvince, type Setup } from '#lib/domain/setup/setup.ts';
 import { rowOf, type Database } from '../db/database.ts';
 import type { ImportRequest } from '../import/run-imports.ts';
 import { runImports } from '../import/run-imports.ts';
+import { getSetup } from '../queries/setup.ts';
+import { saveSetup } from './setup/save-setup.ts';
 
 /** A folder's `dataset.json`: which files to load, in which order, as what. */
 interface DatasetFile {
 	name: string;
 	demonstration: boolean;
-	province: ProvinceSettings;
+	/** Left out where the set-up says which province it is. */
+	province?: Setup['province'];
 	sensitivity: string;
 	files: ImportRequest[];
 }
@@ -23,7 +26,7 @@ export const DEMONSTRATION_FOLDER = resolve('data/demo');
  * Reads a data set's description; file names in it are relative to its folder.
  *
  * @param folder a folder with a `dataset.json`, or such a file
- * @returns undefined when there is none or it is not JSON
+ * @returns undefined when there is none, it is not JSON or its province cannot be read
  */
 export function findDataset(folder: string): DatasetFile | undefined {
 	const path = folder.endsWith('.json') ? folder : join(folder, 'dataset.json');
@@ -34,6 +37,7 @@ export function findDataset(folder: string): DatasetFile | undefined {
 	} catch {
 		return undefined;
 	}
+	if (dataset.province !== undefined && !isProvince(dataset.province)) return undefined;
 	const at = (file: string) => resolve(dirname(path), file);
 	return {
 		...dataset,
@@ -51,20 +55,31 @@ export async function loadDataset(
 	dataset: DatasetFile,
 	options: { importedBy: string; dryRun: boolean }
 ): Promise<ImportReport[]> {
-	return runImports(database, dataset.files, {
+	const { demonstration, sensitivity, province } = dataset;
+	const reports = await runImports(database, dataset.files, {
 		...options,
-		demonstration: dataset.demonstration,
-		sensitivity: dataset.sensitivity,
-		province: dataset.province,
+		demonstration,
+		sensitivity,
+		...(demonstration && province ? { province } : {}),
 		replaceDemonstration: true
 	});
+	if (!demonstration && province && reports.every(({ outcome }) => outcome === 'loaded')) {
+		// A change of the set-up like any other: what was there before is kept.
+		const setup = { ...(await getSetup(database.db)), province };
+		await saveSetup(database, setup, { changedBy: options.importedBy, dryRun: false });
+	}
+	return reports;
 }
 
-/** Loads the demonstration data into a database that never held any data, and was not told to do without. */
+/**
+ * Loads the demonstration data into a database that never held any data, where nobody set up a province or
+ * said to do without.
+ */
 export async function loadDemonstrationIfEmpty(database: Database): Promise<boolean> {
 	const { wanted } = await rowOf<{ wanted: boolean }>(
 		database.db,
-		sql`select not demonstration_declined and not exists (select from source) as wanted from data_state`
+		sql`select not demonstration_declined and not exists (select from source)
+			and not exists (select from province_settings where not demonstration) as wanted from data_state`
 	);
 	if (!wanted) return false;
 	await loadDemonstration(database);

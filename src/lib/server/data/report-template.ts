@@ -39,7 +39,7 @@ export async function keepOwnTemplate(
 	await db.execute(
 		sql`insert into report_template (id, file_name, body) values (1, ${fileName}, ${body})
 			on conflict (id) do update set file_name = excluded.file_name, body = excluded.body,
-				updated_at = now()`
+				updated_at = now(), demonstration = excluded.demonstration`
 	);
 }
 

@@ -16,6 +16,7 @@ import {
 	unique,
 	type AnyPgColumn
 } from 'drizzle-orm/pg-core';
+import type { StoredSetup } from '#lib/domain/setup/setup.ts';
 import { bytea, multiPolygon } from './column-types.ts';
 
 /** Every load is a source; every row points to the one it came from and goes with it. */
@@ -235,9 +236,9 @@ export const setupChange = pgTable('setup_change', {
 	id: serial().primaryKey(),
 	changedBy: text('changed_by').notNull(),
 	changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
-	/** The whole set-up as it was, in the form of a set-up file; null before the first one. */
-	before: jsonb(),
-	after: jsonb().notNull()
+	/** The whole set-up as it was, in the form of a set-up file; without a province before the first one. */
+	before: jsonb().$type<StoredSetup>(),
+	after: jsonb().$type<StoredSetup>().notNull()
 });
 
 /** A part is no larger than its whole: cleared cases and recorded ones. Of one unit and period. */
@@ -324,7 +325,9 @@ export const closedPeriod = pgTable(
 		periodStart: date('period_start').notNull(),
 		periodEnd: date('period_end').notNull(),
 		closedBy: text('closed_by').notNull(),
-		closedAt: timestamp('closed_at', { withTimezone: true }).notNull().defaultNow()
+		closedAt: timestamp('closed_at', { withTimezone: true }).notNull().defaultNow(),
+		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		demonstration: boolean().notNull().default(false)
 	},
 	(t) => [
 		primaryKey({ columns: [t.scheme, t.periodStart, t.periodEnd] }),
@@ -345,7 +348,9 @@ export const remark = pgTable(
 		unitFrom: date('unit_from').notNull(),
 		text: text().notNull(),
 		writtenBy: text('written_by').notNull(),
-		writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow()
+		writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
+		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		demonstration: boolean().notNull().default(false)
 	},
 	(t) => [
 		check('remark_text', sql`length(btrim(${t.text})) between 1 and 4000`),
@@ -361,7 +366,9 @@ export const reportTemplate = pgTable(
 		id: integer().primaryKey(),
 		fileName: text('file_name').notNull(),
 		body: bytea().notNull(),
-		updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow()
+		updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		demonstration: boolean().notNull().default(false)
 	},
 	(t) => [check('report_template_one_row', sql`${t.id} = 1`)]
 );
@@ -375,7 +382,9 @@ export const story = pgTable(
 		/** Raised with every change. */
 		revision: integer().notNull().default(1),
 		updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
-		slides: jsonb().notNull()
+		slides: jsonb().notNull(),
+		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		demonstration: boolean().notNull().default(false)
 	},
 	(t) => [check('story_title', sql`length(btrim(${t.title})) between 1 and 200`)]
 );
@@ -400,7 +409,9 @@ export const scenario = pgTable(
 		origin: jsonb(),
 		decidedBy: text('decided_by'),
 		decidedReason: text('decided_reason'),
-		decidedAt: timestamp('decided_at', { withTimezone: true })
+		decidedAt: timestamp('decided_at', { withTimezone: true }),
+		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		demonstration: boolean().notNull().default(false)
 	},
 	(t) => [
 		check('scenario_name', sql`length(btrim(${t.name})) between 1 and 120`),
@@ -417,7 +428,9 @@ export const columnMapping = pgTable('column_mapping', {
 	/** Hash of subject and headings. */
 	signature: text().primaryKey(),
 	roles: jsonb().$type<Record<string, string>>().notNull(),
-	savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow()
+	savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
+	/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+	demonstration: boolean().notNull().default(false)
 });
 
 export const communityModel = pgTable('community_model', {
@@ -462,7 +475,9 @@ export const dataState = pgTable(
 		id: integer().primaryKey(),
 		dataVersion: bigint('data_version', { mode: 'number' }).notNull(),
 		/** The demonstration data was removed on purpose, so starting must not bring it back. */
-		demonstrationDeclined: boolean('demonstration_declined').notNull()
+		demonstrationDeclined: boolean('demonstration_declined').notNull(),
+		/** The project's catalogue was proposed once; from then on it is the province's own. */
+		catalogueSeeded: boolean('catalogue_seeded').notNull().default(false)
 	},
 	(t) => [check('data_state_one_row', sql`${t.id} = 1`)]
 );

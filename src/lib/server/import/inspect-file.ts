@@ -201,5 +201,6 @@ export async function rememberRoles(
 	await db.execute(sql`
 		insert into column_mapping (signature, roles) values
 			(${signatureOf(subject, titles)}, ${JSON.stringify(roles)}::jsonb)
-		on conflict (signature) do update set roles = excluded.roles, saved_at = now()`);
+		on conflict (signature) do update set roles = excluded.roles, saved_at = now(),
+			demonstration = excluded.demonstration`);
 }

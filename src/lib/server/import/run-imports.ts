@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import type { ProvinceSettings } from '#lib/domain/setup/province-settings.ts';
 import { rowOf, type Database, type Queryable } from '../db/database.ts';
-import { dataState, provinceSettings } from '../db/schema.ts';
+import { removeDemonstration } from './demonstration.ts';
 import { FileRun, type Preview } from './file-run.ts';
+import { lockLoads } from './lock-loads.ts';
 import { isReadableFile } from './readable-file.ts';
+import { saveProvinceSettings } from './save-province-settings.ts';
 import type { BoundaryRequest } from './boundaries/boundary-request.ts';
 import { importBoundaries } from './boundaries/import-boundaries.ts';
 import {
@@ -41,12 +43,9 @@ export interface ImportOptions {
 	onPreview?: (part: Preview) => void;
 	/** Told what is being done, and how much of it is done where that is known. */
 	onProgress?: (step: string, share?: number) => void;
-	/** The province that the files are of; replaces what was set up before. */
+	/** The province that the files are of; what a person set up stands before that of a demonstration. */
 	province?: ProvinceSettings;
 }
-
-/** Any number that other software is unlikely to lock. */
-const LOAD_LOCK = 20_170_608;
 
 /** Leaves the transaction without committing. */
 class TakenBack extends Error {}
@@ -68,8 +67,7 @@ export async function runImports(
 	let refused = false;
 	try {
 		await database.db.transaction(async (tx) => {
-			// Two loads at once are checked one after the other, the second against what the first brought.
-			await tx.execute(sql`select pg_advisory_xact_lock(${LOAD_LOCK})`);
+			await lockLoads(tx);
 			if (options.replaceDemonstration) await removeDemonstration(tx);
 			// Before the files: their figures are read in the province's calendar.
 			if (options.province) {
@@ -98,26 +96,6 @@ export async function runImports(
 					: 'loaded'
 		)
 	);
-}
-
-/** Deletes what demonstration sources brought, and remembers that this was wanted. */
-export async function removeDemonstration(tx: Queryable): Promise<void> {
-	await tx.execute(sql`delete from source where demonstration`);
-	await tx.execute(sql`delete from boundary_cache`);
-	await tx.delete(provinceSettings).where(eq(provinceSettings.demonstration, true));
-	await tx.update(dataState).set({ demonstrationDeclined: true });
-}
-
-async function saveProvinceSettings(
-	tx: Queryable,
-	settings: ProvinceSettings,
-	demonstration: boolean
-): Promise<void> {
-	const row = { ...settings, demonstration };
-	await tx
-		.insert(provinceSettings)
-		.values({ id: 1, ...row })
-		.onConflictDoUpdate({ target: provinceSettings.id, set: row });
 }
 
 async function startRun(

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import type { SetupChange } from '#lib/domain/setup/setup-change.ts';
+import type { SetupFault } from '#lib/domain/setup/setup-faults.ts';
+import type { StoredSetup } from '#lib/domain/setup/setup.ts';
+import type { SetupUses, UsedRemoval } from '#lib/domain/setup/setup-uses.ts';
+
+/** What the server and the page of the set-up tell each other, as JSON. */
+
+/** The set-up as it is. */
+export interface SetupWire {
+	setup: StoredSetup;
+	/** Names it by its content. */
+	revision: string;
+}
+
+/** What was saved before, and what data hangs on. */
+export interface SetupContext {
+	changes: SetupChange[];
+	uses: SetupUses;
+}
+
+/** Asks to save; the set-up in it is read by `readSetup`, which names every fault. */
+export const SaveRequestSchema = v.object({
+	setup: v.unknown(),
+	/** The revision that it was made from. */
+	basedOn: v.string(),
+	changedBy: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))
+});
+export type SaveRequest = v.InferOutput<typeof SaveRequestSchema>;
+
+/** What became of it. */
+export type SaveAnswer =
+	| { outcome: 'saved' | 'unchanged'; saved: SetupWire }
+	| { outcome: 'faulty'; faults: SetupFault[] }
+	| { outcome: 'in-use'; removals: UsedRemoval[] }
+	| { outcome: 'stale' };
