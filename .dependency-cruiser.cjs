@@ -18,9 +18,17 @@ const GEO_TYPES = '^node_modules/(@types/)?(geojson|topojson-specification)/';
 /** Name of the rule, folder, and what it may import beside itself. */
 const FLOORS = [
 	['domain', DOMAIN, ['^node_modules/(valibot/|@stdlib/|simple-statistics/|@turf/[^/]+/)']],
-	['view', VIEW, [DOMAIN, GENERATED, GEO_TYPES, '^node_modules/(@types/)?d3-(scale|polygon)/']],
+	[
+		'view',
+		VIEW,
+		[DOMAIN, GENERATED, GEO_TYPES, '^node_modules/(valibot|(@types/)?d3-(scale|polygon))/']
+	],
 	['solver', '^src/lib/solver/', [DOMAIN, '^(node_modules/)?highs/']],
-	['state', STATE, ['^src/lib/solver/', DOMAIN, VIEW, GEO_TYPES, SVELTE, KIT]],
+	[
+		'state',
+		STATE,
+		['^src/lib/solver/', DOMAIN, VIEW, GEO_TYPES, SVELTE, KIT, '^node_modules/valibot/']
+	],
 	[
 		'map',
 		MAP,

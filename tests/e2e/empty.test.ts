@@ -17,10 +17,14 @@ test.describe('without any boundaries', () => {
 			.toBe(200);
 		await page.goto(server.address);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chưa có địa giới nào');
-		await expect(page.locator('pre')).toContainText('npm run data -- import boundaries');
+		await expect(page.getByRole('link', { name: 'Nạp ranh giới xã, phường' })).toBeVisible();
 		await expect(page.locator('pre')).toContainText('npm run data -- demo load');
 		await expect(page.getByRole('slider')).toHaveCount(0);
 		await expect(page.locator('header .demonstration')).toHaveCount(0);
+		await expect(page.getByRole('link', { name: 'Thiết lập tỉnh' })).toHaveAttribute(
+			'href',
+			'/data/setup'
+		);
 		const { violations } = await new AxeBuilder({ page }).analyze();
 		expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
 		await page.goto(`${server.address}/en/table`);

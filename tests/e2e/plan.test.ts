@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { check, sendIn, undoLatest, verdict } from './support/data-room.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expectNoSideways } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
@@ -260,7 +261,7 @@ test('scenarios are saved, compared, reopened exactly, and decided by a person w
 	);
 	await expect(page.getByRole('button', { name: 'Xóa kịch bản Liền nhau' })).toHaveCount(0);
 	const downloading = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'Tải dự thảo sự kiện' }).click();
+	await page.getByRole('link', { name: 'Tải dự thảo sự kiện' }).click();
 	const stream = await (await downloading).createReadStream();
 	const chunks: Buffer[] = [];
 	for await (const chunk of stream) chunks.push(chunk as Buffer);
@@ -269,7 +270,7 @@ test('scenarios are saved, compared, reopened exactly, and decided by a person w
 	expect(text.startsWith('\uFEFF')).toBe(true);
 	const lines = text.trim().split('\r\n');
 	expect(lines[0]).toBe(
-		'unit_code,unit_name,track,round,status,effective_date,document_number,document_date,signatory,note'
+		'unit_code,unit_name,track,round,status,effective_date,document_number,document_date,signatory,note,exception_reason'
 	);
 	expect(lines).toHaveLength(5);
 	expect(lines[1]).toMatch(
@@ -287,6 +288,17 @@ test('scenarios are saved, compared, reopened exactly, and decided by a person w
 	await expect(rows(page).first()).toBeVisible();
 	await expect(scenarios(page)).not.toContainText('Số liệu đã đổi');
 	await expectAccessible(page);
+
+	// What was downloaded goes into the data room as it is.
+	await sendIn(page, {
+		...{ name: 'du-thao.csv', mimeType: 'text/csv', buffer: Buffer.concat(chunks) }
+	});
+	await expect(page.getByRole('combobox', { name: /^Nội dung/ })).toHaveValue('status');
+	await check(page);
+	await expect(verdict(page)).toContainText('Không có lỗi');
+	await page.getByRole('button', { name: 'Nạp', exact: true }).click();
+	await expect(page.getByText(/Đã nạp 4 dòng/)).toBeVisible();
+	await undoLatest(page);
 });
 
 test('groups of communes are demanded, and a conflict names them', async ({ page }) => {

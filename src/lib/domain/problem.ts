@@ -43,6 +43,7 @@ export const PROBLEM_CODES = [
 	'track-unknown',
 	'status-unknown',
 	'move-not-allowed',
+	'event-recorded',
 	'model-unknown',
 	'period-in-future',
 	'value-missing',

@@ -53,6 +53,11 @@ export function isAllowedMove(from: Status, to: Status): boolean {
 	return to === 'succeeded' ? from !== 'succeeded' : MOVES[from].includes(to);
 }
 
+/** Whether a record may begin with a state. */
+export function isOpening(from: Status, to: Status): boolean {
+	return from === 'none' && ['survey', 'proposed', 'approved'].includes(to);
+}
+
 /** The order in which events took effect; entries of one day keep the order they were recorded in. */
 export function byEffect(a: StatusEvent, b: StatusEvent): number {
 	return a.effectiveDate < b.effectiveDate
@@ -82,8 +87,9 @@ export function findForbiddenMoves(events: readonly StatusEvent[]): ForbiddenMov
 	const forbidden: ForbiddenMove[] = [];
 	let from: Status = 'none';
 	for (const event of events) {
-		const opens = from === 'none' && ['survey', 'proposed', 'approved'].includes(event.status);
-		if (!opens && !isAllowedMove(from, event.status)) forbidden.push({ event, from });
+		if (!isOpening(from, event.status) && !isAllowedMove(from, event.status)) {
+			forbidden.push({ event, from });
+		}
 		from = event.status;
 	}
 	return forbidden;

@@ -1,7 +1,8 @@
+import type { DraftEvent } from '#lib/domain/plan/draft-events.ts';
 import type { Scenario } from '#lib/domain/plan/scenario.ts';
-import { fullName } from '#lib/domain/unit.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { statusLabel } from './class-label.ts';
 import { toCsvLine } from './csv-line.ts';
-import type { PlanData } from './plan-wire.ts';
 
 const HEADINGS = [
 	'unit_code',
@@ -13,24 +14,30 @@ const HEADINGS = [
 	'document_number',
 	'document_date',
 	'signatory',
-	'note'
+	'note',
+	'exception_reason'
 ];
 
 /**
  * Draft events "proposed" of a decided plan, in the form that the data room reads. Document and its date are
- * left open: whoever signs fills them in.
+ * left open: whoever signs fills them in. Where the programme's rules do not lead to a proposal, the decision
+ * is the reason of the exception.
  */
-export function proposedEventsCsv(scenario: Scenario, data: PlanData): string {
-	const units = new Map(
-		data.units.map((each) => [`${each.unit.code} ${fullName(each.unit)}`, each])
+export function draftEventsCsv(
+	{ name, track, decision }: Pick<Scenario, 'name' | 'track' | 'decision'>,
+	events: readonly DraftEvent[]
+): string {
+	const reason = decision?.reason ?? '';
+	const lines = events.map(
+		({ code, name: unit, round, effectiveDate, formerly, exceptionFrom }) => [
+			...[code, unit, track, String(round), 'proposed', effectiveDate, '', '', decision?.by ?? ''],
+			formerly.length === 0
+				? reason
+				: m.plan_event_formerly({ reason, units: formerly.join(', ') }),
+			exceptionFrom === null
+				? ''
+				: m.plan_event_exception({ plan: name, from: statusLabel(exceptionFrom), reason })
+		]
 	);
-	const { decision, track } = scenario;
-	const lines = scenario.outcome.chosen.map(({ code, name }) => {
-		const known = units.get(`${code} ${name}`);
-		return [
-			...[code, known?.unit.name ?? name, track, String(known?.nextRound ?? 1), 'proposed'],
-			...[decision?.date ?? '', '', '', decision?.by ?? '', decision?.reason ?? '']
-		];
-	});
 	return [HEADINGS, ...lines].map(toCsvLine).join('\r\n') + '\r\n';
 }

@@ -180,6 +180,7 @@ const TEXTS: Record<ProblemCode, readonly [Message, Message]> = {
 		m.problem_succession_gap_in_time_way
 	],
 	'duplicate-row': [m.problem_duplicate_row_what, m.problem_duplicate_row_way],
+	'event-recorded': [m.problem_event_recorded_what, m.problem_event_recorded_way],
 	'already-recorded': [m.problem_already_recorded_what, m.problem_already_recorded_way],
 	'indicator-unknown': [m.problem_indicator_unknown_what, m.problem_indicator_unknown_way],
 	'indicator-missing': [m.problem_indicator_missing_what, m.problem_indicator_missing_way],

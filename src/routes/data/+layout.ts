@@ -1,4 +1,5 @@
 import { loadJson } from '#lib/state/load-json.ts';
+import type { SetupWire } from '#lib/view/setup/setup-wire.ts';
 import type { Overview } from '#lib/view/wire.ts';
 import type { LayoutLoad } from './$types';
 
@@ -11,5 +12,6 @@ interface CatalogueEntry {
 
 export const load: LayoutLoad = async ({ fetch }) => ({
 	overview: await loadJson<Overview>(fetch, '/api/overview'),
-	indicators: await loadJson<CatalogueEntry[]>(fetch, '/api/catalogue')
+	indicators: await loadJson<CatalogueEntry[]>(fetch, '/api/catalogue'),
+	setup: await loadJson<SetupWire>(fetch, '/api/setup')
 });

@@ -77,7 +77,10 @@ function trackMisfits({ tracks, indicators }: Setup): SetupFault[] {
 export function canLead({
 	aggregation,
 	periodicity
-}: Pick<SetupIndicator, 'aggregation' | 'periodicity'>): boolean {
+}: {
+	aggregation: string;
+	periodicity: string;
+}): boolean {
 	return aggregation === 'sum' && periodicity === 'month';
 }
 

@@ -90,6 +90,12 @@ export class UnitLookup {
 		});
 	}
 
+	/** The first of the units that a unit plainly continues: they share one record. */
+	originOf(unitId: number): number {
+		const former = findContinuation(this.#lineage, unitId);
+		return former === undefined ? unitId : this.originOf(former);
+	}
+
 	/** The first unit that ever bore the code. */
 	findFirst(code: string): KnownUnit | undefined {
 		return this.#byCode.get(code)?.[0];

@@ -5,6 +5,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { formatDate, formatShare } from '../format.ts';
 import { localName } from '../local-name.ts';
 import { fieldLabel } from './field-labels.ts';
+import { setupWord } from './setup-words.ts';
 import { zoneText } from './zone-text.ts';
 
 /** One change of the set-up in words, with what it means where that is not plain. */
@@ -74,19 +75,6 @@ function change(what: string, field: string, before: FieldValue, after: FieldVal
 	});
 }
 
-const WORDS: Record<string, () => string> = {
-	sum: m.setup_aggregation_sum,
-	latest: m.setup_aggregation_latest,
-	ratio: m.setup_aggregation_ratio,
-	month: m.setup_periodicity_month,
-	quarter: m.setup_periodicity_quarter,
-	year: m.setup_periodicity_year,
-	lower: m.setup_better_lower,
-	higher: m.setup_better_higher,
-	depends: m.setup_better_depends,
-	reporting: m.setup_calendar_reporting,
-	calendar: m.setup_calendar_calendar
-};
 /** Fields whose values are words of the program. */
 const WORDED = ['aggregation', 'periodicity', 'better', 'calendar'];
 
@@ -97,7 +85,7 @@ function valueText(field: string, value: FieldValue): string {
 	if (field === 'targets' && Array.isArray(value)) return value.map(targetText).join('; ');
 	if (Array.isArray(value)) return value.map((each) => `“${String(each)}”`).join(', ');
 	const text = String(value);
-	if (WORDED.includes(field)) return WORDS[text]?.() ?? text;
+	if (WORDED.includes(field)) return setupWord(text);
 	if (field === 'crs') {
 		const zone = PROVINCIAL_ZONES.find(({ crs }) => crs === text);
 		return zone ? zoneText(zone) : text;

@@ -20,13 +20,19 @@ export interface SetupContext {
 }
 
 /** Asks to save; the set-up in it is read by `readSetup`, which names every fault. */
-export const SaveRequestSchema = v.object({
+const SaveRequestSchema = v.object({
 	setup: v.unknown(),
 	/** The revision that it was made from. */
 	basedOn: v.string(),
 	changedBy: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))
 });
 export type SaveRequest = v.InferOutput<typeof SaveRequestSchema>;
+
+/** A request as it was sent in; undefined where it is none. */
+export function readSaveRequest(sent: unknown): SaveRequest | undefined {
+	const result = v.safeParse(SaveRequestSchema, sent);
+	return result.success ? result.output : undefined;
+}
 
 /** What became of it. */
 export type SaveAnswer =

@@ -1,12 +1,11 @@
 import { error, json } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { readSetup } from '#lib/domain/setup/setup-faults.ts';
 import { saveSetup } from '#lib/server/data/setup/save-setup.ts';
 import { setupRevision } from '#lib/server/data/setup/setup-revision.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { getProvince, getProvinceSetup } from '#lib/server/province.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
-import { SaveRequestSchema, type SaveAnswer, type SetupWire } from '#lib/view/setup/setup-wire.ts';
+import { readSaveRequest, type SaveAnswer, type SetupWire } from '#lib/view/setup/setup-wire.ts';
 import type { RequestHandler } from './$types';
 
 async function currentSetup(): Promise<SetupWire> {
@@ -21,9 +20,9 @@ export const GET: RequestHandler = async () =>
 
 /** Saves a set-up as a whole; what speaks against it is answered. */
 export const PUT: RequestHandler = async ({ request }) => {
-	const asked = v.safeParse(SaveRequestSchema, await request.json().catch(() => undefined));
-	if (!asked.success) error(400, 'setup-unreadable');
-	const { setup: sent, basedOn, changedBy } = asked.output;
+	const asked = readSaveRequest(await request.json().catch(() => undefined));
+	if (!asked) error(400, 'setup-unreadable');
+	const { setup: sent, basedOn, changedBy } = asked;
 	const { setup, faults } = readSetup(sent);
 	if (!setup) return json({ outcome: 'faulty', faults } satisfies SaveAnswer);
 	const result = await reaching(

@@ -2,10 +2,7 @@ import { sql } from 'drizzle-orm';
 import { searchKey } from '#lib/domain/name.ts';
 import { addDays, isIsoDate } from '#lib/domain/period.ts';
 import { byEffect, findForbiddenMoves, isStatus, type StatusEvent } from '#lib/domain/status.ts';
-import { listContinued } from '#lib/domain/history.ts';
-import { buildLineage } from '#lib/domain/succession.ts';
-import { rowsOf } from '../../db/database.ts';
-import { listSuccessions } from '../../queries/successions.ts';
+import { statusEvent } from '../../db/schema.ts';
 import { splitKind } from '../boundaries/boundary-fields.ts';
 import { refuseOtherFrames } from '../check-frames.ts';
 import type { FileRun } from '../file-run.ts';
@@ -38,9 +35,9 @@ export async function importStatus(run: FileRun, request: StatusRequest): Promis
 	const read = rows.filter((each) => each !== undefined);
 	await checkMoves(
 		run,
+		units,
 		read,
-		records.filter((_, index) => rows[index] === undefined),
-		units
+		records.filter((_, index) => rows[index] === undefined)
 	);
 	run.problems.refuseIfWrong();
 	for (const { row, event } of read) {
@@ -106,53 +103,75 @@ function readRow(
 	return { row, event };
 }
 
+/** More entries than any province will have. */
+const RECORDED_BEFORE = 1_000_000_000;
+
+/** Rows that say something new; those that repeat an entry are noted. */
+function listFresh(
+	run: FileRun,
+	recorded: readonly (StatusEvent & { sourceId: number })[],
+	added: readonly ReadEvent[]
+): ReadEvent[] {
+	const keyOf = ({ unitId, track, round, status, effectiveDate }: StatusEvent) =>
+		[unitId, track, round, status, effectiveDate].join(' ');
+	const sources = new Map(recorded.map((event) => [keyOf(event), event.sourceId]));
+	const lines = new Map<string, number>();
+	return added.filter(({ row, event }) => {
+		const key = keyOf(event);
+		const [source, first] = [sources.get(key), lines.get(key)];
+		lines.set(key, first ?? row.line);
+		const at = { ...row.at('status'), value: event.status };
+		if (source !== undefined) run.problems.error('event-recorded', { ...at, detail: { source } });
+		else if (first !== undefined) run.problems.error('duplicate-row', { ...at, detail: { first } });
+		return source === undefined && first === undefined;
+	});
+}
+
 /** The code of a row's unit, else its name as names compare. */
 function unitKey(row: TableRecord): string {
 	return row.get('unit_code') || searchKey(splitKind(row.get('unit_name')).name);
 }
 
 /**
- * Checks whole records: what is there already together with what the file adds. A record goes on through plain
- * continuations of a unit; a merged commune begins its own, whatever code and name it kept.
+ * Checks whole records: what is there already together with what the file adds. A record goes on through
+ * plain continuations of a unit; a commune that was made by a merger begins its own, also where it kept the
+ * code and name of one that went into it.
  *
  * @param unread rows that could not be read: the records of their units have holes, whose moves say nothing
  */
 async function checkMoves(
 	run: FileRun,
+	units: UnitLookup,
 	added: readonly ReadEvent[],
-	unread: readonly TableRecord[],
-	{ units }: UnitLookup
+	unread: readonly TableRecord[]
 ): Promise<void> {
-	const recorded = await rowsOf<StatusEvent>(
-		run.tx,
-		sql`select id - 1000000000 as id, unit_id as "unitId", track_code as track, round, status,
-				effective_date::text as "effectiveDate"
-			from status_event`
+	const recorded = (await run.tx.select().from(statusEvent)).flatMap((row) =>
+		// Recorded before, so that among entries of one day they come first.
+		isStatus(row.status)
+			? [{ ...row, id: row.id - RECORDED_BEFORE, track: row.trackCode, status: row.status }]
+			: []
 	);
+	const fresh = listFresh(run, recorded, added);
 	const holes = new Set(unread.map(unitKey));
 	// A row that names no known unit may be of any record.
-	const known = new Set(units.flatMap(({ code, name }) => [code, searchKey(name)]));
+	const known = new Set(units.units.flatMap(({ code, name }) => [code, searchKey(name)]));
 	if ([...holes].some((key) => !known.has(key))) return;
-	const lineage = buildLineage(units, await listSuccessions(run.tx));
-	const recordOf = new Map(
-		units.map(({ id }) => [id, listContinued({ lineage }, id).at(-1)!] as const)
-	);
 	const broken = new Set(
-		units
+		units.units
 			.filter(({ code, name }) => holes.has(code) || holes.has(searchKey(name)))
-			.map(({ id }) => recordOf.get(id))
+			.map(({ id }) => units.originOf(id))
 	);
 	const records = new Map<string, StatusEvent[]>();
-	for (const event of [...recorded, ...added.map(({ event }) => event)]) {
-		const own = recordOf.get(event.unitId);
-		if (broken.has(own)) continue;
-		const key = `${own} ${event.track}`;
+	for (const event of [...recorded, ...fresh.map(({ event }) => event)]) {
+		const origin = units.originOf(event.unitId);
+		if (broken.has(origin)) continue;
+		const key = `${origin} ${event.track}`;
 		const record = records.get(key) ?? [];
 		record.push(event);
 		records.set(key, record);
 	}
-	const rows = new Map(added.map(({ row, event }) => [event.id, row]));
-	const labels = new Map(units.map(({ id, code, name }) => [id, `${code} ${name}`]));
+	const labels = new Map(units.units.map(({ id, code, name }) => [id, `${code} ${name}`]));
+	const rows = new Map(fresh.map(({ row, event }) => [event.id, row]));
 	for (const record of records.values()) {
 		for (const { event, from } of findForbiddenMoves(record.sort(byEffect))) {
 			const row = rows.get(event.id);

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { listDraftEvents } from '#lib/domain/plan/draft-events.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { listScenarios } from '#lib/server/data/scenarios.ts';
 import { annexDocument } from '#lib/server/export/plan-annex-document.ts';
@@ -13,6 +14,7 @@ import { mapSheet, type SheetForm } from '#lib/server/sheet/map-sheet.ts';
 import type { Sheet } from '#lib/server/sheet/marks.ts';
 import { sheetsPdf } from '#lib/server/sheet/sheet-pdf.ts';
 import { sheetPng } from '#lib/server/sheet/sheet-png.ts';
+import { draftEventsCsv } from '#lib/view/plan-events-csv.ts';
 import type { RequestHandler } from './$types';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -24,7 +26,10 @@ async function pictureOf(sheet: Sheet | undefined): Promise<Uint8Array | undefin
 	return sheet && sheetPng(sheet, 2);
 }
 
-/** The annex of a saved plan, `annex.docx` or `annex.xlsx`, and its map, `sheet.pdf` or `sheet.png`. */
+/**
+ * The annex of a saved plan, `annex.docx` or `annex.xlsx`, its map, `sheet.pdf` or `sheet.png`, and of a
+ * decided one `events.csv`, draft events for the data room.
+ */
 export const GET: RequestHandler = async ({ params, url }) => {
 	const { db, province } = await readProvinceRequest(url);
 	const scenario = (await reaching(listScenarios(db))).find(({ id }) => id === Number(params.id));
@@ -63,6 +68,16 @@ export const GET: RequestHandler = async ({ params, url }) => {
 			return params.file === 'sheet.pdf'
 				? attachment(await sheetsPdf([drawn]), `so-do-${scenario.id}.pdf`, 'application/pdf')
 				: attachment(await sheetPng(drawn, 2), `so-do-${scenario.id}.png`, 'image/png');
+		}
+		case 'events.csv': {
+			const { decision } = scenario;
+			if (!decision) error(404, 'scenario-undecided');
+			const csv = draftEventsCsv(scenario, listDraftEvents(scenario, decision.date, history));
+			return attachment(
+				Buffer.from(`\uFEFF${csv}`),
+				`de-xuat-${scenario.id}.csv`,
+				'text/csv; charset=utf-8'
+			);
 		}
 		case 'annex.xlsx':
 			return attachment(await annexWorkbook(annex), `${name}.xlsx`);
