@@ -27,9 +27,13 @@ export async function asFile(workbook: ExcelJS.Workbook, name: string): Promise<
 	};
 }
 
-/** Opens the data room and sends a file in, until it was looked at. */
-export async function sendIn(page: Page, file: SentFile | string): Promise<void> {
-	await page.goto('/data');
+/**
+ * Opens the data room and sends a file in, until it was looked at.
+ *
+ * @param address of the server, where it is not the one that all tests share
+ */
+export async function sendIn(page: Page, file: SentFile | string, address = ''): Promise<void> {
+	await page.goto(`${address}/data`);
 	await expect(page.getByRole('button', { name: 'Chọn tệp…' })).toBeEnabled();
 	await page.locator('input[type=file]').setInputFiles(file);
 	await expect(page.getByRole('button', { name: 'Bỏ tệp này' })).toBeVisible();

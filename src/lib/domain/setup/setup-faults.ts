@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { findMisfits } from './setup-misfits.ts';
-import { SetupSchema, type Setup, type StoredSetup } from './setup.ts';
+import { SetupSchema, tidySetup, type Setup, type StoredSetup } from './setup.ts';
 
 /** What can be wrong with a field of a set-up. Each code has one message in each language. */
 export const SETUP_FAULT_CODES = [
@@ -54,7 +54,7 @@ export function readSetup(sent: unknown): SetupReading {
 	const faults = (result.issues ?? []).map(toFault);
 	if (result.typed) faults.push(...findMisfits(result.output));
 	return result.success && faults.length === 0
-		? { setup: result.output, faults: [] }
+		? { setup: tidySetup(result.output), faults: [] }
 		: { setup: undefined, faults };
 }
 
@@ -75,11 +75,9 @@ function toFault(issue: v.BaseIssue<unknown>): SetupFault {
 }
 
 function codeOf({ message, expected, path, input }: v.BaseIssue<unknown>): SetupFaultCode {
-	const last = path?.at(-1);
-	if (message === 'fields') {
-		if (expected === 'never') return 'unknown-field';
-		return last !== undefined && input === undefined ? 'missing-field' : 'not-an-object';
-	}
+	if (expected === 'never') return 'unknown-field';
+	if (path && input === undefined) return 'missing-field';
+	if (message === 'fields') return 'not-an-object';
 	return SETUP_FAULT_CODES.find((code) => code === message) ?? 'not-a-choice';
 }
 

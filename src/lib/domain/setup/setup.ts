@@ -49,12 +49,6 @@ const wholeDays = v.pipe(
 	v.maxValue(366, 'days-range')
 );
 
-/** The English name is the Vietnamese one until somebody translates it. */
-const named = <T extends { nameVi: string; nameEn: string }>(entry: T): T => ({
-	...entry,
-	nameEn: entry.nameEn === '' ? entry.nameVi : entry.nameEn
-});
-
 const ProvinceSchema = v.strictObject(
 	{
 		code: v.nullable(v.pipe(v.string('not-text'), v.regex(/^\d{2}$/, 'province-code-form'))),
@@ -71,84 +65,66 @@ const ProvinceSchema = v.strictObject(
 	'fields'
 );
 
-const TrackSchema = v.pipe(
-	v.strictObject(
-		{
-			code,
-			nameVi: filled(SETUP_LIMITS.name),
-			nameEn: line(SETUP_LIMITS.name),
-			/** Indicator whose monthly counts make the track's trend; null for a track without one. */
-			leadingIndicator: v.nullable(v.string('not-text'))
-		},
-		'fields'
-	),
-	v.transform(named)
+const TrackSchema = v.strictObject(
+	{
+		code,
+		nameVi: filled(SETUP_LIMITS.name),
+		nameEn: line(SETUP_LIMITS.name),
+		/** Indicator whose monthly counts make the track's trend; null for a track without one. */
+		leadingIndicator: v.nullable(v.string('not-text'))
+	},
+	'fields'
 );
 
-const ProgrammeSchema = v.pipe(
-	v.strictObject(
-		{
-			code,
-			nameVi: filled(SETUP_LIMITS.name),
-			nameEn: line(SETUP_LIMITS.name),
-			track: v.string('not-text'),
-			/** Numbers and dates of its documents; empty while there is none. */
-			document: line(SETUP_LIMITS.document),
-			startsOn: date,
-			/** Null while no end is set. */
-			endsOn: v.nullable(date),
-			targets: v.pipe(
-				v.array(
-					v.strictObject(
-						{
-							metric: v.picklist(TARGET_METRICS, 'not-a-choice'),
-							/** Share, 0 to 1. */
-							value: v.pipe(
-								v.number('not-a-number'),
-								v.minValue(0, 'share-range'),
-								v.maxValue(1, 'share-range')
-							)
-						},
-						'fields'
-					),
-					'not-a-list'
-				),
-				v.transform((list) => list.toSorted((a, b) => (a.metric < b.metric ? -1 : 1)))
-			)
-		},
-		'fields'
-	),
-	v.transform(named)
+const ProgrammeSchema = v.strictObject(
+	{
+		code,
+		nameVi: filled(SETUP_LIMITS.name),
+		nameEn: line(SETUP_LIMITS.name),
+		track: v.string('not-text'),
+		/** Numbers and dates of its documents; empty while there is none. */
+		document: line(SETUP_LIMITS.document),
+		startsOn: date,
+		/** Null while no end is set. */
+		endsOn: v.nullable(date),
+		targets: v.array(
+			v.strictObject(
+				{
+					metric: v.picklist(TARGET_METRICS, 'not-a-choice'),
+					/** Share, 0 to 1. */
+					value: v.pipe(
+						v.number('not-a-number'),
+						v.minValue(0, 'share-range'),
+						v.maxValue(1, 'share-range')
+					)
+				},
+				'fields'
+			),
+			'not-a-list'
+		)
+	},
+	'fields'
 );
 
-const IndicatorSchema = v.pipe(
-	v.strictObject(
-		{
-			code,
-			nameVi: filled(SETUP_LIMITS.name),
-			nameEn: line(SETUP_LIMITS.name),
-			unitVi: filled(SETUP_LIMITS.unit),
-			unitEn: line(SETUP_LIMITS.unit),
-			aggregation: v.picklist(AGGREGATIONS, 'not-a-choice'),
-			periodicity: v.picklist(PERIODICITIES, 'not-a-choice'),
-			better: v.picklist(DIRECTIONS, 'not-a-choice'),
-			/** Of a ratio: the indicators that it is recomputed from. */
-			numerator: v.nullable(v.string('not-text')),
-			denominator: v.nullable(v.string('not-text')),
-			/** Days after the end of a period by which its report is due. */
-			dueDays: wholeDays,
-			/** Further headings under which the province's forms have it. */
-			headings: v.pipe(
-				v.array(filled(SETUP_LIMITS.heading), 'not-a-list'),
-				v.transform((list) => list.toSorted())
-			)
-		},
-		'fields'
-	),
-	v.transform((entry) => ({
-		...named(entry),
-		unitEn: entry.unitEn === '' ? entry.unitVi : entry.unitEn
-	}))
+const IndicatorSchema = v.strictObject(
+	{
+		code,
+		nameVi: filled(SETUP_LIMITS.name),
+		nameEn: line(SETUP_LIMITS.name),
+		unitVi: filled(SETUP_LIMITS.unit),
+		unitEn: line(SETUP_LIMITS.unit),
+		aggregation: v.picklist(AGGREGATIONS, 'not-a-choice'),
+		periodicity: v.picklist(PERIODICITIES, 'not-a-choice'),
+		better: v.picklist(DIRECTIONS, 'not-a-choice'),
+		/** Of a ratio: the indicators that it is recomputed from. */
+		numerator: v.nullable(v.string('not-text')),
+		denominator: v.nullable(v.string('not-text')),
+		/** Days after the end of a period by which its report is due. */
+		dueDays: wholeDays,
+		/** Further headings under which the province's forms have it. */
+		headings: v.array(filled(SETUP_LIMITS.heading), 'not-a-list')
+	},
+	'fields'
 );
 
 /** A part is no larger than its whole. */
@@ -184,6 +160,30 @@ export type StoredSetup = Omit<Setup, 'province'> & { province: Setup['province'
 /** Whether a value from outside is a province's settings. */
 export function isProvince(sent: unknown): sent is Setup['province'] {
 	return v.is(ProvinceSchema, sent);
+}
+
+/**
+ * A set-up in its one form: English names and units are the Vietnamese ones until somebody translates them,
+ * and lists without an order of their own are sorted.
+ */
+export function tidySetup(setup: Setup): Setup {
+	const named = <T extends { nameVi: string; nameEn: string }>(entry: T): T => ({
+		...entry,
+		nameEn: entry.nameEn === '' ? entry.nameVi : entry.nameEn
+	});
+	return {
+		...setup,
+		tracks: setup.tracks.map(named),
+		programmes: setup.programmes.map((programme) => ({
+			...named(programme),
+			targets: programme.targets.toSorted((a, b) => (a.metric < b.metric ? -1 : 1))
+		})),
+		indicators: setup.indicators.map((indicator) => ({
+			...named(indicator),
+			unitEn: indicator.unitEn === '' ? indicator.unitVi : indicator.unitEn,
+			headings: indicator.headings.toSorted()
+		}))
+	};
 }
 
 /** What a person starts from where no province is set up: the 15–14 calendar of police figures. */
