@@ -39,7 +39,9 @@ describe('the command line', () => {
 		{ args: ['import', 'boundaries', good, '--valid-from', '1/1/2017'], says: '1/1/2017' },
 		{ args: ['import', 'boundaries', good, ...from, '--level', 'hamlet'], says: 'hamlet' },
 		{ args: ['import', 'boundaries', ...from], says: 'FILE' },
-		{ args: ['export', 'status'], says: '--out' }
+		{ args: ['export', 'status'], says: '--out' },
+		{ args: ['setup', 'a.json', 'b.json'], says: '[FILE]' },
+		{ args: ['setup', 'a.json', '--export'], says: '--export' }
 	])('wrong usage: data $args', async ({ args, says }) => {
 		const run = await data(dataDir, ...args);
 		expect([run.code, run.out]).toEqual([2, '']);
@@ -76,6 +78,33 @@ describe('the command line', () => {
 			]
 		});
 	}, 120_000);
+
+	it('sets a province up from a file, and gives the set-up out', async () => {
+		const json = async (...args: string[]): Promise<unknown> => {
+			const run = await data(join(folder.path, 'setup'), ...args, '--json');
+			return [run.code, JSON.parse(run.out)];
+		};
+		const out = join(folder.path, 'province.json');
+		expect(await json('setup', '--export', '--out', out)).toMatchObject([
+			0,
+			{ outcome: 'exported' }
+		]);
+		// Nobody has named the province yet.
+		expect(await json('setup', out)).toMatchObject([
+			1,
+			{ outcome: 'refused', faults: [{ path: ['province', 'name'], code: 'empty' }] }
+		]);
+		const setup = JSON.parse(readFileSync(out, 'utf8')) as { province: object };
+		const named = { ...setup, province: { ...setup.province, name: 'Bình Minh' } };
+		const file = folder.write('named.json', JSON.stringify(named));
+		expect(await json('setup', file, '--dry-run')).toMatchObject([0, { outcome: 'would-save' }]);
+		expect(await json('setup', file)).toMatchObject([0, { outcome: 'saved' }]);
+		expect(await json('setup', file)).toMatchObject([0, { outcome: 'unchanged' }]);
+		expect(await json('setup')).toMatchObject([0, { setup: named }]);
+		const broken = await data(join(folder.path, 'setup'), 'setup', folder.write('x.json', '{'));
+		expect([broken.code, broken.out]).toEqual([1, '']);
+		expect(broken.err).toContain('x.json');
+	});
 
 	it('tries, loads, lists, exports, checks, copies, undoes and restores', async () => {
 		const json = async (...args: string[]): Promise<unknown> => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'drizzle-orm';
-import { readSetup, readSetupFile } from '#lib/domain/setup/setup-faults.ts';
+import { readSetup, readSetupFile } from '#lib/domain/setup/read-setup.ts';
 import type { Setup } from '#lib/domain/setup/setup.ts';
 import { loadDemonstration, loadDemonstrationIfEmpty } from '#lib/server/data/dataset.ts';
 import { seedCatalogue } from '#lib/server/data/seed-catalogue.ts';

@@ -1,5 +1,5 @@
 import { searchKey } from '../name.ts';
-import type { SetupFault, SetupFaultCode, SetupPath } from './setup-faults.ts';
+import type { SetupFault, SetupFaultCode, SetupPath } from './setup-fault.ts';
 import type { Setup, SetupIndicator } from './setup.ts';
 
 /** What does not fit together in a set-up whose parts are right by themselves. */

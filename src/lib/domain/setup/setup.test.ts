@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffSetups } from './setup-differences.ts';
-import { readSetup, readSetupFile } from './setup-faults.ts';
+import { readSetup, readSetupFile } from './read-setup.ts';
 import type { Setup } from './setup.ts';
 import { findUsedRemovals } from './setup-uses.ts';
 import { listZonesFor, PROVINCIAL_ZONES } from './zones.ts';

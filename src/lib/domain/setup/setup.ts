@@ -6,14 +6,14 @@ import { PROVINCIAL_ZONES } from './zones.ts';
 
 /**
  * What makes an installation that of one province. The page, the file and the API share this schema; the
- * messages of its issues are codes that `setup-faults.ts` names.
+ * messages of its issues are codes that `setup-fault.ts` names.
  */
 
 /** Shares that a programme can promise, 0 to 1. */
 export const TARGET_METRICS = ['met_share', 'no_relapse_share'] as const;
 
 /** Longest texts, in characters. */
-export const SETUP_LIMITS = { name: 120, document: 1000, unit: 40, heading: 200 } as const;
+const SETUP_LIMITS = { name: 120, document: 1000, unit: 40, heading: 200 } as const;
 
 /** Letters, digits and `. _ -`, beginning with a letter or digit: what a table names a thing by. */
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$/;
@@ -149,10 +149,7 @@ export const SetupSchema = v.strictObject(
 
 /** The whole set-up of a province. */
 export type Setup = v.InferOutput<typeof SetupSchema>;
-export type SetupTrack = Setup['tracks'][number];
-export type SetupProgramme = Setup['programmes'][number];
 export type SetupIndicator = Setup['indicators'][number];
-export type SetupLimit = Setup['limits'][number];
 
 /** The set-up as it is stored; without a province while nobody has set one up. */
 export type StoredSetup = Omit<Setup, 'province'> & { province: Setup['province'] | null };

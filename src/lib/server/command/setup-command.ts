@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { readSetupFile } from '#lib/domain/setup/setup-faults.ts';
+import { readSetupFile } from '#lib/domain/setup/read-setup.ts';
 import { NEW_PROVINCE } from '#lib/domain/setup/setup.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { differenceText } from '#lib/view/setup/setup-difference-text.ts';

@@ -32,8 +32,6 @@ const DraftSchema = v.object({
 });
 
 export type SetupDraft = v.InferOutput<typeof DraftSchema>;
-export type TrackDraft = SetupDraft['tracks'][number];
-export type ProgrammeDraft = SetupDraft['programmes'][number];
 export type IndicatorDraft = SetupDraft['indicators'][number];
 
 const KeptSchema = v.object({ basedOn: text, draft: DraftSchema });

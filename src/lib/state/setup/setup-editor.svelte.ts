@@ -1,5 +1,6 @@
 import { diffSetups, type SetupDifference } from '#lib/domain/setup/setup-differences.ts';
-import { readSetup, type SetupFault, type SetupPath } from '#lib/domain/setup/setup-faults.ts';
+import type { SetupFault, SetupPath } from '#lib/domain/setup/setup-fault.ts';
+import { readSetup } from '#lib/domain/setup/read-setup.ts';
 import type { StoredSetup } from '#lib/domain/setup/setup.ts';
 import type { UsedRemoval } from '#lib/domain/setup/setup-uses.ts';
 import type { SaveAnswer, SaveRequest, SetupWire } from '#lib/view/setup/setup-wire.ts';

@@ -1,4 +1,4 @@
-import type { SetupPath } from '#lib/domain/setup/setup-faults.ts';
+import type { SetupPath } from '#lib/domain/setup/setup-fault.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const LABELS: Record<string, () => string> = {

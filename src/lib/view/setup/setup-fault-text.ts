@@ -1,4 +1,4 @@
-import type { SetupFault, SetupFaultCode } from '#lib/domain/setup/setup-faults.ts';
+import type { SetupFault, SetupFaultCode } from '#lib/domain/setup/setup-fault.ts';
 import type { UsedRemoval } from '#lib/domain/setup/setup-uses.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount } from '../format.ts';

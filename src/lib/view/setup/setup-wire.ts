@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { SetupChange } from '#lib/domain/setup/setup-change.ts';
-import type { SetupFault } from '#lib/domain/setup/setup-faults.ts';
+import type { SetupFault } from '#lib/domain/setup/setup-fault.ts';
 import type { StoredSetup } from '#lib/domain/setup/setup.ts';
 import type { SetupUses, UsedRemoval } from '#lib/domain/setup/setup-uses.ts';
 

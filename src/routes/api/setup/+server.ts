@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import { readSetup } from '#lib/domain/setup/setup-faults.ts';
+import { readSetup } from '#lib/domain/setup/read-setup.ts';
 import { saveSetup } from '#lib/server/data/setup/save-setup.ts';
 import { setupRevision } from '#lib/server/data/setup/setup-revision.ts';
 import { reaching } from '#lib/server/http/request.ts';
