@@ -17,7 +17,7 @@ const GEO_TYPES = '^node_modules/(@types/)?(geojson|topojson-specification)/';
 
 /** Name of the rule, folder, and what it may import beside itself. */
 const FLOORS = [
-	['domain', DOMAIN, ['^node_modules/(@stdlib/|simple-statistics/|@turf/[^/]+/)']],
+	['domain', DOMAIN, ['^node_modules/(@stdlib/|simple-statistics/|fastest-levenshtein/|@turf/[^/]+/)']],
 	['view', VIEW, [DOMAIN, GENERATED, GEO_TYPES, '^node_modules/(@types/)?d3-(scale|polygon)/']],
 	['solver', '^src/lib/solver/', [DOMAIN, '^(node_modules/)?highs/']],
 	['state', STATE, ['^src/lib/solver/', DOMAIN, VIEW, GEO_TYPES, SVELTE, KIT]],
@@ -53,7 +53,7 @@ const FLOORS = [
 			DRIZZLE,
 			GEO_TYPES,
 			`${SERVER}db/`,
-			'^node_modules/(@types/)?(csv-parse|exceljs|yauzl|iconv-lite|fastest-levenshtein|flatbush|topojson-client)/'
+			'^node_modules/(@types/)?(csv-parse|exceljs|yauzl|iconv-lite|fastest-levenshtein|flatbush|saxes|topojson-client)/'
 		]
 	],
 	[

@@ -6,7 +6,7 @@ import type { IsoDate } from '#lib/domain/period.ts';
 import { isValidOn } from '#lib/domain/unit.ts';
 import type { Queryable } from '../../db/database.ts';
 import { UnitLookup } from '../unit-lookup.ts';
-import { splitKind } from './boundary-fields.ts';
+import { splitKind } from '#lib/domain/unit-name.ts';
 
 /** Names, codes and validity of communes that are known without having been loaded. */
 const FACTS = resolve('data/facts/communes.csv');

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { MultiPolygonCoordinates } from '#lib/domain/boundary.ts';
-import { guessBoundaryFields, splitKind, type BoundaryFields } from './boundary-fields.ts';
+import { guessBoundaryFields, type BoundaryFields } from './boundary-fields.ts';
 import { Extent, parseMultiPolygon } from './parse-boundary.ts';
 import { readFeatureTexts, type Envelope } from './read-feature-stream.ts';
 import { parseNumber } from '#lib/domain/number-text.ts';
+import { splitKind } from '#lib/domain/unit-name.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { findMisreading, reread, type TextEncoding } from '../text-encoding.ts';
 import type { CodeDirectory } from './code-directory.ts';
