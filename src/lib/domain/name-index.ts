@@ -56,7 +56,8 @@ export class NameIndex<T extends Named> {
 		const other = this.#findBetter(text, own, far, fits);
 		if (other) return { is: 'another', other };
 		if (far === 1) return { is: 'same' };
-		return { is: isCutFrom(splitKind(text).name, own.name) ? 'cut' : 'differs' };
+		if (isCutFrom(splitKind(text).name, own.name)) return { is: 'cut' };
+		return { is: far - 1 <= alikeEnough(own.name.length) ? 'differs' : 'unlike' };
 	}
 
 	#findBetter(text: string, own: T, far: number, fits: (item: T) => boolean): T | undefined {
@@ -111,8 +112,13 @@ export type NameVerdict<T> =
 	| { is: 'cut' }
 	/** Spelled otherwise, and no other unit fits better. */
 	| { is: 'differs' }
+	/** Nothing like it, though no other unit fits better. */
+	| { is: 'unlike' }
 	/** Another unit's name. */
 	| { is: 'another'; other: T };
+
+/** Half of the letters may differ while a name is still taken for another spelling: Sáng Nhè, Xá Nhè. */
+const alikeEnough = (length: number) => Math.max(1, Math.floor(length / 2));
 
 function nearestReading(text: string, { name }: Named): number {
 	return Math.min(...readingsOf(text).map((reading) => nameDistance(reading.name, name)));

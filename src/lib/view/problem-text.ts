@@ -37,6 +37,7 @@ function factsOf({ code, file, column, value, unit, detail = {} }: Problem) {
 		known: text(detail.known),
 		near: detail.near ? m.problem_near({ near: text(detail.near) }) : '',
 		was: detail.known === undefined ? '' : m.problem_was({ value: text(detail.known) }),
+		owner: detail.found ? m.problem_owner({ found: text(detail.found) }) : '',
 		holders: detail.found ? m.problem_holders({ found: text(detail.found) }) : '',
 		fitting: detail.crs ? m.problem_fits_crs({ crs: text(detail.crs) }) : '',
 		count: text(detail.count),
@@ -138,10 +139,16 @@ const TEXTS: Record<ProblemCode, readonly [Message, Message]> = {
 	'name-unmatched': [m.problem_name_unmatched_what, m.problem_name_unmatched_way],
 	'name-ambiguous': [m.problem_name_ambiguous_what, m.problem_name_ambiguous_way],
 	'area-differs': [m.problem_area_differs_what, m.problem_area_differs_way],
-	'name-spelled-otherwise': [m.problem_name_spelled_otherwise_what, m.problem_name_spelled_otherwise_way],
+	'name-spelled-otherwise': [
+		m.problem_name_spelled_otherwise_what,
+		m.problem_name_spelled_otherwise_way
+	],
 	'code-other-province': [m.problem_code_other_province_what, m.problem_code_other_province_way],
 	'province-other': [m.problem_province_other_what, m.problem_province_other_way],
-	'code-not-in-directory': [m.problem_code_not_in_directory_what, m.problem_code_not_in_directory_way],
+	'code-not-in-directory': [
+		m.problem_code_not_in_directory_what,
+		m.problem_code_not_in_directory_way
+	],
 	'codes-unknown': [m.problem_codes_unknown_what, m.problem_codes_unknown_way],
 	'axes-swapped': [m.problem_axes_swapped_what, m.problem_axes_swapped_way],
 	'outside-country': [m.problem_outside_country_what, m.problem_outside_country_way],

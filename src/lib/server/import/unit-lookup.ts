@@ -140,11 +140,12 @@ export class UnitLookup {
 			(other) => other.level === unit.level && isValidOn(other, date)
 		);
 		const value = `${code} ${name}`;
-		if (verdict.is === 'another') {
+		if (verdict.is === 'another' || verdict.is === 'unlike') {
+			const found = verdict.is === 'another' ? { found: labels([verdict.other]) } : {};
 			problems.error('unit-name-differs', {
 				...at,
 				value,
-				detail: { date, known: unit.name, found: labels([verdict.other]) }
+				detail: { date, known: unit.name, ...found }
 			});
 			return undefined;
 		}

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { searchKey } from '#lib/domain/name.ts';
 import { addDays, isIsoDate } from '#lib/domain/period.ts';
 import { byEffect, findForbiddenMoves, isStatus, type StatusEvent } from '#lib/domain/status.ts';
-import { splitKind, toneKey } from '#lib/domain/unit-name.ts';
+import { splitKind } from '#lib/domain/unit-name.ts';
 import { rowsOf } from '../../db/database.ts';
 import type { FileRun } from '../file-run.ts';
 import { namedUnit } from '../named-unit.ts';
@@ -95,7 +95,7 @@ function readRow(
 
 /** The code of a row's unit, else its name as names compare. */
 function unitKey(row: TableRecord): string {
-	return row.get('unit_code') || toneKey(splitKind(row.get('unit_name')).name);
+	return row.get('unit_code') || searchKey(splitKind(row.get('unit_name')).name);
 }
 
 /**
