@@ -13,7 +13,8 @@ import { rowsOf, type Queryable } from '../db/database.ts';
 import { guessBoundaryFields } from './boundaries/boundary-fields.ts';
 import { readFeatureTexts } from './boundaries/read-feature-stream.ts';
 import { findFileFormat, isBoundaryFormat } from './formats/file-format.ts';
-import { BoundaryFileRefused, openBoundaryFile } from './formats/open-boundary-file.ts';
+import { BoundaryFileRefused } from './formats/boundary-file-refused.ts';
+import { openBoundaryFile } from './formats/open-boundary-file.ts';
 import { hashFile } from './hash-file.ts';
 import { FileRefused, ProblemList } from './problem-list.ts';
 import { Catalogue } from './tables/catalogue.ts';
@@ -103,10 +104,10 @@ async function inspectBoundaries(
 	} catch (error) {
 		if (!(error instanceof BoundaryFileRefused)) throw error;
 		if (error.code === 'layer-choose') {
-			const layers = error.value.split(', ');
+			const layers = [...error.choices];
 			return { layers, layer: undefined, crs: undefined, features: 0, fields: [], guessed: {} };
 		}
-		problems.stop(error.code, { value: error.value });
+		problems.stop(error.code, error.place);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

@@ -141,11 +141,14 @@ export class UnitLookup {
 		);
 		const value = `${code} ${name}`;
 		if (verdict.is === 'another' || verdict.is === 'unlike') {
-			const found = verdict.is === 'another' ? { found: labels([verdict.other]) } : {};
 			problems.error('unit-name-differs', {
 				...at,
 				value,
-				detail: { date, known: unit.name, ...found }
+				detail: {
+					date,
+					known: unit.name,
+					found: verdict.is === 'another' ? labels([verdict.other]) : ''
+				}
 			});
 			return undefined;
 		}

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { TopologyFault } from '#lib/domain/import-report.ts';
 import { isIsoDate } from '#lib/domain/period.ts';
@@ -15,12 +12,7 @@ import {
 	checkShapes
 } from './check-boundaries.ts';
 import type { FileRun } from '../file-run.ts';
-import {
-	BoundaryFileRefused,
-	openBoundaryFile,
-	type BoundaryFile
-} from '../formats/open-boundary-file.ts';
-import { hashFile } from '../hash-file.ts';
+import { BoundaryFileRefused } from '../formats/boundary-file-refused.ts';
 import { listShapes } from './list-shapes.ts';
 import {
 	listRepaired,
@@ -28,6 +20,7 @@ import {
 	repairInvalid,
 	repairTopology
 } from '../topology/repair.ts';
+import type { OpenedBoundaries, PreparedBoundaries } from './prepare-boundaries.ts';
 import { FileRefused } from '../problem-list.ts';
 import type { ReadFile } from './read-boundaries.ts';
 import { reproject } from './reproject.ts';
@@ -38,46 +31,22 @@ import { copyIntoUnits, stageBoundaries, stageUnits } from './stage-boundaries.t
  *
  * @throws FileRefused when the run's problem list has errors; nothing may then be committed
  */
-export async function importBoundaries(run: FileRun, request: BoundaryRequest): Promise<void> {
-	refuseWrongDates(run, request);
-	const folder = mkdtempSync(join(tmpdir(), 'diaban-boundaries-'));
-	try {
-		const opened = await open(run, request, folder);
-		const inGeoJson = { ...request, file: opened.geojson };
-		const loaded = await loadQuickly(run, inGeoJson, opened);
-		if (!loaded) await loadThoroughly(run, inGeoJson, opened);
-		run.problems.refuseIfWrong();
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
-}
-
-/** Brings the file into GeoJSON; other formats are known by their own bytes, not by what we make of them. */
-async function open(
+export async function importBoundaries(
 	run: FileRun,
 	request: BoundaryRequest,
-	folder: string
-): Promise<BoundaryFile & { sha256: string | undefined; bytes: number }> {
-	try {
-		const opened = await run.time('open', () =>
-			openBoundaryFile(request.file, folder, request.layer)
-		);
-		const converted = opened.geojson !== request.file;
-		return {
-			...opened,
-			sha256: converted ? await hashFile(request.file) : undefined,
-			bytes: statSync(request.file).size
-		};
-	} catch (error) {
-		if (!(error instanceof BoundaryFileRefused)) throw error;
-		run.problems.stop(error.code, {
-			...(error.value === '' ? {} : { value: error.value }),
-			detail: { option: '--layer' }
-		});
-	}
+	prepared: PreparedBoundaries
+): Promise<void> {
+	refuseWrongDates(run, request);
+	run.noteTime('open', prepared.tookMs);
+	const opened = prepared.result;
+	if (opened instanceof BoundaryFileRefused) run.problems.stop(opened.code, opened.place);
+	const inGeoJson = { ...request, file: opened.geojson };
+	const loaded = await loadQuickly(run, inGeoJson, opened);
+	if (!loaded) await loadThoroughly(run, inGeoJson, opened);
+	run.problems.refuseIfWrong();
 }
 
-function identify(run: FileRun, opened: Awaited<ReturnType<typeof open>>, file: ReadFile): void {
+function identify(run: FileRun, opened: OpenedBoundaries, file: ReadFile): void {
 	run.identify(opened.sha256 ?? file.sha256, opened.bytes);
 }
 
@@ -96,7 +65,7 @@ function refuseWrongDates({ problems }: FileRun, { validFrom, validTo }: Boundar
 async function loadQuickly(
 	run: FileRun,
 	request: BoundaryRequest,
-	opened: Awaited<ReturnType<typeof open>>
+	opened: OpenedBoundaries
 ): Promise<boolean> {
 	const projected = opened.crs !== undefined && opened.crs !== 'EPSG:4326';
 	if (request.repair || request.crs !== undefined || projected) return false;
@@ -141,7 +110,7 @@ function isConstraintViolation(error: unknown): boolean {
 async function loadThoroughly(
 	run: FileRun,
 	request: BoundaryRequest,
-	opened: Awaited<ReturnType<typeof open>>
+	opened: OpenedBoundaries
 ): Promise<void> {
 	const { tx, problems } = run;
 	const file = await run.time('read', () => stageBoundaries(run, request));

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
-import { ArchiveRefused, listEntries } from './archive.ts';
+import { ArchiveRefused, isJunk, listEntries } from './archive.ts';
+import { decodeHead } from './text-form.ts';
 
 /** What a file is, judged by its content, since names lie. */
 export type FileFormat =
@@ -67,9 +68,9 @@ export async function findFileFormat(file: string): Promise<FileFormat> {
 	}
 	if (starts(0x66, 0x67, 0x62, 0x03)) return 'flatgeobuf';
 	if (starts(0x00, 0x00, 0x27, 0x0a)) return 'shapefile';
-	const text = head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
+	const text = decodeHead(head);
 	if (text.startsWith('SQLite format 3')) return 'geopackage';
-	if (/^\s*[[{]/.test(text)) {
+	if (/^[\s\u001e]*[[{]/.test(text)) {
 		return /"type"\s*:\s*"Topology"/.test(text) ? 'topojson' : 'geojson';
 	}
 	if (/^\s*</.test(text)) return /<kml/i.test(text) ? 'kml' : 'unknown';
@@ -80,7 +81,9 @@ export async function findFileFormat(file: string): Promise<FileFormat> {
 
 async function findArchiveFormat(file: string): Promise<FileFormat> {
 	try {
-		const names = (await listEntries(file)).map((entry) => entry.fileName.toLowerCase());
+		const names = (await listEntries(file))
+			.map((entry) => entry.fileName.toLowerCase())
+			.filter((name) => !isJunk(name));
 		if (names.includes('xl/workbook.xml')) {
 			return names.some((name) => name.endsWith('vbaproject.bin')) ? 'xlsm' : 'xlsx';
 		}
@@ -97,7 +100,8 @@ async function findArchiveFormat(file: string): Promise<FileFormat> {
 	}
 }
 
-function readHead(file: string): Buffer {
+/** The first bytes of a file. */
+export function readHead(file: string): Buffer {
 	const handle = openSync(file, 'r');
 	try {
 		const buffer = Buffer.alloc(HEAD_BYTES);
