@@ -22,7 +22,11 @@ import {
 } from '../topology/repair.ts';
 import type { OpenedBoundaries, PreparedBoundaries } from './prepare-boundaries.ts';
 import { FileRefused } from '../problem-list.ts';
-import type { ReadFile } from './read-boundaries.ts';
+import { checkKnown } from './check-known.ts';
+import { findCodes } from './find-codes.ts';
+import { KnownCommunes } from './known-communes.ts';
+import { Extent } from './parse-boundary.ts';
+import { CodesMissing, type ReadFile } from './read-boundaries.ts';
 import { reproject } from './reproject.ts';
 import { copyIntoUnits, stageBoundaries, stageUnits } from './stage-boundaries.ts';
 
@@ -68,12 +72,14 @@ async function loadQuickly(
 	opened: OpenedBoundaries
 ): Promise<boolean> {
 	const projected = opened.crs !== undefined && opened.crs !== 'EPSG:4326';
-	if (request.repair || request.crs !== undefined || projected) return false;
+	if (request.repair || request.swapAxes || request.crs !== undefined || projected) return false;
+	let extent = new Extent();
 	try {
 		await run.tx.transaction(async (inner) => {
 			const quick = run.within(inner);
 			const file = await run.time('load', () => copyIntoUnits(quick, request));
 			identify(run, opened, file);
+			extent = file.extent;
 			run.read = run.written = file.read;
 			await run.refuseWhenLoadedBefore();
 			const named = file.crs !== undefined && file.crs !== 'EPSG:4326';
@@ -83,16 +89,18 @@ async function loadQuickly(
 		});
 	} catch (error) {
 		if (error instanceof FileRefused) throw error;
-		if (!(error instanceof NeedsThoroughWay || isConstraintViolation(error))) throw error;
+		const known = error instanceof NeedsThoroughWay || error instanceof CodesMissing;
+		if (!known && !isConstraintViolation(error)) throw error;
 		run.problems.clear();
 		return false;
 	}
-	await run.time('topology', async () => {
+	await run.time('check', async () => {
 		await stageUnits(run.tx, sql`source_id = ${run.sourceId}`);
 		run.keepPreview?.({ before: await listShapes(run.tx) });
 		await checkSurroundings(run, request.level);
-		await reportFaults(run, request);
+		await checkKnown(run, request, await KnownCommunes.load(run, request), extent);
 	});
+	await run.time('topology', () => reportFaults(run, request));
 	return true;
 }
 
@@ -118,14 +126,17 @@ async function loadThoroughly(
 	run.read = file.read;
 	await run.refuseWhenLoadedBefore();
 	await run.time('reproject', () =>
-		reproject(run, request.crs, { ...file, crs: opened.crs ?? file.crs })
+		reproject(run, request, { ...file, crs: opened.crs ?? file.crs })
 	);
+	const known = await KnownCommunes.load(run, request);
+	if (file.codesByName !== undefined) await findCodes(run, known, file.codesByName);
 	await run.time('check', async () => {
 		await checkCodes(tx, problems);
 		await checkValidity(tx, request, problems);
 		if (!request.repair) await checkShapes(tx, problems);
 		await checkSurroundings(run, request.level);
 		await checkAreas(tx, problems);
+		await checkKnown(run, request, known, file.extent);
 	});
 	run.keepPreview?.({ before: await listShapes(tx) });
 	if (request.repair) {

@@ -1,0 +1,156 @@
+import { degreesToKm, middleOf, radiusKm, roughKm, type Position } from '#lib/domain/place.ts';
+import { nameDistance } from '#lib/domain/unit-name.ts';
+import type { FileRun } from '../file-run.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
+import { checkParts } from './check-parts.ts';
+import { explainMisplacedFile, refuseOutsideCountry } from './explain-misplaced-file.ts';
+import type { KnownCommune, KnownCommunes, Predecessor } from './known-communes.ts';
+import type { Extent } from './parse-boundary.ts';
+import { listHeldPoints, type ExpectedPoint, type StagedShape } from './staged-shapes.ts';
+
+/** What places are checked with. */
+export interface PlaceCheck {
+	request: BoundaryRequest;
+	known: KnownCommunes;
+	/** Of the coordinates as the file has them. */
+	extent: Extent;
+	shapes: readonly StagedShape[];
+	points: readonly ExpectedPoint[];
+	/** The file is of real provinces: known communes are those meant. */
+	isReal: boolean;
+}
+
+/** A unit that lies elsewhere than it should. */
+export interface Misplaced {
+	shape: StagedShape;
+	is: Position;
+	expected: Position;
+	km: number;
+}
+
+/** Boundaries of one commune differ a little from map to map. */
+const TOLERATED_KM = 2;
+const TOLERATED_RADII = 0.5;
+/** A commune of another period with the same code and name was larger or smaller. */
+const TOLERATED_KM_BETWEEN_PERIODS = 5;
+const TOLERATED_RADII_BETWEEN_PERIODS = 2;
+/** Area may differ by this factor before it is another commune's shape. */
+const MOST_AREA_FACTOR = 2;
+
+/** Checks where units lie: all of them, single ones, and parts of them. */
+export async function checkPlaces(run: FileRun, check: PlaceCheck): Promise<void> {
+	if (await refuseOutsideCountry(run, check)) return;
+	const misplaced = findMisplaced(check);
+	const placed = check.shapes.filter((shape) => expectedOf(check, shape) !== undefined).length;
+	if (await explainMisplacedFile(run, check, misplaced, placed)) return;
+	await nameMisplaced(run, check, misplaced);
+	if (check.isReal) warnOfAreas(run, check);
+	await checkParts(run, check);
+}
+
+export function centreOf({ west, south, east, north }: StagedShape): Position {
+	return [(west + east) / 2, (south + north) / 2];
+}
+
+interface Expected {
+	position: Position;
+	areaKm2: number;
+	/** Known of the very unit, not of another period of it. */
+	exact: boolean;
+}
+
+function expectedOf({ known, isReal }: PlaceCheck, shape: StagedShape): Expected | undefined {
+	const own = isReal ? known.find(shape.code) : undefined;
+	if (own) return { position: own.position, areaKm2: own.areaKm2, exact: true };
+	const before = known.predecessors.get(shape.code)?.find((unit) => isSame(unit, shape));
+	return before && { position: before.position, areaKm2: before.areaKm2, exact: false };
+}
+
+function isSame(unit: Predecessor, shape: StagedShape): boolean {
+	return shape.name.endsWith(unit.name) || nameDistance(shape.name, unit.name) <= 1;
+}
+
+function findMisplaced(check: PlaceCheck): Misplaced[] {
+	return check.shapes.flatMap((shape) => {
+		const expected = expectedOf(check, shape);
+		if (!expected) return [];
+		const is = centreOf(shape);
+		const radius = radiusKm(expected.areaKm2);
+		const km =
+			expected.exact && shape.away !== null
+				? degreesToKm(shape.away)
+				: Math.max(0, roughKm(is, expected.position) - radiusKm(shape.areaKm2));
+		const tolerated = expected.exact
+			? Math.max(TOLERATED_KM, TOLERATED_RADII * radius)
+			: Math.max(TOLERATED_KM_BETWEEN_PERIODS, TOLERATED_RADII_BETWEEN_PERIODS * radius);
+		return km > tolerated ? [{ shape, is, expected: expected.position, km }] : [];
+	});
+}
+
+/** Names single units, and whose place they are in. */
+async function nameMisplaced(
+	run: FileRun,
+	{ known, shapes, points, isReal }: PlaceCheck,
+	misplaced: readonly Misplaced[]
+): Promise<void> {
+	// A small commune on its neighbour's place is not far from its own.
+	const suspects = isReal
+		? shapes.filter(({ away }) => away !== null && away > 0)
+		: misplaced.map(({ shape }) => shape);
+	const held = isReal
+		? await listHeldPoints(
+				run.tx,
+				suspects.map(({ ordinal }) => ordinal),
+				points
+			)
+		: [];
+	for (const shape of suspects) {
+		const at = {
+			row: shape.ordinal,
+			unit: `${shape.code} ${shape.name}`,
+			position: toPair(centreOf(shape))
+		};
+		const far = misplaced.find((each) => each.shape === shape);
+		const others = held
+			.filter(({ ordinal }) => ordinal === shape.ordinal)
+			.flatMap(({ code }) => known.find(code) ?? []);
+		if (others.length > 0 && (far || isInPlaceOf(shape, others))) {
+			const found = others.map(({ code, name }) => `${code} ${name}`).join(', ');
+			run.problems.error('unit-on-another', { ...at, detail: { found } });
+		} else if (far) {
+			run.problems.error('unit-misplaced', { ...at, detail: { known: Math.round(far.km) } });
+		}
+	}
+}
+
+/** Whether a shape near its own place has the area of the one other unit whose place it holds. */
+function isInPlaceOf(shape: StagedShape, others: readonly KnownCommune[]): boolean {
+	const [other] = others;
+	return others.length === 1 && other !== undefined && isAlike(shape.areaKm2, other.areaKm2);
+}
+
+function isAlike(areaKm2: number, knownKm2: number): boolean {
+	return areaKm2 <= knownKm2 * MOST_AREA_FACTOR && areaKm2 >= knownKm2 / MOST_AREA_FACTOR;
+}
+
+function warnOfAreas(run: FileRun, { known, shapes }: PlaceCheck): void {
+	for (const { ordinal, code, name, areaKm2 } of shapes) {
+		const own = known.find(code);
+		if (!own || isAlike(areaKm2, own.areaKm2)) continue;
+		run.problems.warn('area-unlike', {
+			row: ordinal,
+			unit: `${code} ${name}`,
+			value: areaKm2.toFixed(1),
+			detail: { known: own.areaKm2 }
+		});
+	}
+}
+
+export function toPair([lon, lat]: Position): [number, number] {
+	return [lon, lat];
+}
+
+/** The middle of the units of a check. */
+export function middleOfShapes(shapes: readonly StagedShape[]): Position | undefined {
+	return middleOf(shapes.map(centreOf));
+}
