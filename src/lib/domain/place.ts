@@ -26,6 +26,16 @@ export function middleOf(places: readonly Position[]): Position | undefined {
 	return [sum(0) / places.length, sum(1) / places.length];
 }
 
+/** Middle of the box around places; undefined of none. */
+export function boxMiddleOf(places: readonly Position[]): Position | undefined {
+	if (places.length === 0) return undefined;
+	const middle = (at: 0 | 1) => {
+		const values = places.map((place) => place[at]);
+		return (Math.min(...values) + Math.max(...values)) / 2;
+	};
+	return [middle(0), middle(1)];
+}
+
 /** Where a unit is and where it should be. */
 export interface Displacement {
 	is: Position;

@@ -49,6 +49,7 @@ async function run(database: Database, task: Task): Promise<TaskResult> {
 	const [report] = await runImports(database, [task.request], {
 		...task.options,
 		dryRun: task.kind === 'check',
+		awaitTurn,
 		onPreview: (part) => Object.assign(preview, part),
 		onProgress: (step, share) =>
 			say({ progress: { step, ...(share === undefined ? {} : { share }) } })
@@ -63,6 +64,13 @@ async function run(database: Database, task: Task): Promise<TaskResult> {
 			...(tables ? { tables: tables.map((table) => previewTable(table, report.problems)) } : {})
 		}
 	};
+}
+
+/** Asks for the database and waits until it is this task's turn. */
+function awaitTurn(): Promise<void> {
+	const told = new Promise<void>((resolve) => parentPort!.once('message', () => resolve()));
+	say({ awaitsTurn: true });
+	return told;
 }
 
 function previewTable(table: Table, problems: readonly Problem[]): PreviewTable {

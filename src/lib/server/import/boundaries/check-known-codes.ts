@@ -10,18 +10,25 @@ import type { StagedShape } from './staged-shapes.ts';
 
 const MOST_SUGGESTED = 3;
 
+/** What codes and names tell. */
+export interface CheckedCodes {
+	homes: readonly string[];
+	/** Features whose name is another's: their places need no further message. */
+	named: ReadonlySet<number>;
+}
+
 /**
  * Checks codes and names against what is known of them. A name that was cut is completed.
  *
  * @param date first day of the boundaries
- * @returns whether the file is of real provinces
+ * @returns the provinces that the file is about, none for a made-up one, and the features that are named already
  */
 export async function checkKnownCodes(
 	run: FileRun,
 	known: KnownCommunes,
 	shapes: readonly StagedShape[],
 	date: IsoDate
-): Promise<boolean> {
+): Promise<CheckedCodes> {
 	const homes = findHomeProvinces(
 		shapes.map(({ code, name }) => ({
 			code,
@@ -36,14 +43,19 @@ export async function checkKnownCodes(
 	const unknown = shapes.filter(({ code }) => known.provinceOf(code) === undefined);
 	if (main === undefined) {
 		if (known.areToday) warnOfUnknown(run, unknown);
-		return false;
+		return { homes, named: new Set() };
 	}
 	refuseOtherProvince(run, known, homes);
 	checkProvinces(run, known, shapes, homes);
 	if (known.areToday) refuseUnknown(run, known, unknown, main);
 	else warnOfUnknown(run, unknown);
-	await checkNames(run, known, shapes, date);
-	return true;
+	const named = await checkNames(
+		run,
+		known,
+		shapes.filter(({ code }) => homes.includes(known.provinceOf(code) ?? '')),
+		date
+	);
+	return { homes, named };
 }
 
 /** Another province is loaded already. */
@@ -106,14 +118,16 @@ async function checkNames(
 	known: KnownCommunes,
 	shapes: readonly StagedShape[],
 	date: IsoDate
-): Promise<void> {
+): Promise<Set<number>> {
 	const whole: { code: string; name: string }[] = [];
+	const named = new Set<number>();
 	for (const { ordinal, code, name } of shapes) {
 		const own = known.find(code);
 		if (!own) continue;
 		const verdict = known.namesIn(own.provinceCode).judge(name, own, () => true);
 		const at = { row: ordinal, value: `${code} ${name}`, unit: `${code} ${name}` };
 		if (verdict.is === 'another') {
+			named.add(ordinal);
 			run.problems.error('unit-name-differs', {
 				...at,
 				detail: { date, known: fullName(own), found: label(verdict.other) }
@@ -124,6 +138,7 @@ async function checkNames(
 		if (verdict.is === 'cut') whole.push({ code, name: own.name });
 	}
 	if (whole.length > 0) await completeNames(run, whole);
+	return named;
 }
 
 /** The units may be in their table already. */

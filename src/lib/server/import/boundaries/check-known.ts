@@ -24,7 +24,19 @@ export async function checkKnown(
 		lat
 	}));
 	const shapes = await listStagedShapes(run.tx, points);
-	const isReal =
-		request.level === 'commune' && (await checkKnownCodes(run, known, shapes, request.validFrom));
-	await checkPlaces(run, { request, known, extent, shapes, points, isReal });
+	const { homes, named } =
+		request.level === 'commune'
+			? await checkKnownCodes(run, known, shapes, request.validFrom)
+			: { homes: [], named: new Set<number>() };
+	const own = (code: string) => {
+		const commune = known.find(code);
+		return commune && homes.includes(commune.provinceCode) ? commune : undefined;
+	};
+	await checkPlaces(run, {
+		known,
+		own,
+		extent,
+		shapes: shapes.filter(({ ordinal }) => !named.has(ordinal)),
+		points: points.filter(({ code }) => own(code))
+	});
 }

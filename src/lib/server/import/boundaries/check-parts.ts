@@ -12,14 +12,14 @@ const SPREAD_MARGIN_KM = 5;
 /** Parts of a unit that lie far from the rest of it, as no island of it does. */
 export async function checkParts(
 	run: FileRun,
-	{ known, shapes, isReal }: Pick<PlaceCheck, 'known' | 'shapes' | 'isReal'>
+	{ own, shapes }: Pick<PlaceCheck, 'own' | 'shapes'>
 ): Promise<void> {
 	const parts = await listFarParts(run.tx, FAR_KM / degreesToKm(1));
 	for (const { ordinal, away, lon, lat } of parts) {
 		const shape = shapes.find((each) => each.ordinal === ordinal);
 		if (!shape) continue;
-		const own = isReal ? known.find(shape.code) : undefined;
-		const most = own ? Math.max(FAR_KM, own.spreadKm + SPREAD_MARGIN_KM) : FAR_KM_UNKNOWN;
+		const commune = own(shape.code);
+		const most = commune ? Math.max(FAR_KM, commune.spreadKm + SPREAD_MARGIN_KM) : FAR_KM_UNKNOWN;
 		const km = degreesToKm(away);
 		if (km <= most) continue;
 		run.problems.error('part-far', {

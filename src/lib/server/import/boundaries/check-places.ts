@@ -1,7 +1,6 @@
 import { degreesToKm, middleOf, radiusKm, roughKm, type Position } from '#lib/domain/place.ts';
 import { nameDistance } from '#lib/domain/unit-name.ts';
 import type { FileRun } from '../file-run.ts';
-import type { BoundaryRequest } from './boundary-request.ts';
 import { checkParts } from './check-parts.ts';
 import { explainMisplacedFile, refuseOutsideCountry } from './explain-misplaced-file.ts';
 import type { KnownCommune, KnownCommunes, Predecessor } from './known-communes.ts';
@@ -10,14 +9,14 @@ import { listHeldPoints, type ExpectedPoint, type StagedShape } from './staged-s
 
 /** What places are checked with. */
 export interface PlaceCheck {
-	request: BoundaryRequest;
 	known: KnownCommunes;
+	/** The known commune that a code means; undefined for all codes of a made-up province. */
+	own: (code: string) => KnownCommune | undefined;
 	/** Of the coordinates as the file has them. */
 	extent: Extent;
 	shapes: readonly StagedShape[];
+	/** Points of the known communes of the file's provinces. */
 	points: readonly ExpectedPoint[];
-	/** The file is of real provinces: known communes are those meant. */
-	isReal: boolean;
 }
 
 /** A unit that lies elsewhere than it should. */
@@ -43,8 +42,8 @@ export async function checkPlaces(run: FileRun, check: PlaceCheck): Promise<void
 	const misplaced = findMisplaced(check);
 	const placed = check.shapes.filter((shape) => expectedOf(check, shape) !== undefined).length;
 	if (await explainMisplacedFile(run, check, misplaced, placed)) return;
-	await nameMisplaced(run, check, misplaced);
-	if (check.isReal) warnOfAreas(run, check);
+	const wrong = await nameMisplaced(run, check, misplaced);
+	warnOfAreas(run, check, wrong);
 	await checkParts(run, check);
 }
 
@@ -59,9 +58,9 @@ interface Expected {
 	exact: boolean;
 }
 
-function expectedOf({ known, isReal }: PlaceCheck, shape: StagedShape): Expected | undefined {
-	const own = isReal ? known.find(shape.code) : undefined;
-	if (own) return { position: own.position, areaKm2: own.areaKm2, exact: true };
+function expectedOf({ known, own }: PlaceCheck, shape: StagedShape): Expected | undefined {
+	const commune = own(shape.code);
+	if (commune) return { position: commune.position, areaKm2: commune.areaKm2, exact: true };
 	const before = known.predecessors.get(shape.code)?.find((unit) => isSame(unit, shape));
 	return before && { position: before.position, areaKm2: before.areaKm2, exact: false };
 }
@@ -87,40 +86,52 @@ function findMisplaced(check: PlaceCheck): Misplaced[] {
 	});
 }
 
-/** Names single units, and whose place they are in. */
+/**
+ * Names single units, and whose place they are in.
+ *
+ * @returns their numbers
+ */
 async function nameMisplaced(
 	run: FileRun,
-	{ known, shapes, points, isReal }: PlaceCheck,
+	{ own, shapes, points }: PlaceCheck,
 	misplaced: readonly Misplaced[]
-): Promise<void> {
+): Promise<Set<number>> {
+	const wrong = new Set<number>();
 	// A small commune on its neighbour's place is not far from its own.
-	const suspects = isReal
-		? shapes.filter(({ away }) => away !== null && away > 0)
-		: misplaced.map(({ shape }) => shape);
-	const held = isReal
-		? await listHeldPoints(
-				run.tx,
-				suspects.map(({ ordinal }) => ordinal),
-				points
-			)
-		: [];
+	const far = new Map(misplaced.map((each) => [each.shape, each]));
+	const suspects = shapes.filter(
+		(shape) => far.has(shape) || (own(shape.code) && shape.away !== null && shape.away > 0)
+	);
+	const held =
+		suspects.length === 0
+			? []
+			: await listHeldPoints(
+					run.tx,
+					suspects.map(({ ordinal }) => ordinal),
+					points
+				);
 	for (const shape of suspects) {
 		const at = {
 			row: shape.ordinal,
 			unit: `${shape.code} ${shape.name}`,
 			position: toPair(centreOf(shape))
 		};
-		const far = misplaced.find((each) => each.shape === shape);
+		const misplacement = far.get(shape);
 		const others = held
 			.filter(({ ordinal }) => ordinal === shape.ordinal)
-			.flatMap(({ code }) => known.find(code) ?? []);
-		if (others.length > 0 && (far || isInPlaceOf(shape, others))) {
+			.flatMap(({ code }) => own(code) ?? []);
+		if (others.length > 0 && (misplacement || isInPlaceOf(shape, others))) {
 			const found = others.map(({ code, name }) => `${code} ${name}`).join(', ');
 			run.problems.error('unit-on-another', { ...at, detail: { found } });
-		} else if (far) {
-			run.problems.error('unit-misplaced', { ...at, detail: { known: Math.round(far.km) } });
-		}
+		} else if (misplacement) {
+			run.problems.error('unit-misplaced', {
+				...at,
+				detail: { known: Math.round(misplacement.km) }
+			});
+		} else continue;
+		wrong.add(shape.ordinal);
 	}
+	return wrong;
 }
 
 /** Whether a shape near its own place has the area of the one other unit whose place it holds. */
@@ -133,15 +144,15 @@ function isAlike(areaKm2: number, knownKm2: number): boolean {
 	return areaKm2 <= knownKm2 * MOST_AREA_FACTOR && areaKm2 >= knownKm2 / MOST_AREA_FACTOR;
 }
 
-function warnOfAreas(run: FileRun, { known, shapes }: PlaceCheck): void {
+function warnOfAreas(run: FileRun, { own, shapes }: PlaceCheck, wrong: ReadonlySet<number>): void {
 	for (const { ordinal, code, name, areaKm2 } of shapes) {
-		const own = known.find(code);
-		if (!own || isAlike(areaKm2, own.areaKm2)) continue;
+		const commune = own(code);
+		if (!commune || wrong.has(ordinal) || isAlike(areaKm2, commune.areaKm2)) continue;
 		run.problems.warn('area-unlike', {
 			row: ordinal,
 			unit: `${code} ${name}`,
 			value: areaKm2.toFixed(1),
-			detail: { known: own.areaKm2 }
+			detail: { known: commune.areaKm2 }
 		});
 	}
 }

@@ -1,4 +1,4 @@
-import { isCommonShift, middleOf, roughKm } from '#lib/domain/place.ts';
+import { boxMiddleOf, isCommonShift, middleOf, roughKm } from '#lib/domain/place.ts';
 import type { FileRun } from '../file-run.ts';
 import { middleOfShapes, toPair, type Misplaced, type PlaceCheck } from './check-places.ts';
 import { suggestCrs } from './suggest-crs.ts';
@@ -45,7 +45,9 @@ export async function explainMisplacedFile(
 	const is = middleOf(misplaced.map((each) => each.is));
 	const expected = middleOf(misplaced.map((each) => each.expected));
 	if (!is || !expected) return false;
-	const fitting = extent.isGeographic() ? [] : await suggestCrs(run.tx, extent, expected);
+	// An extent has the middle of a box, and a system is sought that brings this to its place.
+	const near = boxMiddleOf(misplaced.map((each) => each.expected));
+	const fitting = extent.isGeographic() ? [] : await suggestCrs(run.tx, extent, near);
 	const [best] = fitting.filter(
 		({ distanceKm }) => distanceKm !== null && distanceKm <= FITTING_KM
 	);

@@ -86,9 +86,15 @@ export class KnownCommunes {
 		return names;
 	}
 
-	/** The province of a code: by what is known of the date, else by the directory of today. */
+	/** The province of a code: among today's codes for boundaries in force, else among those of any date. */
 	provinceOf(code: string): string | undefined {
-		return this.find(code)?.provinceCode ?? everything().provinces.get(code);
+		if (this.areToday) return this.find(code)?.provinceCode;
+		return this.find(code)?.provinceCode ?? this.provinceEver(code);
+	}
+
+	/** The province of a code of any date. */
+	provinceEver(code: string): string | undefined {
+		return everything().provinces.get(code);
 	}
 
 	/** Every name that a code is known to have had. */

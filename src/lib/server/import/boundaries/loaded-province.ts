@@ -20,7 +20,7 @@ export function provinceOfLoaded(known: KnownCommunes): string | undefined {
 	const loaded = [...known.predecessors.values()].flat().map(({ code, name }) => ({
 		code,
 		name,
-		province: known.provinceOf(code),
+		province: known.provinceEver(code),
 		knownNames: known.namesOf(code)
 	}));
 	const homes = findHomeProvinces(loaded, provinceSizes(), true);

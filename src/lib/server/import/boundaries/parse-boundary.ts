@@ -115,6 +115,7 @@ export class Extent {
 	 */
 	isNorthingFirst(): boolean {
 		return (
+			this.west <= this.east &&
 			this.west >= 750_000 &&
 			this.east <= 2_800_000 &&
 			this.south >= 100_000 &&
