@@ -1,8 +1,9 @@
-import { nameDistance, nearEnough } from './unit-name.ts';
+import { nameDistance, nearEnough, splitKind } from './unit-name.ts';
 
 /** A commune of a file with the province of its code, as far as that is known. */
 export interface CodedCommune {
 	code: string;
+	/** With or without its kind. */
 	name: string;
 	/** Undefined where nobody knows the code. */
 	province: string | undefined;
@@ -47,5 +48,6 @@ export function findHomeProvinces(
 }
 
 function isKnownByName({ name, knownNames }: CodedCommune): boolean {
-	return knownNames.some((known) => nameDistance(name, known) <= 1 + nearEnough(known.length));
+	const written = splitKind(name).name;
+	return knownNames.some((known) => nameDistance(written, known) <= 1 + nearEnough(known.length));
 }

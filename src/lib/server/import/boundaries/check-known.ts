@@ -1,5 +1,6 @@
 import type { FileRun } from '../file-run.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
+import { checkSurroundings } from './check-boundaries.ts';
 import { checkKnownCodes } from './check-known-codes.ts';
 import { checkPlaces } from './check-places.ts';
 import type { KnownCommunes } from './known-communes.ts';
@@ -32,6 +33,7 @@ export async function checkKnown(
 		const commune = known.find(code);
 		return commune && homes.includes(commune.provinceCode) ? commune : undefined;
 	};
+	await checkSurroundings(run, request.level, (code) => own(code) !== undefined);
 	await checkPlaces(run, {
 		known,
 		own,

@@ -1,5 +1,5 @@
 import { degreesToKm, middleOf, radiusKm, roughKm, type Position } from '#lib/domain/place.ts';
-import { nameDistance } from '#lib/domain/unit-name.ts';
+import { nameDistance, splitKind } from '#lib/domain/unit-name.ts';
 import type { FileRun } from '../file-run.ts';
 import { checkParts } from './check-parts.ts';
 import { explainMisplacedFile, refuseOutsideCountry } from './explain-misplaced-file.ts';
@@ -66,7 +66,7 @@ function expectedOf({ known, own }: PlaceCheck, shape: StagedShape): Expected | 
 }
 
 function isSame(unit: Predecessor, shape: StagedShape): boolean {
-	return shape.name.endsWith(unit.name) || nameDistance(shape.name, unit.name) <= 1;
+	return nameDistance(splitKind(shape.name).name, unit.name) <= 1;
 }
 
 function findMisplaced(check: PlaceCheck): Misplaced[] {

@@ -4,13 +4,7 @@ import { isIsoDate } from '#lib/domain/period.ts';
 import { rowsOf, type Queryable } from '../../db/database.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
 import { findTopologyFaults, TOLERATED_SHARE } from '../topology/find-faults.ts';
-import {
-	checkAreas,
-	checkCodes,
-	checkSurroundings,
-	checkValidity,
-	checkShapes
-} from './check-boundaries.ts';
+import { checkAreas, checkCodes, checkValidity, checkShapes } from './check-boundaries.ts';
 import type { FileRun } from '../file-run.ts';
 import { BoundaryFileRefused } from '../formats/boundary-file-refused.ts';
 import { listShapes } from './list-shapes.ts';
@@ -97,7 +91,6 @@ async function loadQuickly(
 	await run.time('check', async () => {
 		await stageUnits(run.tx, sql`source_id = ${run.sourceId}`);
 		run.keepPreview?.({ before: await listShapes(run.tx) });
-		await checkSurroundings(run, request.level);
 		await checkKnown(run, request, await KnownCommunes.load(run, request), extent);
 	});
 	await run.time('topology', () => reportFaults(run, request));
@@ -134,7 +127,6 @@ async function loadThoroughly(
 		await checkCodes(tx, problems);
 		await checkValidity(tx, request, problems);
 		if (!request.repair) await checkShapes(tx, problems);
-		await checkSurroundings(run, request.level);
 		await checkAreas(tx, problems);
 		await checkKnown(run, request, known, file.extent);
 	});
