@@ -20,7 +20,13 @@ export function cleanName(text: string): string {
 
 /** Who reports for a commune is written before its name: "Công an xã Búng Lao", "UBND xã Búng Lao". */
 const OFFICE =
-	/^(?:công an|c\.?a\.?|u\.?b\.?n\.?d\.?|ủy ban nhân dân|uỷ ban nhân dân|h\.?đ\.?n\.?d\.?|đảng ủy|đảng uỷ)(?:\s+|(?=\s*(?:xã|phường|thị trấn|x\.|p\.|tt\.?)\s))/iu;
+	/^(?:công an|u\.?b\.?n\.?d\.?|ủy ban nhân dân|uỷ ban nhân dân|h\.?đ\.?n\.?d\.?|đảng ủy|đảng uỷ)\s+/iu;
+/** "CA" is short for Công an before a kind, or where it alone is in capitals: "Ca Thành" is a commune. */
+const SHORT_OFFICES = [
+	/^c\.?a\.?\s+(?=(?:xã|phường|thị trấn|đặc khu|x|p|tt|t\.t)[.\s])/iu,
+	/^C\.?A\.?\s+(?=\p{Lu}\p{Ll})/u
+];
+
 /** Offices and kinds in one abbreviation: CAX, CAP, CATT. */
 const OFFICE_KINDS: readonly [RegExp, string][] = [
 	[/^cax[.\s]+/iu, 'Xã'],
@@ -60,7 +66,10 @@ export function splitKind(text: string): UnitName {
 	const clean = cleanName(text);
 	const short = cutPrefix(clean, OFFICE_KINDS);
 	if (short) return short;
-	const bare = clean.replace(OFFICE, '');
+	const bare = SHORT_OFFICES.reduce(
+		(name, office) => name.replace(office, ''),
+		clean.replace(OFFICE, '')
+	);
 	return cutPrefix(bare, KINDS) ?? { kind: '', name: bare };
 }
 

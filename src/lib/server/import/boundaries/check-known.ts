@@ -1,8 +1,8 @@
 import type { FileRun } from '../file-run.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
-import { checkSurroundings } from './check-boundaries.ts';
 import { checkKnownCodes } from './check-known-codes.ts';
 import { checkPlaces } from './check-places.ts';
+import { checkSurroundings } from './check-surroundings.ts';
 import type { KnownCommunes } from './known-communes.ts';
 import type { Extent } from './parse-boundary.ts';
 import { listStagedShapes, type ExpectedPoint } from './staged-shapes.ts';
@@ -33,7 +33,7 @@ export async function checkKnown(
 		const commune = known.find(code);
 		return commune && homes.includes(commune.provinceCode) ? commune : undefined;
 	};
-	await checkSurroundings(run, request.level, (code) => own(code) !== undefined);
+	await checkSurroundings(run, request.level, shapes, (code) => own(code) !== undefined);
 	await checkPlaces(run, {
 		known,
 		own,

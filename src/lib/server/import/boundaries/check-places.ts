@@ -5,7 +5,7 @@ import { checkParts } from './check-parts.ts';
 import { explainMisplacedFile, refuseOutsideCountry } from './explain-misplaced-file.ts';
 import type { KnownCommune, KnownCommunes, Predecessor } from './known-communes.ts';
 import type { Extent } from './parse-boundary.ts';
-import { listHeldPoints, type ExpectedPoint, type StagedShape } from './staged-shapes.ts';
+import { centreOf, listHeldPoints, type ExpectedPoint, type StagedShape } from './staged-shapes.ts';
 
 /** What places are checked with. */
 export interface PlaceCheck {
@@ -45,10 +45,6 @@ export async function checkPlaces(run: FileRun, check: PlaceCheck): Promise<void
 	const wrong = await nameMisplaced(run, check, misplaced);
 	warnOfAreas(run, check, wrong);
 	await checkParts(run, check);
-}
-
-export function centreOf({ west, south, east, north }: StagedShape): Position {
-	return [(west + east) / 2, (south + north) / 2];
 }
 
 interface Expected {

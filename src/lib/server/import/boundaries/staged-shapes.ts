@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Position } from '#lib/domain/place.ts';
 import { rowsOf, type Queryable } from '../../db/database.ts';
 
 /** A unit of `staged_boundary`, held against a point that it should contain. */
@@ -7,6 +8,10 @@ export interface StagedShape {
 	code: string;
 	/** With its kind, as the file has it. */
 	name: string;
+	/** Without its kind. */
+	bareName: string;
+	/** How many parts it has. */
+	parts: number;
 	west: number;
 	south: number;
 	east: number;
@@ -36,13 +41,19 @@ export async function listStagedShapes(
 			from jsonb_to_recordset(${JSON.stringify(expected)}::jsonb)
 				as point (code text, lon float8, lat float8)
 		)
-		select s.ordinal, s.code, trim(s.kind || ' ' || s.name) as name,
+		select s.ordinal, s.code, trim(s.kind || ' ' || s.name) as name, s.name as "bareName",
+			ST_NumGeometries(s.geom) as parts,
 			ST_XMin(s.geom) as west, ST_YMin(s.geom) as south,
 			ST_XMax(s.geom) as east, ST_YMax(s.geom) as north,
 			s.area_m2 / 1e6 as "areaKm2", ST_Distance(s.geom, e.point) as away
 		from staged_boundary s left join expected e using (code)
 		order by s.ordinal`
 	);
+}
+
+/** The middle of a shape's box. */
+export function centreOf({ west, south, east, north }: StagedShape): Position {
+	return [(west + east) / 2, (south + north) / 2];
 }
 
 /** A point of another unit that a shape holds. */
@@ -83,17 +94,21 @@ export interface StagedPart {
 	lat: number;
 }
 
-/** The farthest part of each unit that has several, but for those close together. */
-export async function listFarParts(tx: Queryable, degrees: number): Promise<StagedPart[]> {
+/** The farthest part of each of some units, but for those close together. */
+export async function listFarParts(
+	tx: Queryable,
+	ordinals: readonly number[],
+	degrees: number
+): Promise<StagedPart[]> {
 	return rowsOf<StagedPart>(
 		tx,
 		sql`
-		with part as (
+		with asked as (
+			select value::int as ordinal from jsonb_array_elements_text(${JSON.stringify(ordinals)}::jsonb)
+		), part as (
 			select ordinal, ST_Envelope(d.geom) as box,
 				row_number() over (partition by ordinal order by ST_Area(d.geom) desc) as rank
-			from staged_boundary s, lateral ST_Dump(s.geom) d
-			where ST_NumGeometries(s.geom) > 1
-				and greatest(ST_XMax(s.geom) - ST_XMin(s.geom), ST_YMax(s.geom) - ST_YMin(s.geom)) > ${degrees}::float8
+			from staged_boundary s join asked using (ordinal), lateral ST_Dump(s.geom) d
 		)
 		select distinct on (p.ordinal) p.ordinal, ST_Distance(p.box, main.box) as away,
 			(ST_XMin(p.box) + ST_XMax(p.box)) / 2 as lon, (ST_YMin(p.box) + ST_YMax(p.box)) / 2 as lat

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { splitKind } from '#lib/domain/unit-name.ts';
 import { loadDirectory, loadPastCommunes, loadProvinces, provinceLabel } from './directory.ts';
 
 it('has the communes and provinces of today', () => {
@@ -43,4 +44,12 @@ it('knows the former communes of Điện Biên', () => {
 			({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo)
 		).length;
 	expect([on('2017-01-01'), on('2020-01-01'), on('2025-07-01')]).toEqual([130, 129, 0]);
+});
+
+it('has no commune whose name begins like a kind or an office in short', () => {
+	const names = [...loadDirectory(), ...loadPastCommunes()].flatMap(({ name, kind }) => [
+		[name, splitKind(name).name],
+		[name, splitKind(`${kind} ${name}`).name]
+	]);
+	expect(names.filter(([name, read]) => name !== read)).toEqual([]);
 });
