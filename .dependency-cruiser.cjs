@@ -17,7 +17,11 @@ const GEO_TYPES = '^node_modules/(@types/)?(geojson|topojson-specification)/';
 
 /** Name of the rule, folder, and what it may import beside itself. */
 const FLOORS = [
-	['domain', DOMAIN, ['^node_modules/(@stdlib/|simple-statistics/|fastest-levenshtein/|@turf/[^/]+/)']],
+	[
+		'domain',
+		DOMAIN,
+		['^node_modules/(@stdlib/|simple-statistics/|fastest-levenshtein/|@turf/[^/]+/)']
+	],
 	['view', VIEW, [DOMAIN, GENERATED, GEO_TYPES, '^node_modules/(@types/)?d3-(scale|polygon)/']],
 	['solver', '^src/lib/solver/', [DOMAIN, '^(node_modules/)?highs/']],
 	['state', STATE, ['^src/lib/solver/', DOMAIN, VIEW, GEO_TYPES, SVELTE, KIT]],
@@ -73,6 +77,7 @@ const FLOORS = [
 		`${SERVER}data/`,
 		[DOMAIN, DRIZZLE, `${SERVER}(db|import|queries)/`, '^node_modules/csv-parse/']
 	],
+	['server-office', `${SERVER}office/`, [DOMAIN, '^node_modules/(jszip|@xmldom)/']],
 	[
 		'server-export',
 		`${SERVER}export/`,
@@ -81,10 +86,10 @@ const FLOORS = [
 			VIEW,
 			GENERATED,
 			DRIZZLE,
-			`${SERVER}(db|queries|sheet)/`,
+			`${SERVER}(db|queries|sheet|office)/`,
 			`${SERVER}province\\.ts$`,
 			GEO_TYPES,
-			'^node_modules/(@types/)?(exceljs|docx|topojson-client|easy-template-x|yauzl)/'
+			'^node_modules/(@types/)?(exceljs|docx|topojson-client|easy-template-x|yauzl|jszip|@xmldom)/'
 		]
 	],
 	[
@@ -107,13 +112,13 @@ const FLOORS = [
 				DOMAIN,
 				VIEW,
 				GENERATED,
-				`${SERVER}(db|queries|sheet|export)/`,
+				`${SERVER}(db|queries|sheet|export|office)/`,
 				`${SERVER}(province|escape-markup)\\.ts$`
 			],
-			'^node_modules/(pptxgenjs|jszip)/'
+			'^node_modules/(pptxgenjs|jszip|@xmldom)/'
 		]
 	],
-	['server-uploads', `${SERVER}uploads/`, []],
+	['server-uploads', `${SERVER}uploads/`, [DOMAIN]],
 	['server-evidence', `${SERVER}evidence/`, [DOMAIN, '^node_modules/tsx/']],
 	['server-jobs', `${SERVER}jobs/`, [DOMAIN, VIEW, `${SERVER}(db|import)/`, '^node_modules/tsx/']]
 ];

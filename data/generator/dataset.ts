@@ -8,7 +8,13 @@ const PERIODS = {
 const DATASET = {
 	name: 'Số liệu minh họa Điện Biên',
 	demonstration: true,
-	province: { code: '11', name: 'Điện Biên' },
+	province: {
+		code: '11',
+		name: 'Điện Biên',
+		kind: 'Tỉnh',
+		crs: 'EPSG:9205',
+		calendar: 'calendar'
+	},
 	sensitivity: 'public',
 	files: [
 		{ subject: 'boundaries', level: 'district', file: 'districts-2017.geojson', ...PERIODS.first },

@@ -1,6 +1,7 @@
 import { benchEvidence, EVIDENCE } from './evidence.ts';
 import { benchFirstView, FIRST_VIEW } from './first-view.ts';
 import { reportFailed, say, type Wanted } from './measurement.ts';
+import { benchLargeCommune, LARGE_COMMUNE } from './large-commune.ts';
 import { benchNationalColours, NATIONAL_COLOURS } from './national-colours.ts';
 import { benchNationalImport, NATIONAL_IMPORT } from './national-import.ts';
 import { benchPlan, PLAN } from './plan.ts';
@@ -20,6 +21,7 @@ const BENCHMARKS: { names: readonly string[]; run: (wanted: Wanted) => Promise<v
 	{ names: NATIONAL_COLOURS, run: benchNationalColours },
 	{ names: TABLE_IMPORT, run: benchTableImport },
 	{ names: TOPOLOGY, run: benchTopology },
+	{ names: LARGE_COMMUNE, run: benchLargeCommune },
 	{ names: READING, run: benchReading },
 	{ names: EVIDENCE, run: benchEvidence },
 	{ names: PLAN, run: benchPlan },

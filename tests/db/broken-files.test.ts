@@ -12,6 +12,7 @@ import { communes, LAST_DAY_BEFORE, MERGED_ON } from '../fixtures/broken/commune
 import { CONTAINERS } from '../fixtures/broken/containers.ts';
 import { FIGURE_WORKBOOKS } from '../fixtures/broken/figure-workbooks.ts';
 import { STATUS_WORKBOOKS } from '../fixtures/broken/status-workbooks.ts';
+import { TABLE_KINDS } from '../fixtures/broken/table-kinds.ts';
 import { TEXT_FILES } from '../fixtures/broken/text-files.ts';
 import { DRIVERS, type TestDatabase } from './databases.ts';
 import { boundaries, load } from './imports.ts';
@@ -19,6 +20,7 @@ import { boundaries, load } from './imports.ts';
 const KINDS: Record<string, readonly BrokenFile[]> = {
 	'tables of figures': FIGURE_WORKBOOKS,
 	'tables of decisions': STATUS_WORKBOOKS,
+	'kinds of tables': TABLE_KINDS,
 	'text files': TEXT_FILES,
 	containers: CONTAINERS,
 	'boundary files': BOUNDARY_FILES

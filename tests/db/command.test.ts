@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { collection, grid, temporaryFolder } from '../fixtures/boundary-file.ts';
+import { disputedLand } from '../fixtures/disputed-land.ts';
 import { ended, linesOf, spawnScript } from './children.ts';
 
 interface Run {
@@ -54,6 +55,27 @@ describe('the command line', () => {
 		const run = await data(dataDir, 'nothing', '--json');
 		expect([run.code, JSON.parse(run.out)]).toMatchObject([2, { outcome: 'usage' }]);
 	});
+
+	it('repairs what is small and accepts the rest in one go, and says who gained', async () => {
+		const file = folder.write('disputed.geojson', disputedLand());
+		const load = ['import', 'boundaries', file, ...from, '--dry-run', '--accept-topology'];
+		const refused = await data(dataDir, ...load);
+		expect(refused.code).toBe(1);
+		const lines = refused.err.split('\n').filter((line) => / (LỖI|Cảnh báo) /.test(line));
+		expect(lines.map((line) => line.includes('LỖI'))).toEqual([
+			...[true, true, true, false, false, false, false, false]
+		]);
+		const repaired = await data(dataDir, ...load, '--repair');
+		expect([repaired.code, repaired.err]).toEqual([0, '']);
+		expect(repaired.out).toContain('Đã tự sửa những chỗ không quá 100 m²: 3 chỗ, tổng 139 m²');
+		expect(repaired.out).toContain('10002 10002 được, 10001 10001 mất');
+		const limited = await data(dataDir, ...load, '--repair-up-to', '40', '--json');
+		expect(JSON.parse(limited.out)).toMatchObject({
+			reports: [
+				{ repair: { limitM2: 40, changes: [{ to: '10002 10002', from: ['10001 10001'] }] } }
+			]
+		});
+	}, 120_000);
 
 	it('tries, loads, lists, exports, checks, copies, undoes and restores', async () => {
 		const json = async (...args: string[]): Promise<unknown> => {

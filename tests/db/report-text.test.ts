@@ -58,6 +58,53 @@ describe('a report', () => {
 		expect(text).toContain('KHÔNG NẠP');
 	});
 
+	it('tells each repaired place with who gained and who lost, each shape and each sum', () => {
+		overwriteGetLocale(() => 'vi');
+		const repaired: ImportReport = {
+			...{ ...REPORT, outcome: 'would-load', problems: [], topology: undefined },
+			problemCounts: { errors: 0, warnings: 0 },
+			repair: {
+				limitM2: 100,
+				changes: [
+					{ kind: 'gap', areaM2: 58.4, to: '03204 B', from: [], position: [103.1, 21] },
+					{ kind: 'overlap', areaM2: 35, to: '03203 A', from: ['03204 B'], position: [103, 21] }
+				],
+				smaller: { count: 2, areaM2: 1.2 },
+				mended: [
+					{
+						...{
+							row: 3,
+							unit: '03205 C',
+							reason: 'Hole lies outside shell',
+							position: [103, 21.5]
+						},
+						...{ gainedM2: 0, lostM2: 0 }
+					}
+				]
+			},
+			repaired: [{ unit: '03204 B', gainedM2: 58.4, lostM2: 35 }]
+		};
+		const lines = importReportText(repaired).split('\n');
+		expect(lines.slice(3, 10)).toEqual([
+			'Đã tự sửa những chỗ không quá 100 m²: 4 chỗ, tổng 95 m²',
+			'  Khe hở 58 m² tại 103,10000; 21,00000: 03204 B được',
+			'  Chồng lấn 35 m² tại 103,00000; 21,00000: 03203 A được, 03204 B mất',
+			'  và 2 chỗ không quá 1 m², tổng 1 m²',
+			'Hình không hợp lệ đã sửa: 03205 C (lỗ nằm ngoài hình (Hole lies outside shell)), tại 103,00000; 21,50000: diện tích không đổi',
+			'Diện tích thay đổi của 1 đơn vị:',
+			'  03204 B: được 58 m², mất 35 m²'
+		]);
+		const whole = importReportText({ ...repaired, problems: REPORT.problems }, true);
+		expect(whole).not.toMatch(/--\w|\/x\//);
+		expect(whole.split('\n').filter((line) => line.includes('LỖI'))).toHaveLength(25);
+	});
+
+	it('names shapes whose borders were not compared', () => {
+		overwriteGetLocale(() => 'en');
+		const topology = { accepted: false, faults: [], notCompared: ['03205 C'] };
+		expect(importReportText({ ...REPORT, topology })).toContain('not compared: 03205 C');
+	});
+
 	it('is written in English with English numbers', () => {
 		overwriteGetLocale(() => 'en');
 		const text = importReportText({ ...REPORT, outcome: 'loaded', sourceId: 7 });

@@ -101,7 +101,8 @@ describe.each(DRIVERS)('overlaps and gaps on $driver', ({ open }) => {
 
 		it('is mended by a repair that loses no land', async () => {
 			const path = folder.write(`${kind}.geojson`, file(MUCH));
-			const report = await load(database, boundaries(path, { repair: true }));
+			const anySize = { repair: true, repairUpToM2: 1e9 };
+			const report = await load(database, boundaries(path, anySize));
 			expect([report.outcome, report.problems]).toEqual(['loaded', []]);
 			expect(report.topology?.faults).toEqual([]);
 			expect(report.repaired).toHaveLength(1);
@@ -166,6 +167,64 @@ describe.each(DRIVERS)('overlaps and gaps on $driver', ({ open }) => {
 			'overlap 10002 10002 10003 10003'
 		]);
 		expect(faults[0]?.areaM2).toBeCloseTo(faults[1]?.areaM2 ?? 0, 0);
+	});
+
+	it('finds land that three claim once, and what two of them claim beside it', async () => {
+		// The third reaches over the second's border with the first, and so does the second.
+		const reaching = (by: number) => [
+			[103.1 - by, 21.02],
+			[103.2, 21.02],
+			[103.2, 21.1],
+			[103.1 - by, 21.1],
+			[103.1 - by, 21.02]
+		];
+		const file = folder.write(
+			'three.geojson',
+			collection([
+				commune('10001', squareRing(103, 21)),
+				commune('10002', reaching(0.01)),
+				commune('10003', reaching(0.03))
+			])
+		);
+		const report = await load(database, boundaries(file, { acceptTopology: true }));
+		const shares = report.topology?.faults.map(({ kind, units, areaM2, shareOfSmallest }) => [
+			...[kind, units.map((unit) => unit.slice(0, 5)).join(' ')],
+			...[Math.round(areaM2 / 1e5), shareOfSmallest.toFixed(3)]
+		]);
+		// 0.1° by 0.08°, 0.01° by 0.08° and 0.02° by 0.08° at 21.06° north; the first is the smallest but for the second.
+		expect(shares).toEqual([
+			['overlap', '10002 10003', 921, '0.909'],
+			['overlap', '10001 10003', 184, '0.160'],
+			['overlap', '10001 10002 10003', 92, '0.091']
+		]);
+		const [lon = 0] = report.topology?.faults[2]?.position ?? [];
+		expect(lon).toBeCloseTo(103.095, 4);
+	});
+
+	it('counts many small overlaps of the same two together', async () => {
+		// Ten teeth of 0.02 % each reach into the neighbour.
+		const teeth = Array.from({ length: 10 }, (_, at) => [
+			...[
+				[103.1, 21.1 - 0.01 * at],
+				[103.098, 21.0975 - 0.01 * at]
+			],
+			[103.1, 21.095 - 0.01 * at]
+		]).flat();
+		const file = folder.write(
+			'teeth.geojson',
+			collection([
+				commune('10001', squareRing(103, 21)),
+				commune('10002', [[103.1, 21], [103.2, 21], [103.2, 21.1], ...teeth, [103.1, 21]])
+			])
+		);
+		const report = await load(database, boundaries(file));
+		expect([report.outcome, report.problemCounts]).toEqual([
+			'refused',
+			{ errors: 10, warnings: 0 }
+		]);
+		const [fault] = report.topology?.faults ?? [];
+		expect(fault?.shareOfSmallest).toBeCloseTo(0.0005, 5);
+		expect(fault?.shareTogether).toBeCloseTo(0.005, 4);
 	});
 
 	it('finds that a commune stands twice', async () => {

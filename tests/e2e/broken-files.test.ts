@@ -5,6 +5,7 @@ import { communes, LAST_DAY_BEFORE, MERGED_ON } from '../fixtures/broken/commune
 import { CONTAINERS } from '../fixtures/broken/containers.ts';
 import { FIGURE_WORKBOOKS } from '../fixtures/broken/figure-workbooks.ts';
 import { STATUS_WORKBOOKS } from '../fixtures/broken/status-workbooks.ts';
+import { TABLE_KINDS } from '../fixtures/broken/table-kinds.ts';
 import { TEXT_FILES } from '../fixtures/broken/text-files.ts';
 import type { Page } from '@playwright/test';
 import { check, listProblems } from './support/data-room.ts';
@@ -14,6 +15,7 @@ import { expect, test } from './support/test.ts';
 const FILES: readonly BrokenFile[] = [
 	...FIGURE_WORKBOOKS,
 	...STATUS_WORKBOOKS,
+	...TABLE_KINDS,
 	...TEXT_FILES,
 	...CONTAINERS,
 	...BOUNDARY_FILES

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 const runs = (command: string, args: string[]) => {
 	const { status, error } = spawnSync(command, args, { stdio: 'ignore' });
@@ -49,4 +49,33 @@ export function convert(file: Uint8Array, name: string): Converted {
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
+}
+
+/** Opens files in LibreOffice, all at once. @returns pages of each, by its name; none where it did not open */
+export function convertAll(files: ReadonlyMap<string, Uint8Array>): Map<string, number> {
+	const folder = mkdtempSync(join(tmpdir(), 'diaban-office-'));
+	try {
+		const paths = [...files].map(([name, file]) => {
+			// One of each ending may have a name.
+			const path = join(folder, name.replace('.', '-') + extname(name));
+			writeFileSync(path, file);
+			return { name, path };
+		});
+		spawnSync(
+			'soffice',
+			[
+				...[`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf'],
+				...['--outdir', folder, ...paths.map(({ path }) => path)]
+			],
+			{ stdio: 'ignore' }
+		);
+		return new Map(paths.map(({ name, path }) => [name, pagesOf(path)]));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function pagesOf(path: string): number {
+	const info = spawnSync('pdfinfo', [path.replace(/\.\w+$/, '.pdf')], { encoding: 'utf8' }).stdout;
+	return Number(/Pages:\s+(\d+)/.exec(info)?.[1] ?? 0);
 }

@@ -10,6 +10,7 @@ import type { SlidePicture } from '#lib/server/story/slide-picture.ts';
 import { classLabel } from '#lib/view/class-label.ts';
 import { funnelPlot } from '#lib/view/plots/funnel-plot.ts';
 import { convert, haveOffice } from './convert.ts';
+import { officeFaults } from './support/office-faults.ts';
 
 const seen = { dataVersion: 1, counts: [] };
 const STORY: Story = {
@@ -118,6 +119,24 @@ describe('slides for PowerPoint', () => {
 			const slide = await partOf(file, `ppt/slides/slide${number}.xml`);
 			expect(slide.includes('Số liệu minh họa'), String(number)).toBe(true);
 		}
+	});
+});
+
+describe('what was pasted from PowerPoint', () => {
+	it('keeps its line breaks, on the slide and in the notes, in a valid file', async () => {
+		const pasted = 'Một\u000bHai\nBa\u0001\ud83d\n';
+		const slide = { kind: 'text', key: 'a', title: pasted, note: pasted, speaker: pasted } as const;
+		const story: Story = { ...STORY, slides: [{ ...slide, text: pasted }] };
+		const file = await showSlides(story, picture, chartOf, planPicture, STAMP);
+		expect(await officeFaults(file, 'pptx')).toEqual([]);
+		const linesOf = async (part: string) =>
+			// As a character, a line end would be shown as a space.
+			(await partOf(file, part))
+				.replaceAll(/\s/g, ' ')
+				.replaceAll(/<a:br>|<\/a:p>/g, '\n')
+				.replaceAll(/<[^>]+>/g, '');
+		expect(await linesOf('ppt/slides/slide1.xml')).toMatch(/Một Hai Ba\n+Một\n+Hai\n+Ba\n/);
+		expect(await linesOf('ppt/notesSlides/notesSlide1.xml')).toMatch(/Một\n+Hai\n+Ba\n/);
 	});
 });
 

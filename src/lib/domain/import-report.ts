@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import type { Repair, RepairedUnit } from './repair.ts';
 
 /**
  * Two or more communes that overlap, a hole between them, or a border that two draw along the same line
@@ -16,14 +17,17 @@ export interface TopologyFault {
 	sliver?: boolean;
 	/** Share of the smallest commune concerned. */
 	shareOfSmallest: number;
+	/** Where the same communes overlap in several places: the share of all of these together. */
+	shareTogether?: number;
 	position: [number, number];
 }
 
-/** What a repair did to one commune. */
-export interface RepairedUnit {
-	unit: string;
-	/** Area that it lost or gained, m². */
-	movedM2: number;
+/** Up to this share of the smaller commune an overlap or a gap is a warning. */
+const TOLERATED_SHARE = 0.001;
+
+/** Whether a fault is small enough, or of a kind, that a file is loaded with it. */
+export function isTolerated({ shareOfSmallest, shareTogether }: TopologyFault): boolean {
+	return (shareTogether ?? shareOfSmallest) <= TOLERATED_SHARE;
 }
 
 /** A reference system that coordinates may be of, and where the data would lie then. */
@@ -55,7 +59,16 @@ export interface ImportReport {
 	problems: Problem[];
 	problemCounts: { errors: number; warnings: number };
 	/** Overlaps and gaps that are there, and those that a repair found. */
-	topology?: { accepted: boolean; faults: TopologyFault[]; before?: TopologyFault[] };
+	topology?: {
+		accepted: boolean;
+		faults: TopologyFault[];
+		before?: TopologyFault[];
+		/** Invalid shapes that could not be mended, so that their borders were not compared. */
+		notCompared?: string[];
+	};
+	/** What a repair changed, place by place. */
+	repair?: Repair;
+	/** Communes whose area a repair changed: the sums of `repair`. */
 	repaired?: RepairedUnit[];
 	/** Where the file does not name its reference system: the likely ones, the likeliest first. */
 	crsCandidates?: CrsCandidate[];

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findNumberStyle, parseNumber, saysNothing } from './number-text.ts';
+import {
+	findNumberStyle,
+	parseNumber,
+	parsePercent,
+	saysNothing,
+	withoutDust
+} from './number-text.ts';
 
 describe('numbers as people type them', () => {
 	it.each([
@@ -14,7 +20,6 @@ describe('numbers as people type them', () => {
 		['1,234.5', 'en', 1234.5],
 		['1 234 567', 'vi', 1_234_567],
 		['1\u00a0234,5', 'vi', 1234.5],
-		['95,45 %', 'vi', 95.45],
 		['120.496', 'vi', 120_496]
 	] as const)('%s in %s is %d', (text, style, value) => {
 		expect(parseNumber(text, style)).toBe(value);
@@ -69,3 +74,21 @@ it.each(['', '-', '–', 'x', 'X', '…', '...', 'n/a', 'Không', 'không có', 
 it.each(['0', 'không rõ số', 'xx', '1'])('"%s" says something', (text) =>
 	expect(saysNothing(text)).toBe(false)
 );
+
+it('reads percentages by their sign only, and counts without one', () => {
+	expect(parsePercent('95,45 %', 'vi')).toBe(95.45);
+	expect(parsePercent('85.5%', 'en')).toBe(85.5);
+	expect(parsePercent('85,5', 'vi')).toBeUndefined();
+	expect(parsePercent('hai %', 'vi')).toBeUndefined();
+	expect(parseNumber('95,45 %', 'vi')).toBeUndefined();
+});
+
+it.each([
+	[2.9999999999999996, 3],
+	[3.0000000000000004, 3],
+	[7.999999999999999, 8],
+	[85.50000000000001, 85.5],
+	[2.5, 2.5],
+	[0.1 + 0.2, 0.3],
+	[2.999, 2.999]
+])('%d is shown as %d', (computed, shown) => expect(withoutDust(computed)).toBe(shown));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completePeriod, parsePartialPeriod, periodLabel } from './period-text.ts';
+import { mentionsPeriod, parsePartialPeriod, periodLabel } from './period-text.ts';
 
 describe('periods in headings and cells', () => {
 	it.each([
@@ -26,6 +26,24 @@ describe('periods in headings and cells', () => {
 			'Từ ngày 15/5/2025 đến hết ngày 14/6/2025',
 			{ exact: { start: '2025-05-15', end: '2025-06-14' } }
 		],
+		['Nov-26', { month: 11, year: 2026 }],
+		['Thg 11-26', { month: 11, year: 2026 }],
+		['11/26', { month: 11, year: 2026 }],
+		['11/12', undefined],
+		['202611', { month: 11, year: 2026 }],
+		['2026-11-01', { month: 11, year: 2026 }],
+		['01/11/2026', { month: 11, year: 2026 }],
+		['15/11/2026', undefined],
+		['II/2026', { quarter: 2, year: 2026 }],
+		['6 tháng đầu năm 2026', { months: { first: 1, last: 6 }, year: 2026 }],
+		['6 tháng cuối năm 2026', { months: { first: 7, last: 12 }, year: 2026 }],
+		['9 tháng năm 2026', { months: { first: 1, last: 9 }, year: 2026 }],
+		['Tháng 1-6/2026', { months: { first: 1, last: 6 }, year: 2026 }],
+		['từ tháng 1 đến tháng 6 năm 2026', { months: { first: 1, last: 6 }, year: 2026 }],
+		['Nam', undefined],
+		['Máy', undefined],
+		['từ ngày 15/10 đến ngày 14/11/2026', { exact: { start: '2026-10-15', end: '2026-11-14' } }],
+		['15/12 - 14/01/2026', { exact: { start: '2025-12-15', end: '2026-01-14' } }],
 		['Tháng 13', undefined],
 		['Tổng', undefined],
 		['12', undefined],
@@ -33,44 +51,18 @@ describe('periods in headings and cells', () => {
 	])('%s', (text, part) => expect(parsePartialPeriod(text)).toEqual(part));
 });
 
-describe('putting a period together', () => {
-	it('takes the month from the heading and the year from the row', () => {
-		expect(completePeriod([{ month: 6 }, { year: 2025, whole: true }], 'calendar')).toEqual({
-			start: '2025-06-01',
-			end: '2025-06-30',
-			scheme: 'calendar'
-		});
-	});
-	it('knows the months and years from the 15th to the 14th', () => {
-		expect(completePeriod([{ month: 1, year: 2025 }], 'reporting')).toEqual({
-			start: '2024-12-15',
-			end: '2025-01-14',
-			scheme: 'reporting'
-		});
-		expect(completePeriod([{ whole: true, year: 2025 }], 'reporting')).toEqual({
-			start: '2024-12-15',
-			end: '2025-12-14',
-			scheme: 'reporting'
-		});
-	});
-	it('knows the calendar of days that are written out', () => {
-		const days = (start: string, end: string) => [{ exact: { start, end } }];
-		expect(completePeriod(days('2025-05-15', '2025-06-14'), 'calendar')?.scheme).toBe('reporting');
-		expect(completePeriod(days('2025-05-01', '2025-05-31'), 'reporting')?.scheme).toBe('calendar');
-	});
-	it('takes a column’s month before the days that the whole table covers', () => {
-		const whole = { exact: { start: '2024-01-01', end: '2024-12-31' } };
-		expect(completePeriod([{ month: 6, year: 2024 }, whole], 'calendar')).toEqual({
-			start: '2024-06-01',
-			end: '2024-06-30',
-			scheme: 'calendar'
-		});
-	});
-	it('does not guess a year', () => {
-		expect(completePeriod([{ month: 6 }, undefined], 'calendar')).toBeUndefined();
-		expect(completePeriod([{ year: 2025 }], 'calendar')).toBeUndefined();
-	});
-});
+it.each([
+	['Tháng 13', true],
+	['Tuần 5', true],
+	['T6', true],
+	['Quý V/2025', true],
+	['11/12', true],
+	['So với 15/2020', true],
+	['Phạm pháp hình sự', false],
+	['Cùng kỳ', false],
+	['Năm trước', false],
+	['Tổng số', false]
+])('"%s" speaks of a period: %s', (text, speaks) => expect(mentionsPeriod(text)).toBe(speaks));
 
 it('names a period shortly', () => {
 	expect(periodLabel({ start: '2025-06-01', end: '2025-06-30', scheme: 'calendar' })).toBe(

@@ -39,6 +39,7 @@ export const PROBLEM_CODES = [
 	'duplicate-row',
 	'already-recorded',
 	'indicator-unknown',
+	'indicator-missing',
 	'track-unknown',
 	'status-unknown',
 	'move-not-allowed',
@@ -79,14 +80,26 @@ export const PROBLEM_CODES = [
 	'sheet-missing',
 	'heading-missing',
 	'workbook-macros',
-	'workbook-old',
+	'workbook-other',
 	'workbook-links',
 	'too-many-columns',
 	'rows-hidden',
+	'columns-hidden',
+	'columns-left-out',
+	'figure-merged',
 	'formula-uncomputed',
 	'cell-error',
 	'unit-not-then',
 	'period-incomplete',
+	'period-unreadable',
+	'period-contradiction',
+	'period-unclear',
+	'period-coarse',
+	'calendar-unreadable',
+	'percent-of-count',
+	'percent-unclear',
+	'former-differs',
+	'communes-of-another-date',
 	'period-straddles',
 	'calendar-mixed',
 	'part-over-whole',
@@ -115,6 +128,8 @@ export interface Problem {
 	unit?: string;
 	/** Longitude and latitude of the place. */
 	position?: [number, number];
+	/** In how many places it is so, where one cause makes many; `row` and `cell` are those of the first. */
+	times?: number;
 	/** Further facts that the message names. */
 	detail?: Record<string, string | number>;
 }

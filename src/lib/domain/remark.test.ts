@@ -6,6 +6,10 @@ describe('a remark that was sent in', () => {
 		const sent = { text: ' Bến xe\n'.normalize('NFD'), writtenBy: ' An ' };
 		expect(readRemark(sent)).toEqual({ text: 'Bến xe', writtenBy: 'An' });
 	});
+	it('keeps the line breaks of PowerPoint, and no character that XML forbids', () => {
+		const sent = { text: 'Bến xe\u000bChợ\u0007', writtenBy: 'An\u000bBình\udc00' };
+		expect(readRemark(sent)).toEqual({ text: 'Bến xe\nChợ', writtenBy: 'An Bình' });
+	});
 	it.each([
 		undefined,
 		null,

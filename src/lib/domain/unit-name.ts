@@ -137,3 +137,8 @@ export function nameDistance(written: string, known: string): number {
 	if (one === other) return 1;
 	return 1 + (isCutFrom(written, known) ? 1 : distance(one, other));
 }
+
+/** "Huyện Mường Nhé" and "Mường Nhé" are one district. */
+export function isSameDistrict(one: string, other: string): boolean {
+	return plainKey(splitKind(one).name) === plainKey(splitKind(other).name);
+}

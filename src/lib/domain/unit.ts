@@ -49,7 +49,7 @@ export interface Frame {
  *
  * @returns frames in order of time; days on which no unit is valid are in none.
  */
-export function listFrames(units: readonly Unit[]): Frame[] {
+export function listFrames(units: readonly Pick<Unit, 'id' | 'validFrom' | 'validTo'>[]): Frame[] {
 	const starts = new Set<IsoDate>();
 	for (const unit of units) {
 		starts.add(unit.validFrom);

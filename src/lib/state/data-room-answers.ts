@@ -12,12 +12,14 @@ export interface Answers {
 	/** The file has its axes in the other order. */
 	swapAxes: boolean;
 	repair: boolean;
-	/** Largest overlap or gap that is repaired, m²; empty for any. */
+	/** Largest overlap or gap that is repaired, m²; empty for the product's limit. */
 	repairUpTo: string;
 	acceptTopology: boolean;
 	indicator: string;
 	period: string;
 	scheme: string;
+	/** How shares without a percent sign are written: `percent`, `fraction`; empty until it is asked. */
+	shares: string;
 	track: string;
 	effective: string;
 	document: string;
@@ -50,7 +52,8 @@ export function noAnswers(): Answers {
 			acceptTopology: false,
 			indicator: '',
 			period: '',
-			scheme: ''
+			scheme: '',
+			shares: ''
 		},
 		...{
 			track: '',

@@ -61,6 +61,11 @@ const ROLES: Record<string, readonly string[]> = {
 	]
 };
 
+/** What a column is called. */
+export function columnLabel(column: string): string {
+	return column === 'value' ? m.data_figure() : (NAMES[column]?.() ?? column);
+}
+
 /** Choices for a column: role and label. A role that was guessed is always among them. */
 export function listRoles(subject: string, guessed: string): { role: string; label: string }[] {
 	const roles = ['ignore', ...(ROLES[subject] ?? [])];
@@ -72,8 +77,9 @@ export function listRoles(subject: string, guessed: string): { role: string; lab
 function roleLabel(role: string): string {
 	if (role === 'ignore') return m.data_column_ignore();
 	const [kind = '', ...what] = role.split(':');
-	if (kind !== 'figure') return NAMES[kind]?.() ?? kind;
+	if (kind !== 'figure' && kind !== 'former') return columnLabel(kind);
 	const named = what.filter(Boolean).join(' · ');
+	if (kind === 'former') return m.data_former_of({ what: named });
 	return named === '' ? m.data_figure() : m.data_figure_of({ what: named });
 }
 

@@ -1,5 +1,6 @@
 import type { FileInspection } from '#lib/domain/file-inspection.ts';
 import type { ImportReport } from '#lib/domain/import-report.ts';
+import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 
 /** What the server sends to the data room, as JSON. */
@@ -38,6 +39,7 @@ export interface PreviewFeature {
 export interface PreviewTable {
 	sheet: string;
 	titles: string[];
-	rows: { row: number; cells: string[] }[];
+	/** `periods`: the first and the last that the row's figures were taken to be of. */
+	rows: { row: number; cells: string[]; periods: Period[] }[];
 	total: number;
 }

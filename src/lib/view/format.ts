@@ -17,6 +17,8 @@ function formatter(options: Intl.NumberFormatOptions): (value: number) => string
 export const formatCount = formatter({ maximumFractionDigits: 0 });
 /** Two decimals at most, as reports write percentages: `95,45`. */
 export const formatDecimal = formatter({ maximumFractionDigits: 2 });
+/** A number with all that is known of it: `1.234,5678`. */
+export const formatNumber = formatter({ maximumFractionDigits: 6 });
 /** One decimal, for rates. */
 export const formatRate = formatter({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 

@@ -1,13 +1,15 @@
 import type { ImportReport, TopologyFault } from '#lib/domain/import-report.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
 import { formatCount, formatDecimal } from './format.ts';
-import { problemText, shareText } from './problem-text.ts';
+import { positionText } from './position-text.ts';
+import { optionOf } from './problem-options.ts';
+import { problemText, shareText, valueText } from './problem-text.ts';
+import { repairLines } from './repair-text.ts';
 
 /** So many problems are told one by one. */
 const PROBLEMS_TOLD = 20;
-/** So many overlaps and gaps, and repaired units, the largest first. */
+/** So many overlaps and gaps, the largest first. */
 const LARGEST_TOLD = 5;
 
 const SUBJECTS: Record<string, () => string> = {
@@ -23,24 +25,32 @@ export function subjectText(subject: string): string {
 	return SUBJECTS[subject]?.() ?? subject;
 }
 
-/** A short report on one file, for a terminal or a page that keeps line breaks. */
-export function importReportText(report: ImportReport): string {
+/**
+ * A report on one file, for a terminal or a text file: what a repair changed, then what is left.
+ *
+ * @param whole for a file that the data room makes: all is told one by one, nothing of the server's folders
+ * or of the command line
+ */
+export function importReportText(report: ImportReport, whole = false): string {
+	const told = whole ? report.problems.length : PROBLEMS_TOLD;
 	const { errors, warnings } = report.problemCounts;
 	const counts = { read: formatCount(report.read), written: formatCount(report.written) };
 	return [
-		m.import_report_file({ file: report.file, size: sizeText(report.bytes) }),
+		m.import_report_file({
+			file: whole ? baseName(report.file) : report.file,
+			size: sizeText(report.bytes)
+		}),
 		m.import_report_subject({ subject: subjectText(report.subject) }),
 		report.outcome === 'would-load'
 			? m.import_report_would_counts(counts)
 			: m.import_report_counts(counts),
+		...(report.repair ? repairLines(report.repair, report.repaired ?? [], whole) : []),
 		...topologyLines(report.topology?.faults ?? []),
-		...repairLines(report),
+		...notComparedLines(report),
 		m.import_report_problems({ errors: formatCount(errors), warnings: formatCount(warnings) }),
-		...report.problems
-			.slice(0, PROBLEMS_TOLD)
-			.map((each) => `  ${problemLine(each, report.subject)}`),
-		...moreLine(errors + warnings - PROBLEMS_TOLD),
-		...outcomeLines(report)
+		...report.problems.slice(0, told).map((each) => `  ${problemLine(each, report.subject)}`),
+		...moreLine(errors + warnings - told, whole),
+		...outcomeLines(report).slice(0, whole ? 1 : undefined)
 	].join('\n');
 }
 
@@ -49,17 +59,24 @@ function problemLine(problem: Problem, subject: string): string {
 	const { what, way } = problemText(problem);
 	const row = problem.row === undefined ? undefined : formatCount(problem.row);
 	const place = [
-		problem.file.split(/[\\/]/).at(-1),
+		baseName(problem.file),
 		row &&
 			(subject === 'boundaries' ? m.import_report_feature({ row }) : m.import_report_row({ row })),
+		problem.cell && m.import_report_cell({ cell: problem.cell }),
 		problem.column && m.import_report_column({ column: problem.column }),
 		problem.unit,
-		problem.value !== undefined && m.import_report_value({ value: problem.value }),
+		valueText(problem) !== '' && m.import_report_value({ value: valueText(problem) }),
 		problem.position && m.import_report_position({ position: positionText(problem.position) })
 	].filter((part) => typeof part === 'string' && part !== '');
 	const severity =
 		problem.severity === 'error' ? m.import_report_error() : m.import_report_warning();
-	return `${severity} ${place.join(', ')}: ${what} → ${way}`;
+	const option = optionOf(problem);
+	const said = option === undefined ? '' : m.import_report_option({ option });
+	return `${severity} ${place.join(', ')}: ${what} → ${way}${said}`;
+}
+
+function baseName(file: string): string {
+	return file.split(/[\\/]/).at(-1) ?? '';
 }
 
 /** How many overlaps, gaps and unmatched borders there are, and the largest of each. */
@@ -109,20 +126,15 @@ function unmatchedLines(faults: readonly TopologyFault[]): string[] {
 	];
 }
 
-function repairLines({ repaired }: ImportReport): string[] {
-	if (!repaired) return [];
-	return [
-		m.import_report_repaired({ count: formatCount(repaired.length) }),
-		...repaired
-			.slice(0, LARGEST_TOLD)
-			.map(
-				({ unit, movedM2 }) => `  ${m.import_report_moved({ unit, area: formatCount(movedM2) })}`
-			)
-	];
+function notComparedLines({ topology }: ImportReport): string[] {
+	const units = topology?.notCompared ?? [];
+	return units.length > 0 ? [m.repair_not_compared({ units: units.join(', ') })] : [];
 }
 
-function moreLine(count: number): string[] {
-	return count > 0 ? [`  ${m.import_report_more({ count: formatCount(count) })}`] : [];
+function moreLine(count: number, whole: boolean): string[] {
+	if (count <= 0) return [];
+	const more = { count: formatCount(count) };
+	return [`  ${whole ? m.data_problem_more(more) : m.import_report_more(more)}`];
 }
 
 function outcomeLines({ outcome, sourceId }: ImportReport): string[] {
@@ -136,12 +148,6 @@ function outcomeLines({ outcome, sourceId }: ImportReport): string[] {
 		case 'would-load':
 			return [m.import_report_would_load(), m.import_report_would_load_next()];
 	}
-}
-
-/** Longitude and latitude, to a metre: `103,01690; 21,38600`. */
-function positionText(position: readonly [number, number]): string {
-	const digits = { minimumFractionDigits: 5, maximumFractionDigits: 5 };
-	return position.map((degrees) => degrees.toLocaleString(getLocale(), digits)).join('; ');
 }
 
 /** `217,1 kB`; `36,7 MB`. */

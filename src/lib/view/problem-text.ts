@@ -2,7 +2,10 @@ import { isIsoDate } from '#lib/domain/period.ts';
 import type { Problem, ProblemCode } from '#lib/domain/problem.ts';
 import { isAllowedMove, isStatus, STATUSES } from '#lib/domain/status.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatCount, formatDate, formatShare } from './format.ts';
+import { statusLabel } from './class-label.ts';
+import { columnLabel } from './column-roles.ts';
+import { formatCount, formatDate, formatNumber, formatShare } from './format.ts';
+import { shapeFaultText } from './shape-fault-text.ts';
 
 /**
  * Says in the user's language what is wrong and what can be done about it.
@@ -12,7 +15,26 @@ import { formatCount, formatDate, formatShare } from './format.ts';
 export function problemText(problem: Problem): { what: string; way: string } {
 	const [what, way] = TEXTS[problem.code];
 	const facts = factsOf(problem);
-	return { what: what(facts).trim(), way: way(facts).trim() };
+	const more = (problem.times ?? 1) - 1;
+	const times = more > 0 ? m.problem_times({ count: formatCount(more) }) : '';
+	return { what: `${what(facts).trim()}${times}`, way: way(facts).trim() };
+}
+
+/** Problems whose value was computed; the others name what stands in the file, as it stands there. */
+const COMPUTED = new Set<ProblemCode>([
+	'area-differs',
+	'former-differs',
+	'jump',
+	'part-over-whole',
+	'total-differs',
+	'weight-sum'
+]);
+
+/** A problem's value in the reader's language. */
+export function valueText({ code, value }: Problem): string {
+	if (value === undefined) return '';
+	if (isStatus(value)) return statusLabel(value);
+	return COMPUTED.has(code) && /^\d+(\.\d+)?$/.test(value) ? formatNumber(Number(value)) : value;
 }
 
 /** The smallest share that is written out: 0,01 %. */
@@ -22,17 +44,23 @@ const SMALLEST_SHARE = 0.0001;
 type Facts = ReturnType<typeof factsOf>;
 type Message = (facts: Facts) => string;
 
-function factsOf({ code, file, column, value, unit, detail = {} }: Problem) {
-	const from = dateText(detail.from);
+function factsOf(problem: Problem) {
+	const { code, file, column, value, unit, detail = {} } = problem;
+	const from = text(detail.from);
 	return {
-		column: column ?? '',
-		value: value ?? (code === 'file-not-found' ? file : ''),
+		column: code === 'column-missing' ? columnLabel(column ?? '') : (column ?? ''),
+		value: value === undefined && code === 'file-not-found' ? file : valueText(problem),
+		kind: formatLabel(text(detail.kind)),
+		words: wordsText(text(detail.words)),
 		unit: unit ?? '',
-		reason: text(detail.reason),
+		reason: shapeFaultText(text(detail.reason)),
+		together: detail.together
+			? m.problem_overlap_together({ share: shareText(Number(detail.together)) })
+			: '',
 		found: text(detail.found),
 		option: text(detail.option),
-		first: text(detail.first),
-		source: text(detail.source),
+		first: String(detail.first ?? ''),
+		source: String(detail.source ?? ''),
 		date: dateText(detail.date),
 		known: text(detail.known),
 		near: detail.near ? m.problem_near({ near: text(detail.near) }) : '',
@@ -43,13 +71,16 @@ function factsOf({ code, file, column, value, unit, detail = {} }: Problem) {
 		count: text(detail.count),
 		part: text(detail.part),
 		whole: text(detail.whole),
-		from,
+		from: isStatus(from) ? statusLabel(from) : dateText(detail.from),
 		to: dateText(detail.to),
 		area: formatCount(Number(detail.areaM2 ?? 0)),
+		limit: formatCount(Math.ceil(Number(detail.areaM2 ?? 0))),
 		length: formatCount(Math.round(Number(detail.lengthM ?? 0))),
 		share: shareText(Number(detail.share ?? 0)),
-		statuses: STATUSES.join(', '),
-		allowed: STATUSES.filter((to) => isStatus(from) && isAllowedMove(from, to)).join(', ')
+		statuses: STATUSES.map(statusLabel).join(', '),
+		allowed: STATUSES.filter((to) => isStatus(from) && isAllowedMove(from, to))
+			.map(statusLabel)
+			.join(', ')
 	};
 }
 
@@ -60,6 +91,15 @@ export function shareText(share: number): string {
 		: formatShare(share);
 }
 
+/** Names of columns, separated by `|`, as people call them: "Mã xã" / "Tên xã". */
+function wordsText(columns: string): string {
+	return columns
+		.split('|')
+		.filter((column) => column !== '')
+		.map((column) => (column === 'value' ? m.words_value() : `“${columnLabel(column)}”`))
+		.join(' / ');
+}
+
 /** Dates as people write them; anything else as it is. */
 function dateText(fact: string | number | undefined): string {
 	const plain = text(fact);
@@ -67,7 +107,22 @@ function dateText(fact: string | number | undefined): string {
 }
 
 function text(fact: string | number | undefined): string {
-	return fact === undefined ? '' : String(fact);
+	if (fact === undefined) return '';
+	return typeof fact === 'number' ? formatNumber(fact) : fact;
+}
+
+const FORMATS: Record<string, () => string> = {
+	xls: m.format_xls,
+	xlsb: m.format_xlsb,
+	ods: m.format_ods,
+	html: m.format_html,
+	'xml-workbook': m.format_xml_workbook,
+	docx: m.format_docx,
+	pdf: m.format_pdf
+};
+
+function formatLabel(format: string): string {
+	return FORMATS[format]?.() ?? format;
 }
 
 /** A code without a text does not compile. */
@@ -120,6 +175,7 @@ const TEXTS: Record<ProblemCode, readonly [Message, Message]> = {
 	'duplicate-row': [m.problem_duplicate_row_what, m.problem_duplicate_row_way],
 	'already-recorded': [m.problem_already_recorded_what, m.problem_already_recorded_way],
 	'indicator-unknown': [m.problem_indicator_unknown_what, m.problem_indicator_unknown_way],
+	'indicator-missing': [m.problem_indicator_missing_what, m.problem_indicator_missing_way],
 	'track-unknown': [m.problem_track_unknown_what, m.problem_track_unknown_way],
 	'status-unknown': [m.problem_status_unknown_what, m.problem_status_unknown_way],
 	'move-not-allowed': [m.problem_move_not_allowed_what, m.problem_move_not_allowed_way],
@@ -166,14 +222,29 @@ const TEXTS: Record<ProblemCode, readonly [Message, Message]> = {
 	'sheet-missing': [m.problem_sheet_missing_what, m.problem_sheet_missing_way],
 	'heading-missing': [m.problem_heading_missing_what, m.problem_heading_missing_way],
 	'workbook-macros': [m.problem_workbook_macros_what, m.problem_workbook_macros_way],
-	'workbook-old': [m.problem_workbook_old_what, m.problem_workbook_old_way],
+	'workbook-other': [m.problem_workbook_other_what, m.problem_workbook_other_way],
 	'workbook-links': [m.problem_workbook_links_what, m.problem_workbook_links_way],
 	'too-many-columns': [m.problem_too_many_columns_what, m.problem_too_many_columns_way],
 	'rows-hidden': [m.problem_rows_hidden_what, m.problem_rows_hidden_way],
+	'columns-hidden': [m.problem_columns_hidden_what, m.problem_columns_hidden_way],
+	'columns-left-out': [m.problem_columns_left_out_what, m.problem_columns_left_out_way],
+	'figure-merged': [m.problem_figure_merged_what, m.problem_figure_merged_way],
 	'formula-uncomputed': [m.problem_formula_uncomputed_what, m.problem_formula_uncomputed_way],
 	'cell-error': [m.problem_cell_error_what, m.problem_cell_error_way],
 	'unit-not-then': [m.problem_unit_not_then_what, m.problem_unit_not_then_way],
 	'period-incomplete': [m.problem_period_incomplete_what, m.problem_period_incomplete_way],
+	'period-unreadable': [m.problem_period_unreadable_what, m.problem_period_unreadable_way],
+	'period-contradiction': [m.problem_period_contradiction_what, m.problem_period_contradiction_way],
+	'period-unclear': [m.problem_period_unclear_what, m.problem_period_unclear_way],
+	'period-coarse': [m.problem_period_coarse_what, m.problem_period_coarse_way],
+	'calendar-unreadable': [m.problem_calendar_unreadable_what, m.problem_calendar_unreadable_way],
+	'percent-of-count': [m.problem_percent_of_count_what, m.problem_percent_of_count_way],
+	'percent-unclear': [m.problem_percent_unclear_what, m.problem_percent_unclear_way],
+	'former-differs': [m.problem_former_differs_what, m.problem_former_differs_way],
+	'communes-of-another-date': [
+		m.problem_communes_of_another_date_what,
+		m.problem_communes_of_another_date_way
+	],
 	'period-straddles': [m.problem_period_straddles_what, m.problem_period_straddles_way],
 	'calendar-mixed': [m.problem_calendar_mixed_what, m.problem_calendar_mixed_way],
 	'part-over-whole': [m.problem_part_over_whole_what, m.problem_part_over_whole_way],

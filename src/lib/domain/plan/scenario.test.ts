@@ -19,6 +19,15 @@ describe('a scenario that was sent in', () => {
 	it('is read, trimmed', () => {
 		expect(readScenario(SENT)).toEqual({ ...SENT, name: 'Phương án 1' });
 	});
+	it('has no character that XML or a database forbids, down to what was put in', () => {
+		const inputs = { exceptions: { '03203': 'vì\u0000\u000bthế' } };
+		expect(readScenario({ ...SENT, name: 'A\u000bB\ud83d', inputs })).toMatchObject({
+			...{ name: 'A B', inputs: { exceptions: { '03203': 'vì\nthế' } } }
+		});
+		expect(readDecision({ by: 'A\u000bB', reason: 'vì\u000bthế\uffff' })).toEqual({
+			...{ by: 'A B', reason: 'vì\nthế' }
+		});
+	});
 	it.each([
 		[{ name: '' }],
 		[{ name: 'x'.repeat(121) }],

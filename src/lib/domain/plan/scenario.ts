@@ -1,3 +1,4 @@
+import { cleanJson, cleanLine, cleanText } from '../clean-text.ts';
 import type { IsoDate } from '../period.ts';
 
 /** A commune in a saved plan; by code and name, because boundaries may be loaded anew. */
@@ -51,10 +52,10 @@ export type NewScenario = Omit<Scenario, 'id' | 'createdAt' | 'origin' | 'decisi
 
 export const SCENARIO_LIMITS = { name: 120, author: 80, reason: 1000 } as const;
 
-/** A scenario as it was sent in; undefined where something is missing or too long. */
+/** A scenario as it was sent in, with clean texts; undefined where something is missing or too long. */
 export function readScenario(sent: unknown): NewScenario | undefined {
 	if (typeof sent !== 'object' || sent === null) return undefined;
-	const fields = sent as Partial<Record<keyof NewScenario, unknown>>;
+	const fields = cleanJson(sent) as Partial<Record<keyof NewScenario, unknown>>;
 	const name = readLine(fields.name, SCENARIO_LIMITS.name);
 	const author = readLine(fields.author, SCENARIO_LIMITS.author);
 	const { dataVersion, month, track, frame, inputs } = fields;
@@ -72,7 +73,7 @@ export function readDecision(sent: unknown): { by: string; reason: string } | un
 	if (typeof sent !== 'object' || sent === null) return undefined;
 	const fields = sent as Partial<Record<'by' | 'reason', unknown>>;
 	const by = readLine(fields.by, SCENARIO_LIMITS.author);
-	const reason = readLine(fields.reason, SCENARIO_LIMITS.reason);
+	const reason = readText(fields.reason, SCENARIO_LIMITS.reason);
 	return by === undefined || reason === undefined ? undefined : { by, reason };
 }
 
@@ -107,6 +108,13 @@ function isReason(sent: unknown): boolean {
 
 function readLine(sent: unknown, longest: number): string | undefined {
 	if (typeof sent !== 'string') return undefined;
-	const text = sent.trim().normalize('NFC');
+	const text = cleanLine(sent);
+	return text.length > 0 && text.length <= longest ? text : undefined;
+}
+
+/** A text that may have several lines. */
+function readText(sent: unknown, longest: number): string | undefined {
+	if (typeof sent !== 'string') return undefined;
+	const text = cleanText(sent).trim().normalize('NFC');
 	return text.length > 0 && text.length <= longest ? text : undefined;
 }

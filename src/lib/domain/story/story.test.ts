@@ -41,6 +41,28 @@ describe('a story that is sent in', () => {
 		expect(readStory({ title: 'A', slides: [PLAN] })?.slides).toEqual([PLAN]);
 	});
 
+	it('has line breaks where PowerPoint had them, one line in titles, and no character that XML forbids', () => {
+		const pasted = 'Một\u000bhai\u0000\ud800';
+		const read = readStory({
+			title: pasted,
+			slides: [
+				{ ...TEXT, title: pasted, note: pasted, speaker: pasted, text: pasted },
+				{ ...FIGURES, figures: [{ value: pasted, label: pasted }] },
+				{
+					...{ ...PLAN, name: pasted, decision: { by: pasted, date: '2026-11-26' } },
+					communes: [{ code: '1', name: pasted, group: pasted }]
+				}
+			]
+		});
+		const [line, lines] = ['Một hai', 'Một\nhai'];
+		expect(read?.title).toBe(line);
+		expect(read?.slides).toMatchObject([
+			{ title: line, note: lines, speaker: lines, text: lines },
+			{ figures: [{ value: line, label: line }] },
+			{ name: line, decision: { by: line }, communes: [{ name: line, group: line }] }
+		]);
+	});
+
 	it.each([
 		['no title', { title: '  ', slides: [] }],
 		['a title that is too long', { title: 'x'.repeat(STORY_LIMITS.title + 1), slides: [] }],

@@ -1,3 +1,4 @@
+import { cleanJson, cleanLine, cleanText } from '../clean-text.ts';
 import { parseMonth, type IsoDate } from '../period.ts';
 
 /** What a view showed when its slide was made: how many communes have each class. */
@@ -72,16 +73,47 @@ export const STORY_LIMITS = {
 	communes: 500
 } as const;
 
-/** Title and slides as they were sent in; undefined where something is missing, unknown or too long. */
+/** Title and slides as they were sent in, clean; undefined where something is missing, unknown or too long. */
 export function readStory(sent: unknown): { title: string; slides: Slide[] } | undefined {
 	if (typeof sent !== 'object' || sent === null) return undefined;
-	const { title, slides } = sent as { title?: unknown; slides?: unknown };
+	const { title, slides } = cleanJson(sent) as { title?: unknown; slides?: unknown };
 	if (typeof title !== 'string' || !Array.isArray(slides)) return undefined;
-	const text = title.trim().normalize('NFC');
+	const text = cleanLine(title);
 	if (text.length === 0 || text.length > STORY_LIMITS.title) return undefined;
 	if (slides.length > STORY_LIMITS.slides || !slides.every(isSlide)) return undefined;
 	const keys = new Set(slides.map(({ key }) => key));
-	return keys.size === slides.length ? { title: text, slides } : undefined;
+	return keys.size === slides.length ? { title: text, slides: slides.map(cleanSlide) } : undefined;
+}
+
+/** A slide with clean texts: titles, names and figures of one line, all others with their line breaks. */
+export function cleanSlide(slide: Slide): Slide {
+	const texts = {
+		title: cleanLine(slide.title),
+		note: cleanText(slide.note),
+		speaker: cleanText(slide.speaker)
+	};
+	switch (slide.kind) {
+		case 'view':
+		case 'chart':
+			return { ...slide, ...texts };
+		case 'figures':
+			return {
+				...{ ...slide, ...texts },
+				figures: slide.figures.map(({ value, label }) => ({
+					...{ value: cleanLine(value), label: cleanLine(label) }
+				}))
+			};
+		case 'plan':
+			return {
+				...{ ...slide, ...texts, name: cleanLine(slide.name) },
+				communes: slide.communes.map(({ code, name, group }) => ({
+					...{ code: cleanLine(code), name: cleanLine(name), group: cleanLine(group) }
+				})),
+				decision: slide.decision && { ...slide.decision, by: cleanLine(slide.decision.by) }
+			};
+		case 'text':
+			return { ...slide, ...texts, text: cleanText(slide.text) };
+	}
 }
 
 function isSlide(sent: unknown): sent is Slide {

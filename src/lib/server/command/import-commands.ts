@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { SCHEMES } from '#lib/domain/period.ts';
+import { SHARE_FORMS } from '../import/subjects/indicators/figure-value.ts';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { importReportText } from '#lib/view/import-report-text.ts';
@@ -66,6 +67,7 @@ export const IMPORT_COMMANDS: readonly Command[] = [
 			indicator: { type: 'string' },
 			period: { type: 'string' },
 			scheme: { type: 'string' },
+			shares: { type: 'string' },
 			correct: { type: 'boolean' },
 			reason: { type: 'string' },
 			'confirm-jumps': { type: 'boolean' }
@@ -78,6 +80,7 @@ export const IMPORT_COMMANDS: readonly Command[] = [
 				indicator: input.text('indicator'),
 				period: input.text('period'),
 				scheme: input.choice('scheme', SCHEMES),
+				shares: input.choice('shares', SHARE_FORMS),
 				corrections: input.flag('correct'),
 				reason: input.text('reason'),
 				confirmJumps: input.flag('confirm-jumps')
@@ -187,6 +190,6 @@ export function toOutcome(reports: readonly ImportReport[]): Outcome {
 			outcome: refused ? 'refused' : (reports[0]?.outcome ?? 'loaded'),
 			reports
 		},
-		text: reports.map(importReportText).join('\n\n')
+		text: reports.map((report) => importReportText(report)).join('\n\n')
 	};
 }

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import type { TopologyFault } from '#lib/domain/import-report.ts';
+import { isTolerated, type TopologyFault } from '#lib/domain/import-report.ts';
 import type { IsoDate } from '#lib/domain/period.ts';
 import { addDays } from '#lib/domain/period.ts';
 import type { History } from '#lib/domain/history.ts';
 import { rowOf, rowsOf, type Queryable } from '../db/database.ts';
-import { findTopologyFaults, TOLERATED_SHARE } from '../import/topology/find-faults.ts';
+import { findTopologyFaults } from '../import/topology/find-faults.ts';
 import { stageUnits } from '../import/boundaries/stage-boundaries.ts';
 import { loadHistory } from '../queries/load-history.ts';
 import { SOURCED_TABLES } from './undo-source.ts';
@@ -53,7 +53,7 @@ export async function checkLoadedData(db: Queryable): Promise<LoadedDataCheck> {
 	};
 	const passed =
 		Object.values(orphans).every((list) => list.length === 0) &&
-		frames.every(({ faults }) => faults.every((fault) => fault.shareOfSmallest <= TOLERATED_SHARE));
+		frames.every(({ faults }) => faults.every(isTolerated));
 	return { counts, frames, orphans, passed };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { ImportReport } from '#lib/domain/import-report.ts';
+import type { ProvinceSettings } from '#lib/domain/setup/province-settings.ts';
 import { rowOf, type Database } from '../db/database.ts';
 import type { ImportRequest } from '../import/run-imports.ts';
 import { runImports } from '../import/run-imports.ts';
@@ -10,7 +11,7 @@ import { runImports } from '../import/run-imports.ts';
 interface DatasetFile {
 	name: string;
 	demonstration: boolean;
-	province: { code: string; name: string };
+	province: ProvinceSettings;
 	sensitivity: string;
 	files: ImportRequest[];
 }
@@ -54,7 +55,7 @@ export async function loadDataset(
 		...options,
 		demonstration: dataset.demonstration,
 		sensitivity: dataset.sensitivity,
-		provinceName: dataset.province.name,
+		province: dataset.province,
 		replaceDemonstration: true
 	});
 }

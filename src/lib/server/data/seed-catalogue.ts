@@ -6,10 +6,11 @@ import type { Queryable } from '../db/database.ts';
 
 /** The tables of the catalogue and their files in `data/catalogue`; headings are column names. */
 const TABLES = {
+	indicator: 'indicators.csv',
 	track: 'tracks.csv',
 	programme: 'programmes.csv',
-	indicator: 'indicators.csv',
-	indicator_limit: 'limits.csv'
+	indicator_limit: 'limits.csv',
+	indicator_heading: 'headings.csv'
 };
 
 /** Fills tracks, programmes and indicators where they are missing; rows that a province edited stay. */

@@ -13,7 +13,8 @@ import {
 	serial,
 	text,
 	timestamp,
-	unique
+	unique,
+	type AnyPgColumn
 } from 'drizzle-orm/pg-core';
 import { bytea, multiPolygon } from './column-types.ts';
 
@@ -94,10 +95,18 @@ export const succession = pgTable(
 	]
 );
 
+/** A list that a commune can be on, and the indicator that it is judged by. */
 export const track = pgTable('track', {
 	code: text().primaryKey(),
 	nameVi: text('name_vi').notNull(),
-	nameEn: text('name_en').notNull()
+	nameEn: text('name_en').notNull(),
+	/** Code of the indicator whose monthly counts make the track's trend; null for a track without a trend. */
+	leadingIndicator: text('leading_indicator').references((): AnyPgColumn => indicator.code, {
+		onUpdate: 'cascade',
+		onDelete: 'set null'
+	}),
+	/** Place in lists. */
+	position: integer().notNull().default(0)
 });
 
 /** A programme names its document and its years; its rules are data, because provinces differ. */
@@ -170,14 +179,66 @@ export const indicator = pgTable(
 		periodicity: text().notNull(),
 		better: text().notNull(),
 		numeratorCode: text('numerator_code'),
-		denominatorCode: text('denominator_code')
+		denominatorCode: text('denominator_code'),
+		/** Days after the end of a period by which its report is due. */
+		dueDays: integer('due_days').notNull().default(15)
 	},
 	(t) => [
 		check('indicator_aggregation', sql`${t.aggregation} in ('sum', 'latest', 'ratio')`),
 		check('indicator_periodicity', sql`${t.periodicity} in ('month', 'quarter', 'year')`),
-		check('indicator_better', sql`${t.better} in ('lower', 'higher', 'depends')`)
+		check('indicator_better', sql`${t.better} in ('lower', 'higher', 'depends')`),
+		check('indicator_due_days', sql`${t.dueDays} between 0 and 366`)
 	]
 );
+
+/** Further headings under which a province's own forms have an indicator. */
+export const indicatorHeading = pgTable(
+	'indicator_heading',
+	{
+		indicatorCode: text('indicator_code')
+			.notNull()
+			.references(() => indicator.code, { onDelete: 'cascade', onUpdate: 'cascade' }),
+		heading: text().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.indicatorCode, t.heading] }),
+		check('indicator_heading_text', sql`length(btrim(${t.heading})) between 1 and 200`)
+	]
+);
+
+/** At most one row: which province the installation is about. */
+export const provinceSettings = pgTable(
+	'province_settings',
+	{
+		id: integer().primaryKey(),
+		/** Two digits, as the national directory has it; null for a province that is not in it. */
+		code: text(),
+		name: text().notNull(),
+		kind: text().notNull(),
+		/** VN-2000 zone of the province's own maps, such as EPSG:9205. */
+		crs: text(),
+		/** Calendar of the monthly figures that everything is computed from. */
+		calendar: text().notNull(),
+		/** Brought by the demonstration data, and gone with it. */
+		demonstration: boolean().notNull().default(false)
+	},
+	(t) => [
+		check('province_settings_one_row', sql`${t.id} = 1`),
+		check('province_settings_name', sql`length(btrim(${t.name})) between 1 and 120`),
+		check('province_settings_kind', sql`${t.kind} in ('Tỉnh', 'Thành phố')`),
+		check('province_settings_calendar', sql`${t.calendar} in ('calendar', 'reporting')`)
+	]
+);
+
+/** What was set up before a change: nothing of it is lost. */
+export const setupChange = pgTable('setup_change', {
+	id: serial().primaryKey(),
+	changedBy: text('changed_by').notNull(),
+	changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
+	/** The whole set-up as it was, in the form of a set-up file; null before the first one. */
+	before: jsonb(),
+	after: jsonb().notNull()
+});
 
 /** A part is no larger than its whole: cleared cases and recorded ones. Of one unit and period. */
 export const indicatorLimit = pgTable(
@@ -284,7 +345,6 @@ export const remark = pgTable(
 	]
 );
 
-/** Plans that were saved: never changed, only decided once. */
 /** At most one row: the province's own template of the report. */
 export const reportTemplate = pgTable(
 	'report_template',
@@ -311,6 +371,7 @@ export const story = pgTable(
 	(t) => [check('story_title', sql`length(btrim(${t.title})) between 1 and 200`)]
 );
 
+/** Plans that were saved: never changed, only decided once. */
 export const scenario = pgTable(
 	'scenario',
 	{
@@ -392,9 +453,7 @@ export const dataState = pgTable(
 		id: integer().primaryKey(),
 		dataVersion: bigint('data_version', { mode: 'number' }).notNull(),
 		/** The demonstration data was removed on purpose, so starting must not bring it back. */
-		demonstrationDeclined: boolean('demonstration_declined').notNull(),
-		/** For titles; comes with a data set. */
-		provinceName: text('province_name')
+		demonstrationDeclined: boolean('demonstration_declined').notNull()
 	},
 	(t) => [check('data_state_one_row', sql`${t.id} = 1`)]
 );

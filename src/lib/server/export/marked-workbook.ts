@@ -1,7 +1,9 @@
 import ExcelJS from 'exceljs';
 import type { Problem } from '#lib/domain/problem.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { problemText } from '#lib/view/problem-text.ts';
+import { problemText, valueText } from '#lib/view/problem-text.ts';
+import { openWorkbook } from './open-workbook.ts';
+import { writeWorkbook } from './write-workbook.ts';
 
 const ERROR_FILL: ExcelJS.Fill = {
 	type: 'pattern',
@@ -16,13 +18,20 @@ const WARNING_FILL: ExcelJS.Fill = {
 
 /**
  * The workbook that was sent in, with what is wrong marked in its cells and told in comments, and all of it
- * listed on a sheet of its own.
+ * listed on a sheet of its own; that sheet alone where the library cannot open the workbook.
  *
  * @param file the workbook as it came
  */
 export async function markedWorkbook(file: string, problems: readonly Problem[]): Promise<Buffer> {
-	const workbook = new ExcelJS.Workbook();
-	await workbook.xlsx.readFile(file);
+	try {
+		return await writeWorkbook(mark(await openWorkbook(file), problems));
+	} catch {
+		// Better all problems on a sheet alone than none.
+		return writeWorkbook(mark(new ExcelJS.Workbook(), problems));
+	}
+}
+
+function mark(workbook: ExcelJS.Workbook, problems: readonly Problem[]): ExcelJS.Workbook {
 	const list = addList(workbook);
 	for (const problem of problems) {
 		const { what, way } = problemText(problem);
@@ -31,27 +40,36 @@ export async function markedWorkbook(file: string, problems: readonly Problem[])
 			problem.sheet ?? '',
 			problem.cell ?? (problem.row === undefined ? '' : String(problem.row)),
 			problem.column ?? '',
-			problem.value ?? '',
+			valueText(problem),
 			what,
 			way
 		]);
 		if (problem.sheet !== undefined && problem.cell !== undefined) {
-			mark(workbook, problem, `${what}\n→ ${way}`);
+			markCell(workbook, problem, `${what}\n→ ${way}`);
 		}
 	}
-	return Buffer.from(await workbook.xlsx.writeBuffer());
+	return workbook;
 }
 
-function mark(workbook: ExcelJS.Workbook, problem: Problem, text: string): void {
-	const cell = workbook.getWorksheet(problem.sheet)?.getCell(problem.cell!);
+function markCell(workbook: ExcelJS.Workbook, problem: Problem, text: string): void {
+	// A merged range is marked in its first cell.
+	const [first = ''] = (problem.cell ?? '').split(':');
+	const cell = workbook.getWorksheet(problem.sheet)?.getCell(first);
 	if (!cell) return;
 	// Styles are shared between cells; one of its own is marked alone.
 	cell.style = {
 		...cell.style,
 		fill: problem.severity === 'error' ? ERROR_FILL : WARNING_FILL
 	};
-	const before = typeof cell.note === 'string' ? `${cell.note}\n\n` : '';
-	cell.note = `${before}${text}`;
+	const before = noteText(cell.note);
+	cell.note = before === '' ? text : `${before}\n\n${text}`;
+}
+
+/** Without the bold name and the colours of a comment. */
+function noteText(note: string | ExcelJS.Comment | undefined): string {
+	return typeof note === 'object'
+		? (note.texts ?? []).map(({ text }) => text).join('')
+		: (note ?? '');
 }
 
 function addList(workbook: ExcelJS.Workbook): ExcelJS.Worksheet {

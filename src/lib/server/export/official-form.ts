@@ -14,6 +14,7 @@ import {
 	convertMillimetersToTwip,
 	type FileChild
 } from 'docx';
+import { cleanLine, cleanText } from '#lib/domain/clean-text.ts';
 
 /** The form of official documents: NĐ 30/2020/NĐ-CP, appendix I. */
 
@@ -44,7 +45,7 @@ export async function officialDocument(
 ): Promise<Buffer> {
 	const mm = convertMillimetersToTwip;
 	const document = new Document({
-		...{ creator: author, title },
+		...{ creator: cleanLine(author), title: cleanLine(title) },
 		styles: { default: { document: { run: { font: FONT, size: SIZE } } } },
 		sections: [
 			{
@@ -76,7 +77,7 @@ export async function officialDocument(
 	return Packer.toBuffer(document);
 }
 
-/** A paragraph of body text. */
+/** A paragraph of body text; line ends in it are line breaks. */
 export function text(
 	content: string,
 	{
@@ -91,7 +92,12 @@ export function text(
 ): Paragraph {
 	return new Paragraph({
 		...{ alignment, spacing: { before, after }, keepNext },
-		children: [new TextRun({ text: content, bold, italics, size, font: FONT })]
+		children: cleanText(content)
+			.split('\n')
+			.map((line, at) => {
+				const breaks = at > 0 ? { break: 1 } : {};
+				return new TextRun({ text: line, bold, italics, size, font: FONT, ...breaks });
+			})
 	});
 }
 

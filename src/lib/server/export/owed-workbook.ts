@@ -9,6 +9,7 @@ import { formatDate, formatMonth } from '#lib/view/format.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { sourceList } from '#lib/view/source-list.ts';
 import type { ReadinessMatrix } from '../queries/readiness.ts';
+import { writeWorkbook } from './write-workbook.ts';
 
 /** Who owes which report: a row for each commune and month that was not reported in time. */
 export async function owedWorkbook(
@@ -60,5 +61,5 @@ export async function owedWorkbook(
 		});
 	}
 	sheet.columns.forEach((column, at) => (column.width = [10, 28, 26, 12, 20][at] ?? 12));
-	return Buffer.from(await workbook.xlsx.writeBuffer());
+	return writeWorkbook(workbook);
 }

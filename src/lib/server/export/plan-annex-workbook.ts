@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { m } from '#lib/paraglide/messages.js';
 import type { Annex } from './plan-annex.ts';
+import { writeWorkbook } from './write-workbook.ts';
 
 const WIDTHS = [6, 10, 28, 26, 8, 10, 16, 60];
 
@@ -33,5 +34,5 @@ export async function annexWorkbook(annex: Annex): Promise<Buffer> {
 	for (const line of annex.method) about.addRow([line]);
 	about.getColumn(1).width = 110;
 	about.getColumn(1).alignment = { wrapText: true, vertical: 'top' };
-	return Buffer.from(await workbook.xlsx.writeBuffer());
+	return writeWorkbook(workbook);
 }

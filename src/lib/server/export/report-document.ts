@@ -1,7 +1,10 @@
 import { TagDisposition, TemplateHandler, type Tag } from 'easy-template-x';
+import JSZip from 'jszip';
+import { cleanText } from '#lib/domain/clean-text.ts';
 import { REPORT_FIELDS, type ReportFields } from '#lib/view/report/fields.ts';
 import { REPORT_LOOPS, type ReportTables } from '#lib/view/report/tables.ts';
-
+import { elementsOf, parseXml, rootOf } from '../office/xml.ts';
+import { acceptChanges } from './accept-changes.ts';
 import { unpacksWithin } from './unpacks-within.ts';
 
 /** Why a template cannot be used. */
@@ -21,19 +24,36 @@ export async function findTemplateFault(file: Uint8Array): Promise<TemplateFault
 	if (!(await unpacksWithin(Buffer.from(file), MOST_UNPACKED))) return { fault: 'bomb' };
 	const handler = new TemplateHandler();
 	try {
-		const tags = await handler.parseTags(Buffer.from(file));
+		const template = await acceptChanges(file);
+		const tags = await handler.parseTags(template);
 		const fields = [...new Set(tags.map(({ name }) => name))];
 		const unknown = fields.filter((name) => !KNOWN.includes(name));
 		if (unknown.length > 0) return { fault: 'unknown', fields: unknown, known: [...KNOWN] };
 		const misplaced = findMisplaced(tags);
 		if (misplaced !== undefined) return { fault: 'broken', message: misplaced };
-		const filled = await handler.process(Buffer.from(file), {});
-		// What the reader of tags passes over in silence: half a tag.
-		const [brace] = /[^{}]{0,20}[{}][^{}]{0,20}/.exec(await handler.getText(filled)) ?? [];
+		const filled = await handler.process(template, {});
+		// What the reader of tags passes over in silence: half a tag, and any in a footnote.
+		const [brace] = /[^{}]{0,20}[{}][^{}]{0,20}/.exec(await printedText(filled)) ?? [];
 		return brace === undefined ? undefined : { fault: 'broken', message: brace.trim() };
 	} catch (error) {
 		return { fault: 'broken', message: error instanceof Error ? error.message : String(error) };
 	}
+}
+
+/** What stands on the pages of a document, with its headers, footers and notes; a line a paragraph. */
+async function printedText(file: Uint8Array): Promise<string> {
+	const zip = await JSZip.loadAsync(file);
+	const parts = zip.file(/^word\/(document|header|footer|footnotes|endnotes)[^/]*\.xml$/);
+	const lines = await Promise.all(
+		parts.map(async (part) =>
+			elementsOf(rootOf(parseXml(await part.async('string'))), 'w:p').map((paragraph) =>
+				elementsOf(paragraph, 'w:t')
+					.map(({ textContent }) => textContent)
+					.join('')
+			)
+		)
+	);
+	return lines.flat().join('\n');
 }
 
 /** Half a pair, or a row's field outside of its table, where it would print nothing. */
@@ -59,9 +79,13 @@ export async function fillTemplate(
 	tables: ReportTables
 ): Promise<Buffer> {
 	const rows = Object.fromEntries(
-		Object.entries(tables).map(([loop, list]) => [loop, list.map((row) => ({ ...row }))])
+		Object.entries(tables).map(([loop, list]) => [loop, list.map(cleanTexts)])
 	);
-	return Buffer.from(
-		await new TemplateHandler().process(Buffer.from(template), { ...fields, ...rows })
-	);
+	return new TemplateHandler().process(await acceptChanges(template), {
+		...{ ...cleanTexts(fields), ...rows }
+	});
+}
+
+function cleanTexts(texts: Readonly<Record<string, string>>): Record<string, string> {
+	return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, cleanText(text)]));
 }

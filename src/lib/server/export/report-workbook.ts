@@ -9,6 +9,7 @@ import {
 	tableHeadings,
 	type ReportLoop
 } from '#lib/view/report/tables.ts';
+import { writeWorkbook } from './write-workbook.ts';
 
 /** Places whose number stands in the data: they are written as numbers, so that a spreadsheet can add them up. */
 type Numbers = Readonly<Record<string, number | undefined>>;
@@ -41,7 +42,7 @@ export async function reportWorkbook(data: ReportData, note: ReportNote): Promis
 	]) {
 		if (line !== '') about.addRow([line]);
 	}
-	return Buffer.from(await workbook.xlsx.writeBuffer());
+	return writeWorkbook(workbook);
 }
 
 function addTable(

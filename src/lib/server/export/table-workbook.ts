@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { m } from '#lib/paraglide/messages.js';
 import { tableAbout, tableCells, tableHeading, type TableNote } from '#lib/view/table-csv.ts';
 import type { TableRow } from '#lib/view/table-row.ts';
+import { writeWorkbook } from './write-workbook.ts';
 
 const WIDTHS = [10, 28, 26, 32, 24, 12, 16, 12, 14];
 
@@ -19,5 +20,5 @@ export async function tableWorkbook(rows: readonly TableRow[], note: TableNote):
 	for (const line of tableAbout(note)) about.addRow([line]);
 	about.getColumn(1).width = 110;
 	about.getColumn(1).alignment = { wrapText: true, vertical: 'top' };
-	return Buffer.from(await workbook.xlsx.writeBuffer());
+	return writeWorkbook(workbook);
 }

@@ -7,6 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { statusLabel } from '#lib/view/class-label.ts';
 import { formatDate } from '#lib/view/format.ts';
 import { localName, localUnit } from '#lib/view/local-name.ts';
+import { writeWorkbook } from './write-workbook.ts';
 
 /** What a template is for. */
 export interface TemplateRequest {
@@ -56,7 +57,7 @@ export async function templateWorkbook(request: TemplateRequest): Promise<Buffer
 			break;
 	}
 	addGuide(workbook, request);
-	return Buffer.from(await workbook.xlsx.writeBuffer());
+	return writeWorkbook(workbook);
 }
 
 function fillMonths(sheet: ExcelJS.Worksheet, request: TemplateRequest, units: Unit[]): void {

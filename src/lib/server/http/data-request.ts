@@ -1,9 +1,12 @@
 import { error } from '@sveltejs/kit';
+import { cleanText } from '#lib/domain/clean-text.ts';
 import { LEVELS } from '#lib/domain/unit.ts';
 import { isIsoDate, SCHEMES } from '#lib/domain/period.ts';
 import type { ImportRequest } from '../import/run-imports.ts';
+import { SHARE_FORMS } from '../import/subjects/indicators/figure-value.ts';
 import type { TaskOptions } from '../jobs/task.ts';
 import { uploads } from '../runtime.ts';
+import { readName } from './read-name.ts';
 
 /** What a page asks for when it has a file checked or loaded; everything in it comes from outside. */
 interface AskedTask {
@@ -26,6 +29,8 @@ export function readImportRequest(asked: AskedTask): ImportRequest {
 		const value = asked[name];
 		return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 	};
+	/** What is kept, not looked for in the file. */
+	const words = (name: string) => cleanText(text(name) ?? '') || undefined;
 	const flag = (name: string) => asked[name] === true;
 	const table = { file, sheet: text('sheet'), roles: readRoles(asked.roles) };
 	switch (asked.subject) {
@@ -55,8 +60,9 @@ export function readImportRequest(asked: AskedTask): ImportRequest {
 				indicator: text('indicator'),
 				period: text('period'),
 				scheme: SCHEMES.find((scheme) => scheme === asked.scheme),
+				shares: SHARE_FORMS.find((form) => form === asked.shares),
 				corrections: flag('corrections'),
-				reason: text('reason'),
+				reason: words('reason'),
 				confirmJumps: flag('confirmJumps')
 			};
 		case 'status':
@@ -70,7 +76,7 @@ export function readImportRequest(asked: AskedTask): ImportRequest {
 				subject: 'succession',
 				...table,
 				effective: text('effective'),
-				document: text('document')
+				document: words('document')
 			};
 		default:
 			error(400, 'subject-unknown');
@@ -81,9 +87,8 @@ const LABELS = ['public', 'internal'] as const;
 
 /** @param demonstration whether the demonstration data is loaded: then a file that does not replace it is a trial */
 export function readTaskOptions(asked: AskedTask, demonstration: boolean): TaskOptions {
-	const by = asked.importedBy;
 	return {
-		importedBy: typeof by === 'string' && by.trim() !== '' ? by.trim().slice(0, 80) : '–',
+		importedBy: readName(asked.importedBy),
 		demonstration: demonstration && asked.replaceDemonstration !== true,
 		sensitivity: LABELS.find((label) => label === asked.sensitivity) ?? 'internal',
 		replaceDemonstration: asked.replaceDemonstration === true

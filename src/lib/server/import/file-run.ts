@@ -1,13 +1,10 @@
 import { sql } from 'drizzle-orm';
-import type {
-	CrsCandidate,
-	ImportReport,
-	RepairedUnit,
-	TopologyFault
-} from '#lib/domain/import-report.ts';
+import type { CrsCandidate, ImportReport, TopologyFault } from '#lib/domain/import-report.ts';
+import type { Repair, RepairedUnit } from '#lib/domain/repair.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { PreviewShape } from './boundaries/list-shapes.ts';
 import { ProblemList } from './problem-list.ts';
+import type { RowPeriods } from './subjects/indicators/row-periods.ts';
 import type { Table } from './tables/table.ts';
 
 /** What a person looks at before loading. */
@@ -15,6 +12,8 @@ export interface Preview {
 	before?: PreviewShape[];
 	after?: PreviewShape[];
 	tables?: Table[];
+	/** Periods that the figures of each row were taken to be of. */
+	periods?: RowPeriods;
 }
 
 /** One file on its way in: the transaction, the source it becomes, and what is found on the way. */
@@ -24,6 +23,7 @@ export class FileRun {
 	/** Figures that replaced another value, and those that stood there alike already. */
 	corrected = 0;
 	unchanged = 0;
+	repair: Repair | undefined;
 	repaired: RepairedUnit[] | undefined;
 	/** Why figures of a closed period were corrected. */
 	reason: string | undefined;
@@ -104,6 +104,7 @@ export class FileRun {
 			problems: this.problems.listed,
 			problemCounts: { ...this.problems.counts },
 			...(this.topology ? { topology: this.topology } : {}),
+			...(this.repair ? { repair: this.repair } : {}),
 			...(this.repaired ? { repaired: this.repaired } : {}),
 			...(this.crsCandidates ? { crsCandidates: this.crsCandidates } : {}),
 			timings: this.#timings,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import type { FileInspection, SheetInspection } from '#lib/domain/file-inspection.ts';
-import type { PartialPeriod } from '#lib/domain/period-text.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import { inspectBoundaries } from './boundaries/inspect-boundaries.ts';
 import { findFileFormat, isBoundaryFormat } from './formats/file-format.ts';
@@ -10,7 +9,9 @@ import { hashFile } from './hash-file.ts';
 import { FileRefused, ProblemList } from './problem-list.ts';
 import { Catalogue } from './tables/catalogue.ts';
 import { headingKey, TABLES, type TableSubject } from './tables/columns.ts';
-import { findLayout, guessSubject, type TableLayout } from './tables/find-columns.ts';
+import { findLayout, guessSubject } from './tables/find-columns.ts';
+import { periodCode, rolesOf } from './tables/role-codes.ts';
+import type { TableLayout } from './tables/table-layout.ts';
 import { readSheets } from './tables/open-tables.ts';
 import { cellText, type Sheet } from './tables/sheet.ts';
 
@@ -95,23 +96,6 @@ function inspectSheet(
 			.map((row) => ({ row: row.number, cells: row.cells.map(cellText) })),
 		context: describeContext(layout)
 	};
-}
-
-function rolesOf(layout: TableLayout): Map<number, string> {
-	const roles = new Map<number, string>();
-	for (const [name, place] of layout.places) roles.set(place, name);
-	for (const [place, { indicator, period }] of layout.figures) {
-		roles.set(place, ['figure', indicator ?? '', periodCode(period)].join(':').replace(/:+$/, ''));
-	}
-	return roles;
-}
-
-/** A period as roles write it: `m6`, `m6/2025`, `q2`, `y`. */
-function periodCode(period: PartialPeriod | undefined): string {
-	if (!period) return '';
-	const span = period.month ? `m${period.month}` : period.quarter ? `q${period.quarter}` : 'y';
-	if (span === 'y') return period.year === undefined ? 'y' : String(period.year);
-	return period.year === undefined ? span : `${span}/${period.year}`;
 }
 
 function describeContext(layout: TableLayout | undefined): string {

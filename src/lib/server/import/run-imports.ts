@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { ImportReport } from '#lib/domain/import-report.ts';
+import type { ProvinceSettings } from '#lib/domain/setup/province-settings.ts';
 import { rowOf, type Database, type Queryable } from '../db/database.ts';
+import { dataState, provinceSettings } from '../db/schema.ts';
 import { FileRun, type Preview } from './file-run.ts';
 import { isReadableFile } from './readable-file.ts';
 import type { BoundaryRequest } from './boundaries/boundary-request.ts';
@@ -42,8 +44,8 @@ export interface ImportOptions {
 	onProgress?: (step: string, share?: number) => void;
 	/** Waits until the database may be used; what needs no database is done before. */
 	awaitTurn?: () => Promise<void>;
-	/** The province that the files are of, for titles. */
-	provinceName?: string;
+	/** The province that the files are of; replaces what was set up before. */
+	province?: ProvinceSettings;
 }
 
 /** Any number that other software is unlikely to lock. */
@@ -111,8 +113,8 @@ async function runPrepared(
 				await importFile(run, request, options, prepared);
 				await closeSource(run);
 			}
-			if (options.provinceName !== undefined) {
-				await tx.execute(sql`update data_state set province_name = ${options.provinceName}`);
+			if (options.province) {
+				await saveProvinceSettings(tx, options.province, options.demonstration);
 			}
 			if (options.dryRun) throw new TakenBack();
 		});
@@ -135,7 +137,20 @@ async function runPrepared(
 export async function removeDemonstration(tx: Queryable): Promise<void> {
 	await tx.execute(sql`delete from source where demonstration`);
 	await tx.execute(sql`delete from boundary_cache`);
-	await tx.execute(sql`update data_state set demonstration_declined = true, province_name = null`);
+	await tx.delete(provinceSettings).where(eq(provinceSettings.demonstration, true));
+	await tx.update(dataState).set({ demonstrationDeclined: true });
+}
+
+async function saveProvinceSettings(
+	tx: Queryable,
+	settings: ProvinceSettings,
+	demonstration: boolean
+): Promise<void> {
+	const row = { ...settings, demonstration };
+	await tx
+		.insert(provinceSettings)
+		.values({ id: 1, ...row })
+		.onConflictDoUpdate({ target: provinceSettings.id, set: row });
 }
 
 async function startRun(

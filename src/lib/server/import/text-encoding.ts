@@ -11,6 +11,30 @@ const CODEC: Record<TextEncoding, string> = {
 	tcvn3: 'tcvn'
 };
 
+/** So many bytes show whether every other one is empty. */
+const LOOKED_AT_BYTES = 4096;
+/** The other bytes are rarely zero: a grave accent that is written apart is U+0300. */
+const FAR_MORE = 4;
+
+/**
+ * The kind of UTF-16 that a file is in, by its mark, or where it has none by the bytes that are zero: those
+ * of ASCII letters, line ends and separators among them.
+ *
+ * @returns undefined for any other encoding
+ */
+export function findUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+	const zeros = { even: 0, odd: 0 };
+	const length = Math.min(bytes.length, LOOKED_AT_BYTES);
+	for (let at = 0; at < length; at++) {
+		if (bytes[at] === 0) zeros[at % 2 === 0 ? 'even' : 'odd']++;
+	}
+	const many = length / 8;
+	if (zeros.odd > Math.max(many, zeros.even * FAR_MORE)) return 'utf-16le';
+	return zeros.even > Math.max(many, zeros.odd * FAR_MORE) ? 'utf-16be' : undefined;
+}
+
 /** Decodes bytes to one normal form (NFC). */
 export function decode(bytes: Uint8Array, encoding: TextEncoding): string {
 	return iconv.decode(Buffer.from(bytes), CODEC[encoding]).normalize('NFC');

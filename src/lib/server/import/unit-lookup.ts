@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { searchKey } from '#lib/domain/name.ts';
 import { NameIndex, narrow } from '#lib/domain/name-index.ts';
 import type { IsoDate } from '#lib/domain/period.ts';
 import {
 	buildLineage,
 	findContinuation,
+	listAncestors,
 	type Lineage,
 	type Succession
 } from '#lib/domain/succession.ts';
 import { fullName, isValidOn, type Unit } from '#lib/domain/unit.ts';
-import { splitKind } from '#lib/domain/unit-name.ts';
+import { isSameDistrict } from '#lib/domain/unit-name.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { RecordPlace } from './tables/read-records.ts';
@@ -32,6 +32,7 @@ const MOST_SUGGESTED = 3;
 
 /** Finds units by code or name on a date: codes are used again after mergers. */
 export class UnitLookup {
+	readonly #byId: ReadonlyMap<number, KnownUnit>;
 	readonly #byCode: Map<string, KnownUnit[]>;
 	readonly #communes: NameIndex<KnownUnit>;
 	readonly #all: NameIndex<KnownUnit>;
@@ -43,6 +44,7 @@ export class UnitLookup {
 		readonly units: readonly KnownUnit[],
 		successions: readonly Succession[]
 	) {
+		this.#byId = new Map(units.map((unit) => [unit.id, unit]));
 		this.#byCode = groupBy(units, (unit) => unit.code);
 		// Districts were often called as one of their communes; rows that name no code mean communes.
 		this.#communes = new NameIndex(units.filter((unit) => unit.level === 'commune'));
@@ -77,6 +79,14 @@ export class UnitLookup {
 		return findContinuation(this.#lineage, unitId) !== undefined;
 	}
 
+	/** The units that held a unit's land on a date, itself or those it came from, with their shares. */
+	heldBy(unitId: number, date: IsoDate): { unitId: number; weight: number }[] {
+		return listAncestors(this.#lineage, unitId).filter(({ unitId: id }) => {
+			const unit = this.#byId.get(id);
+			return unit !== undefined && isValidOn(unit, date);
+		});
+	}
+
 	/** The first unit that ever bore the code. */
 	findFirst(code: string): KnownUnit | undefined {
 		return this.#byCode.get(code)?.[0];
@@ -85,7 +95,7 @@ export class UnitLookup {
 	/** The communes that a written name means on a date, in a district where one is named. */
 	findByName(name: string, date: IsoDate, district = ''): KnownUnit[] {
 		const inDistrict = (unit: KnownUnit) =>
-			district === '' || sameDistrict(unit.parentName, district);
+			district === '' || isSameDistrict(unit.parentName ?? '', district);
 		const found = this.#communes.find(name, (unit) => isValidOn(unit, date) && inDistrict(unit));
 		return found.length > 0
 			? found
@@ -221,12 +231,6 @@ function labels(units: readonly KnownUnit[]): string {
 	return units
 		.map((unit) => `${unit.code} ${unit.name}${unit.parentName ? ` (${unit.parentName})` : ''}`)
 		.join(', ');
-}
-
-/** "Huyện Mường Nhé" and "Mường Nhé" are one. */
-function sameDistrict(one: string | null, other: string): boolean {
-	const bare = (name: string) => searchKey(splitKind(name).name);
-	return one !== null && bare(one) === bare(other);
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -5,6 +5,7 @@ import { inspectFile } from '../import/inspect-file.ts';
 import type { Preview } from '../import/file-run.ts';
 import { ProblemList } from '../import/problem-list.ts';
 import { runImports } from '../import/run-imports.ts';
+import type { RowPeriods } from '../import/subjects/indicators/row-periods.ts';
 import type { Table } from '../import/tables/table.ts';
 import { cellText } from '../import/tables/sheet.ts';
 import type { PreviewTable, TaskResult } from '#lib/view/data-wire.ts';
@@ -55,13 +56,15 @@ async function run(database: Database, task: Task): Promise<TaskResult> {
 			say({ progress: { step, ...(share === undefined ? {} : { share }) } })
 	});
 	if (!report) throw new Error('There is no report.');
-	const { before, after, tables } = preview;
+	const { before, after, tables, periods } = preview;
 	return {
 		kind: task.kind,
 		report,
 		preview: {
 			...(before ? { shapes: { before, ...(after ? { after } : {}) } } : {}),
-			...(tables ? { tables: tables.map((table) => previewTable(table, report.problems)) } : {})
+			...(tables
+				? { tables: tables.map((table) => previewTable(table, report.problems, periods)) }
+				: {})
 		}
 	};
 }
@@ -73,7 +76,11 @@ function awaitTurn(): Promise<void> {
 	return told;
 }
 
-function previewTable(table: Table, problems: readonly Problem[]): PreviewTable {
+function previewTable(
+	table: Table,
+	problems: readonly Problem[],
+	periods: RowPeriods | undefined
+): PreviewTable {
 	const { sheet, layout } = table;
 	const faulty = new Set(
 		problems
@@ -87,7 +94,11 @@ function previewTable(table: Table, problems: readonly Problem[]): PreviewTable 
 		titles: layout.titles,
 		rows: body
 			.filter((row, index) => index < SHOWN_ROWS || faulty.has(row.number))
-			.map((row) => ({ row: row.number, cells: row.cells.map(cellText) })),
+			.map((row) => ({
+				row: row.number,
+				cells: row.cells.map(cellText),
+				periods: periods?.of(sheet.name, row.number) ?? []
+			})),
 		total: body.length
 	};
 }

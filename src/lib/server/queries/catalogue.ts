@@ -14,7 +14,7 @@ export async function listTracks(db: Queryable): Promise<Track[]> {
 		db,
 		sql`select code, name_vi as "nameVi", name_en as "nameEn" from track
 			order by exists (select from status_event e where e.track_code = track.code) desc,
-				code = 'TTATXH' desc, code`
+				position, code`
 	);
 }
 

@@ -7,7 +7,7 @@ export interface DataState {
 	dataVersion: number;
 	units: number;
 	demonstration: boolean;
-	/** Null until a data set named it. */
+	/** Null until a data set or a person named it. */
 	provinceName: string | null;
 }
 
@@ -16,7 +16,8 @@ export async function getDataState(db: Queryable): Promise<DataState> {
 		db,
 		sql`select data_version::float8 as "dataVersion",
 				(select count(*)::int from unit where level = 'commune') as units,
-				exists (select from source where demonstration) as demonstration, province_name as "provinceName"
+				exists (select from source where demonstration) as demonstration,
+				(select name from province_settings) as "provinceName"
 			from data_state`
 	);
 }

@@ -3,6 +3,7 @@ import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync
 import { basename, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { cleanText } from '#lib/domain/clean-text.ts';
 
 /** No boundary file or report is larger. */
 const MOST_BYTES = 2 * 1024 ** 3;
@@ -76,10 +77,11 @@ function limit(): Transform {
 	});
 }
 
-/** A name without folders and control characters. */
+/** A name without folders, and without characters that files or formats cannot hold. */
 function safeName(name: string): string {
 	const plain = basename(name.normalize('NFC').replaceAll('\\', '/'))
 		.replace(/[\p{Cc}<>:"|?*]/gu, '_')
 		.slice(-120);
-	return plain === '' || plain.startsWith('.') ? `_${plain}` : plain;
+	const clean = cleanText(plain);
+	return clean === '' || clean.startsWith('.') ? `_${clean}` : clean;
 }

@@ -19,8 +19,8 @@ export interface BoundaryRequest {
 	swapAxes?: boolean | undefined;
 	/** Mend invalid shapes, overlaps and gaps. */
 	repair?: boolean;
-	/** Leave it and refuse the file when a single overlap or gap is larger, in m²: it is more than a slip. */
+	/** Overlaps and gaps are repaired up to this size each, in m²; `REPAIR_LIMIT_M2` where it is not said. */
 	repairUpToM2?: number | undefined;
-	/** Load overlaps and gaps as they are; they stay in the source's report. */
+	/** Load overlaps and gaps that are not repaired as they are; they stay in the source's report. */
 	acceptTopology?: boolean;
 }

@@ -1,6 +1,6 @@
 import { degreesToKm } from '#lib/domain/place.ts';
 import type { FileRun } from '../file-run.ts';
-import type { PlaceCheck } from './check-places.ts';
+import type { PlaceCheck } from './place-check.ts';
 import { listFarParts } from './staged-shapes.ts';
 
 /** No part of a commune on land lies farther from the rest of it. */

@@ -1,31 +1,11 @@
-import { degreesToKm, middleOf, radiusKm, roughKm, type Position } from '#lib/domain/place.ts';
+import { degreesToKm, radiusKm, roughKm, type Position } from '#lib/domain/place.ts';
 import { nameDistance, splitKind } from '#lib/domain/unit-name.ts';
 import type { FileRun } from '../file-run.ts';
 import { checkParts } from './check-parts.ts';
 import { explainMisplacedFile, refuseOutsideCountry } from './explain-misplaced-file.ts';
-import type { KnownCommune, KnownCommunes, Predecessor } from './known-communes.ts';
-import type { Extent } from './parse-boundary.ts';
-import { centreOf, listHeldPoints, type ExpectedPoint, type StagedShape } from './staged-shapes.ts';
-
-/** What places are checked with. */
-export interface PlaceCheck {
-	known: KnownCommunes;
-	/** The known commune that a code means; undefined for all codes of a made-up province. */
-	own: (code: string) => KnownCommune | undefined;
-	/** Of the coordinates as the file has them. */
-	extent: Extent;
-	shapes: readonly StagedShape[];
-	/** Points of the known communes of the file's provinces. */
-	points: readonly ExpectedPoint[];
-}
-
-/** A unit that lies elsewhere than it should. */
-export interface Misplaced {
-	shape: StagedShape;
-	is: Position;
-	expected: Position;
-	km: number;
-}
+import type { KnownCommune, Predecessor } from './known-communes.ts';
+import { toPair, type Misplaced, type PlaceCheck } from './place-check.ts';
+import { centreOf, listHeldPoints, type StagedShape } from './staged-shapes.ts';
 
 /** Boundaries of one commune differ a little from map to map. */
 const TOLERATED_KM = 2;
@@ -151,13 +131,4 @@ function warnOfAreas(run: FileRun, { own, shapes }: PlaceCheck, wrong: ReadonlyS
 			detail: { known: commune.areaKm2 }
 		});
 	}
-}
-
-export function toPair([lon, lat]: Position): [number, number] {
-	return [lon, lat];
-}
-
-/** The middle of the units of a check. */
-export function middleOfShapes(shapes: readonly StagedShape[]): Position | undefined {
-	return middleOf(shapes.map(centreOf));
 }

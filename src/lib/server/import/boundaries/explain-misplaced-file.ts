@@ -1,6 +1,6 @@
 import { boxMiddleOf, isCommonShift, middleOf, roughKm } from '#lib/domain/place.ts';
 import type { FileRun } from '../file-run.ts';
-import { middleOfShapes, toPair, type Misplaced, type PlaceCheck } from './check-places.ts';
+import { middleOfShapes, toPair, type Misplaced, type PlaceCheck } from './place-check.ts';
 import { suggestCrs } from './suggest-crs.ts';
 
 /** Viet Nam with its seas and some room around. */

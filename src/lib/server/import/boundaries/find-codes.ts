@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { narrow, NameIndex } from '#lib/domain/name-index.ts';
-import { searchKey } from '#lib/domain/name.ts';
 import { fullName } from '#lib/domain/unit.ts';
-import { splitKind } from '#lib/domain/unit-name.ts';
+import { isSameDistrict } from '#lib/domain/unit-name.ts';
 import { rowsOf } from '../../db/database.ts';
 import type { FileRun } from '../file-run.ts';
 import type { KnownCommune, KnownCommunes } from './known-communes.ts';
@@ -36,8 +35,9 @@ export async function findCodes(run: FileRun, known: KnownCommunes, column: stri
 	const codes: { ordinal: number; code: string }[] = [];
 	for (const { row } of found) {
 		const written = fullName(row);
-		const communes = narrow(within.find(written), ({ district }) =>
-			isDistrict(district, row.district)
+		const communes = narrow(
+			within.find(written),
+			({ district }) => row.district === null || isSameDistrict(district, row.district)
 		);
 		const [only] = communes;
 		if (communes.length === 1 && only) {
@@ -72,10 +72,4 @@ function mostFrequent(found: readonly (readonly KnownCommune[])[]): string | und
 		}
 	}
 	return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0];
-}
-
-/** "Huyện Mường Nhé" and "Mường Nhé" are one; without a district every one fits. */
-function isDistrict(known: string, written: string | null): boolean {
-	const bare = (name: string) => searchKey(splitKind(name).name);
-	return written === null || bare(known) === bare(written);
 }

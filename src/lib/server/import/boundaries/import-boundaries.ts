@@ -1,19 +1,12 @@
 import { sql } from 'drizzle-orm';
-import type { TopologyFault } from '#lib/domain/import-report.ts';
 import { isIsoDate } from '#lib/domain/period.ts';
 import { rowsOf, type Queryable } from '../../db/database.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
-import { findTopologyFaults, TOLERATED_SHARE } from '../topology/find-faults.ts';
+import { reportTopology, repairBoundaries } from '../topology/settle-topology.ts';
 import { checkAreas, checkCodes, checkValidity, checkShapes } from './check-boundaries.ts';
 import type { FileRun } from '../file-run.ts';
 import { BoundaryFileRefused } from '../formats/boundary-file-refused.ts';
 import { listShapes } from './list-shapes.ts';
-import {
-	listRepaired,
-	rememberOriginals,
-	repairInvalid,
-	repairTopology
-} from '../topology/repair.ts';
 import type { OpenedBoundaries, PreparedBoundaries } from './prepare-boundaries.ts';
 import { FileRefused } from '../problem-list.ts';
 import { checkKnown } from './check-known.ts';
@@ -93,7 +86,7 @@ async function loadQuickly(
 		run.keepPreview?.({ before: await listShapes(run.tx) });
 		await checkKnown(run, request, await KnownCommunes.load(run, request), extent);
 	});
-	await run.time('topology', () => reportFaults(run, request));
+	await run.time('topology', () => reportTopology(run, request));
 	return true;
 }
 
@@ -132,65 +125,16 @@ async function loadThoroughly(
 	});
 	run.keepPreview?.({ before: await listShapes(tx) });
 	if (request.repair) {
-		await run.time('repair', async () => {
-			run.faultsBefore = await findTopologyFaults(tx);
-			refuseTooLarge(run, request, run.faultsBefore);
-			await rememberOriginals(tx);
-			await repairInvalid(tx);
-			await repairTopology(tx);
-			run.repaired = await listRepaired(tx);
-		});
+		await run.time('repair', () => repairBoundaries(run, request));
 		run.keepPreview?.({ after: await listShapes(tx) });
 	}
-	await run.time('topology', () => reportFaults(run, request));
+	await run.time('topology', () => reportTopology(run, request));
 	problems.refuseIfWrong();
 	run.written = await run.time('write', () => writeUnits(tx, request, run.sourceId));
 }
 
 function looksGeographic({ extent }: ReadFile): boolean {
 	return extent.isGeographic() && !extent.isSwapped();
-}
-
-/** Faults beyond what a person let us repair. */
-function refuseTooLarge(
-	run: FileRun,
-	{ repairUpToM2 = Infinity }: BoundaryRequest,
-	faults: readonly TopologyFault[]
-): void {
-	const tooLarge = faults.filter(({ areaM2 }) => areaM2 > repairUpToM2);
-	if (tooLarge.length === 0) return;
-	run.topology = { accepted: false, faults: tooLarge };
-	for (const fault of tooLarge) run.problems.error(fault.kind, placeOfFault(fault));
-	run.problems.refuseIfWrong();
-}
-
-async function reportFaults(run: FileRun, request: BoundaryRequest): Promise<void> {
-	const faults = await findTopologyFaults(run.tx);
-	run.topology = {
-		accepted: request.acceptTopology ?? false,
-		faults,
-		...(run.faultsBefore ? { before: run.faultsBefore } : {})
-	};
-	for (const fault of faults) reportFault(run, request, fault);
-}
-
-function reportFault(run: FileRun, request: BoundaryRequest, fault: TopologyFault): void {
-	const at = placeOfFault(fault);
-	if (
-		fault.kind === 'unmatched' ||
-		fault.shareOfSmallest <= TOLERATED_SHARE ||
-		request.acceptTopology
-	) {
-		run.problems.warn(fault.kind, at);
-	} else {
-		run.problems.error(fault.kind, at);
-	}
-}
-
-function placeOfFault({ units, position, areaM2, lengthM, shareOfSmallest }: TopologyFault) {
-	const detail: Record<string, number> =
-		lengthM === undefined ? { areaM2, share: shareOfSmallest } : { lengthM };
-	return { unit: units.slice(0, 3).join(' – '), position, detail };
 }
 
 async function writeUnits(

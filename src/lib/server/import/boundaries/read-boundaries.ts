@@ -256,7 +256,7 @@ class BoundaryRows {
 const CODE_DIGITS: Record<Level, number> = { commune: 5, district: 3, province: 2 };
 
 /** Codes that a table took for numbers get their leading zeros back: 3127 and 3127.0 are 03127. */
-export function padCode(text: string, level: Level): string {
+function padCode(text: string, level: Level): string {
 	const digits = /^(\d+)(?:[.,]0+)?$/.exec(text.replace(/\s+/g, ''))?.[1];
 	return digits === undefined ? text : digits.padStart(CODE_DIGITS[level], '0');
 }

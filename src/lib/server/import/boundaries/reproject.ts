@@ -61,8 +61,10 @@ async function refuseOtherUnits(run: FileRun, { extent }: ReadFile): Promise<voi
 		// Single features with swapped axes were named already.
 		problems.refuseIfWrong();
 		run.crsCandidates = await suggestCrs(run.tx, extent);
+		const [likeliest] = run.crsCandidates;
 		problems.stop('looks-projected', {
-			value: `${Math.round(extent.west)}, ${Math.round(extent.south)}`
+			value: `${Math.round(extent.west)}, ${Math.round(extent.south)}`,
+			...(likeliest ? { detail: { near: `${likeliest.code} (${likeliest.name})` } } : {})
 		});
 	}
 }

@@ -40,7 +40,7 @@ export async function stageBoundaries(run: FileRun, request: BoundaryRequest): P
 
 /** @param validity how the column `valid` comes about */
 async function createStaging(tx: Queryable, validity: SQL): Promise<void> {
-	await tx.execute(sql`drop table if exists staged_boundary, staged_original, staged_moved`);
+	await tx.execute(sql`drop table if exists staged_boundary`);
 	await tx.execute(sql`
 		create temp table staged_boundary (
 			ordinal int primary key,

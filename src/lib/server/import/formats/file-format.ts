@@ -19,6 +19,16 @@ export type FileFormat =
 	| 'xlsm'
 	/** A workbook of Excel before 2007. */
 	| 'xls'
+	/** A binary workbook of Excel. */
+	| 'xlsb'
+	/** An OpenDocument spreadsheet. */
+	| 'ods'
+	/** A web page; programs write tables as one and call it a workbook. */
+	| 'html'
+	/** A workbook of Excel 2003 as one XML document. */
+	| 'xml-workbook'
+	| 'docx'
+	| 'pdf'
 	| 'password'
 	| 'archive'
 	| 'bomb'
@@ -69,14 +79,23 @@ export async function findFileFormat(file: string): Promise<FileFormat> {
 	if (starts(0x66, 0x67, 0x62, 0x03)) return 'flatgeobuf';
 	if (starts(0x00, 0x00, 0x27, 0x0a)) return 'shapefile';
 	const text = decodeHead(head);
+	if (text.startsWith('%PDF-')) return 'pdf';
 	if (text.startsWith('SQLite format 3')) return 'geopackage';
 	if (/^[\s\u001e]*[[{]/.test(text)) {
 		return /"type"\s*:\s*"Topology"/.test(text) ? 'topojson' : 'geojson';
 	}
-	if (/^\s*</.test(text)) return /<kml/i.test(text) ? 'kml' : 'unknown';
+	if (/^\s*</.test(text)) return findMarkup(text);
 	if (/^!table/i.test(text)) return 'tab';
 	if (/^\s*version\s+\d+\s/i.test(text) && extname(file).toLowerCase() === '.mif') return 'mif';
-	return text.includes('\0') && !starts(0xff, 0xfe) && !starts(0xfe, 0xff) ? 'unknown' : 'csv';
+	return text.includes('\0') ? 'unknown' : 'csv';
+}
+
+function findMarkup(text: string): FileFormat {
+	if (/<kml/i.test(text)) return 'kml';
+	if (/urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/i.test(text)) {
+		return 'xml-workbook';
+	}
+	return /<(!doctype html|html|head|body|meta|table)\b/i.test(text) ? 'html' : 'unknown';
 }
 
 async function findArchiveFormat(file: string): Promise<FileFormat> {
@@ -84,9 +103,8 @@ async function findArchiveFormat(file: string): Promise<FileFormat> {
 		const names = (await listEntries(file))
 			.map((entry) => entry.fileName.toLowerCase())
 			.filter((name) => !isJunk(name));
-		if (names.includes('xl/workbook.xml')) {
-			return names.some((name) => name.endsWith('vbaproject.bin')) ? 'xlsm' : 'xlsx';
-		}
+		const office = findOfficeFormat(names);
+		if (office) return office;
 		return (
 			IN_ARCHIVE.find(([ending]) => names.some((name) => name.endsWith(ending)))?.[1] ?? 'archive'
 		);
@@ -98,6 +116,16 @@ async function findArchiveFormat(file: string): Promise<FileFormat> {
 				? 'password'
 				: 'broken-archive';
 	}
+}
+
+/** Parts may have any name, but each kind of document keeps them in a folder of its own. */
+function findOfficeFormat(names: readonly string[]): FileFormat | undefined {
+	const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+	if (has(/^mimetype$/) && has(/^content\.xml$/)) return 'ods';
+	if (!has(/^(\[content_types\]|xl\/workbook)\.xml$/)) return undefined;
+	if (has(/^xl\/workbook\w*\.bin$/)) return 'xlsb';
+	if (has(/^xl\/.*\.xml$/)) return has(/vbaproject\.bin$/) ? 'xlsm' : 'xlsx';
+	return has(/^word\//) ? 'docx' : undefined;
 }
 
 /** The first bytes of a file. */

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
+import { isIsoDate } from '#lib/domain/period.ts';
 import { rowsOf } from '../../db/database.ts';
+import { refuseOtherFrames } from '../check-frames.ts';
 import type { FileRun } from '../file-run.ts';
 import { readDates, refuseDoubles } from './model-rows.ts';
 import { namedUnit } from '../named-unit.ts';
 import { openRecords, type TableOptions } from '../tables/open-tables.ts';
 import type { TableRecord } from '../tables/read-records.ts';
-import { UnitLookup } from '../unit-lookup.ts';
+import { UnitLookup, type NamedUnit } from '../unit-lookup.ts';
 
 /** Sites of models that are there already. */
 export interface SiteRequest extends TableOptions {
@@ -26,6 +28,7 @@ export async function importSites(run: FileRun, options: TableOptions = {}): Pro
 	);
 	refuseDoubles(run, rows, 'site_code', recorded);
 	const units = await UnitLookup.load(run.tx);
+	refuseOtherFrames(rows.flatMap(unitOnDate), units, run.problems);
 	const models = new Set(
 		(await rowsOf<{ code: string }>(run.tx, sql`select code from community_model`)).map(
 			(r) => r.code
@@ -34,6 +37,12 @@ export async function importSites(run: FileRun, options: TableOptions = {}): Pro
 	for (const row of rows) await writeSite(run, row, units, models);
 	run.problems.refuseIfWrong();
 	run.written = rows.length;
+}
+
+/** The commune of a row on the day when the site was founded; none where the date cannot be read. */
+function unitOnDate(row: TableRecord): NamedUnit[] {
+	const date = row.get('founded_on');
+	return isIsoDate(date) ? [namedUnit(row, date)] : [];
 }
 
 async function writeSite(

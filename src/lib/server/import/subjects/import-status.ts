@@ -4,11 +4,12 @@ import { addDays, isIsoDate } from '#lib/domain/period.ts';
 import { byEffect, findForbiddenMoves, isStatus, type StatusEvent } from '#lib/domain/status.ts';
 import { splitKind } from '#lib/domain/unit-name.ts';
 import { rowsOf } from '../../db/database.ts';
+import { refuseOtherFrames } from '../check-frames.ts';
 import type { FileRun } from '../file-run.ts';
 import { namedUnit } from '../named-unit.ts';
 import { openRecords, type TableOptions } from '../tables/open-tables.ts';
 import type { TableRecord } from '../tables/read-records.ts';
-import { UnitLookup } from '../unit-lookup.ts';
+import { UnitLookup, type NamedUnit } from '../unit-lookup.ts';
 
 /** Status events: one row for each event of a unit on a track. */
 export interface StatusRequest extends TableOptions {
@@ -28,6 +29,7 @@ interface ReadEvent {
 export async function importStatus(run: FileRun, request: StatusRequest): Promise<void> {
 	const { records, catalogue } = await openRecords(run, 'status', request);
 	const units = await UnitLookup.load(run.tx);
+	refuseOtherFrames(records.flatMap(unitOnDate), units, run.problems);
 	const tracks = new Set(catalogue.tracks.map((track) => track.code));
 	const rows = records.map((row, index) => readRow(run, request, row, index, units, tracks));
 	const read = rows.filter((each) => each !== undefined);
@@ -46,6 +48,13 @@ export async function importStatus(run: FileRun, request: StatusRequest): Promis
 				${event.signatory}, ${event.note}, ${row.get('exception_reason') || null}, ${run.sourceId})`);
 	}
 	run.written = read.length;
+}
+
+/** The commune of a row on the day on which it is meant; none where the date cannot be read. */
+function unitOnDate(row: TableRecord): NamedUnit[] {
+	const date = row.get('effective_date');
+	if (!isIsoDate(date)) return [];
+	return [namedUnit(row, row.get('status') === 'succeeded' ? addDays(date, -1) : date)];
 }
 
 function readRow(

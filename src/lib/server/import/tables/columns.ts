@@ -2,7 +2,17 @@ import { searchKey } from '#lib/domain/name.ts';
 
 /** How the cells of a column are read. */
 export type ColumnKind =
-	'text' | 'unit-code' | 'date' | 'number' | 'status' | 'track' | 'indicator';
+	| 'text'
+	| 'unit-code'
+	| 'date'
+	| 'number'
+	/** A part of a whole, 0 to 1, which may be written in percent. */
+	| 'share'
+	/** A number that names something and may hold for several rows: a year, a round. */
+	| 'ordinal'
+	| 'status'
+	| 'track'
+	| 'indicator';
 
 export interface ColumnSpec {
 	/** What the column is called inside, and in our own templates for programs. */
@@ -39,8 +49,14 @@ const UNIT: readonly ColumnSpec[] = [
 		'code',
 		'commune code',
 		'ma xa phuong',
+		'ma xa phuong thi tran',
 		'ma dvhc cap xa',
-		'maxa'
+		'ma don vi hanh chinh',
+		'ma so',
+		'ma so xa',
+		'maxa',
+		'ward code',
+		'unit code'
 	),
 	column(
 		'unit_name',
@@ -52,11 +68,28 @@ const UNIT: readonly ColumnSpec[] = [
 		'ten don vi',
 		'don vi',
 		'dia ban',
+		'ten dia ban',
 		'ten dvhc',
+		'don vi hanh chinh',
+		'ten don vi hanh chinh',
 		'ten xa phuong',
+		'ten xa phuong thi tran',
+		'xa phuong dac khu',
+		'ten xa phuong dac khu',
+		'cac xa phuong',
+		'cong an xa',
+		'cong an xa phuong',
+		'cong an cap xa',
+		'don vi bao cao',
 		'commune',
+		'communes',
 		'commune name',
+		'commune ward',
 		'name of commune',
+		'ward',
+		'unit',
+		'unit name',
+		'administrative unit',
 		'tenxa',
 		'dia phuong'
 	),
@@ -78,7 +111,7 @@ export const TABLES: readonly TableSpec[] = [
 		columns: [
 			...UNIT,
 			column('track', 'track', 'dien', 'dien chuyen hoa', 'linh vuc', 'danh muc'),
-			column('round', 'number', 'dot', 'vong', 'lan'),
+			column('round', 'ordinal', 'dot', 'vong', 'lan'),
 			column('status', 'status', 'trang thai', 'tinh trang', 'ket qua', 'giai doan'),
 			column(
 				'effective_date',
@@ -149,8 +182,8 @@ export const TABLES: readonly TableSpec[] = [
 			column('new_code', 'unit-code', 'ma moi', 'ma xa moi', 'ma sau', 'ma sau sap nhap'),
 			column('new_name', 'text', 'ten moi', 'ten xa moi', 'xa moi', 'ten sau sap nhap'),
 			column('kind', 'text', 'loai', 'hinh thuc'),
-			column('population_weight', 'number', 'ty le dan so', 'ty trong dan so'),
-			column('area_weight', 'number', 'ty le dien tich', 'ty trong dien tich'),
+			column('population_weight', 'share', 'ty le dan so', 'ty trong dan so'),
+			column('area_weight', 'share', 'ty le dien tich', 'ty trong dien tich'),
 			column('effective', 'date', 'ngay hieu luc', 'hieu luc', 'tu ngay', 'effective date'),
 			column(
 				'document',
@@ -171,7 +204,7 @@ export const TABLES: readonly TableSpec[] = [
 			...UNIT,
 			column('indicator', 'indicator', 'chi tieu', 'ma chi tieu', 'ten chi tieu', 'noi dung'),
 			column('scheme', 'text', 'lich', 'ky bao cao theo', 'calendar'),
-			column('year', 'number', 'nam'),
+			column('year', 'ordinal', 'nam'),
 			column('period', 'text', 'ky', 'ky bao cao', 'thang', 'month', 'thoi gian', 'quy'),
 			column(
 				'value',
@@ -201,7 +234,19 @@ export function isPersonalHeading(heading: string): boolean {
 	return PERSONAL.test(searchKey(heading.replace(/[_.:,*()/]/g, ' ')));
 }
 
-/** A heading as it is compared: without accents, units in brackets, marks for required fields. */
+/** The number in front of a heading: "1.", "I.2)", "a)". */
+const NUMBERING = /^\s*(?:(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)])+(?:\d{1,2}[.)]?)*\s+/i;
+
+/** A heading without the number in front of it. */
+export function withoutNumbering(heading: string): string {
+	return heading.replace(NUMBERING, '');
+}
+
+/** A heading as it is compared: without accents, units in brackets, numbers in front, marks for required fields. */
 export function headingKey(heading: string): string {
-	return searchKey(heading.replaceAll('_', ' ').replace(/\([^)]*\)|[*:,/.-]/g, ' '));
+	return searchKey(
+		withoutNumbering(heading)
+			.replaceAll('_', ' ')
+			.replace(/\([^)]*\)|[*:,/.-]/g, ' ')
+	);
 }

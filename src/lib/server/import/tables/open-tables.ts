@@ -6,19 +6,14 @@ import { hashFile } from '../hash-file.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { Catalogue } from './catalogue.ts';
 import { isPersonalHeading, type TableSubject } from './columns.ts';
-import {
-	findLayout,
-	guessSubject,
-	isComplete,
-	missingColumns,
-	SEARCHED_ROWS,
-	type TableLayout
-} from './find-columns.ts';
+import { checkCells, refuseMergedFigures, warnOfHidden, warnOfLeftOut } from './check-cells.ts';
+import { findLayout, guessSubject, SEARCHED_ROWS } from './find-columns.ts';
 import { readDelimited } from './read-delimited.ts';
 import { placeOf, readRecords, type TableRecord } from './read-records.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { cellAddress, cellText, type Sheet } from './sheet.ts';
 import type { Table } from './table.ts';
+import { isComplete, missingColumns, neededColumns, type TableLayout } from './table-layout.ts';
 
 /** How a table file is to be read, where guessing is not enough. */
 export interface TableOptions {
@@ -47,10 +42,14 @@ export async function openTables(
 	const tables = chosen.map((sheet) => {
 		const layout = findLayout(sheet, subject, catalogue, options.roles);
 		if (layout) refusePersonal(run.problems, sheet, layout);
-		if (!layout || !isComplete(layout)) refuseIncomplete(run.problems, sheet, layout);
+		if (!layout || !isComplete(layout)) refuseIncomplete(run.problems, sheet, subject, layout);
 		const { hidden, ...read } = readRecords(sheet, layout, catalogue);
-		warnOfDoubtful(run.problems, sheet, layout, hidden);
-		return { sheet, layout, ...read };
+		const table = { sheet, layout, ...read };
+		checkCells(run.problems, table);
+		refuseMergedFigures(run.problems, table);
+		warnOfHidden(run.problems, table, hidden);
+		if (subject === 'indicators') warnOfLeftOut(run.problems, table);
+		return table;
 	});
 	run.keepPreview?.({ tables });
 	run.read = tables.reduce((sum, table) => sum + table.records.length, 0);
@@ -74,7 +73,8 @@ export async function openRecords(
  * @throws FileRefused
  */
 export async function readSheets(file: string, problems: ProblemList): Promise<Sheet[]> {
-	switch (await findFileFormat(file)) {
+	const format = await findFileFormat(file);
+	switch (format) {
 		case 'empty':
 			return problems.stop('file-empty');
 		case 'csv':
@@ -84,7 +84,13 @@ export async function readSheets(file: string, problems: ProblemList): Promise<S
 		case 'xlsm':
 			return problems.stop('workbook-macros');
 		case 'xls':
-			return problems.stop('workbook-old');
+		case 'xlsb':
+		case 'ods':
+		case 'html':
+		case 'xml-workbook':
+		case 'docx':
+		case 'pdf':
+			return problems.stop('workbook-other', { detail: { kind: format } });
 		case 'password':
 			return problems.stop('file-encrypted');
 		case 'bomb':
@@ -112,7 +118,9 @@ function chooseSheets(
 	{ sheet: asked, roles }: TableOptions,
 	catalogue: Catalogue
 ): Sheet[] {
-	const filled = sheets.filter((sheet) => sheet.rows.some((row) => row.cells.some(Boolean)));
+	const filled = sheets.filter(
+		(sheet) => sheet.rows.some((row) => row.cells.some(Boolean)) && !isProblemSheet(sheet)
+	);
 	if (filled.length === 0) problems.stop('table-empty');
 	if (asked !== undefined) {
 		const found = filled.filter((sheet) => sheet.name === asked);
@@ -127,6 +135,18 @@ function chooseSheets(
 	return fitting.length > 0 ? fitting : filled.slice(0, 1);
 }
 
+/** Headings of the sheet that a marked workbook lists its problems on, in both languages. */
+const PROBLEM_HEADINGS = [
+	['Vấn đề', 'Cách xử lý'],
+	['What is wrong', 'What to do']
+];
+
+/** The list of problems in a workbook that we marked and that comes back. */
+function isProblemSheet({ rows }: Sheet): boolean {
+	const titles = rows[0]?.cells.map(cellText) ?? [];
+	return PROBLEM_HEADINGS.some((headings) => headings.every((each) => titles.includes(each)));
+}
+
 function refusePersonal(problems: ProblemList, sheet: Sheet, layout: TableLayout): void {
 	layout.titles.forEach((title, place) => {
 		if (title.split(' / ').some(isPersonalHeading)) {
@@ -139,6 +159,7 @@ function refusePersonal(problems: ProblemList, sheet: Sheet, layout: TableLayout
 function refuseIncomplete(
 	problems: ProblemList,
 	sheet: Sheet,
+	subject: TableSubject,
 	layout: TableLayout | undefined
 ): never {
 	const titles = layout?.titles ?? sheet.rows[0]?.cells.map(cellText) ?? [];
@@ -148,9 +169,12 @@ function refuseIncomplete(
 	};
 	refusePersonalList(problems, sheet);
 	const found = titles.filter(Boolean).join(', ');
-	if (!layout) problems.stop('heading-missing', { ...place, detail: { found } });
+	if (!layout) {
+		const words = [...neededColumns(subject)].join('|');
+		problems.stop('heading-missing', { ...place, detail: { found, words } });
+	}
 	for (const column of missingColumns(layout)) {
-		problems.error('column-missing', { ...place, column, detail: { found } });
+		problems.error('column-missing', { ...place, column, detail: { found, words: column } });
 	}
 	problems.refuseIfWrong();
 	throw new Error('A table lacks a column that nobody misses.');
@@ -172,34 +196,4 @@ function refusePersonalList(problems: ProblemList, sheet: Sheet): void {
 		}
 	}
 	problems.refuseIfWrong();
-}
-
-/** What can be read but should be known: rows that nobody sees, formulas that nobody computed. */
-function warnOfDoubtful(
-	problems: ProblemList,
-	sheet: Sheet,
-	layout: TableLayout,
-	hidden: readonly number[]
-): void {
-	const [first] = hidden;
-	if (first !== undefined) {
-		problems.warn('rows-hidden', {
-			row: first,
-			sheet: sheet.name,
-			detail: { count: hidden.length }
-		});
-	}
-	for (const { row, column } of sheet.uncomputed) {
-		problems.error('formula-uncomputed', placeOf(sheet, layout, row, column));
-	}
-	for (const row of sheet.rows) {
-		row.cells.forEach((cell, place) => {
-			if (typeof cell === 'object' && cell !== null && 'error' in cell) {
-				problems.error('cell-error', {
-					...placeOf(sheet, layout, row.number, place),
-					value: cell.error
-				});
-			}
-		});
-	}
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { ProblemList } from '../problem-list.ts';
-import { decode, findEncoding } from '../text-encoding.ts';
+import { decode, findEncoding, findUtf16 } from '../text-encoding.ts';
 import type { Sheet } from './sheet.ts';
 import { MOST_COLUMNS } from './read-sheet.ts';
 
@@ -40,6 +40,8 @@ export function readDelimited(file: string, problems: ProblemList): Sheet {
 	return {
 		name: '',
 		uncomputed: [],
+		merges: [],
+		hiddenColumns: new Set(),
 		rows: table
 			.filter(({ record }) => !record[0]?.startsWith('#'))
 			.map(({ info, record }) => ({
@@ -51,10 +53,8 @@ export function readDelimited(file: string, problems: ProblemList): Sheet {
 }
 
 function decodeText(bytes: Buffer, problems: ProblemList): string {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe)
-		return clean(new TextDecoder('utf-16le').decode(bytes));
-	if (bytes[0] === 0xfe && bytes[1] === 0xff)
-		return clean(new TextDecoder('utf-16be').decode(bytes));
+	const utf16 = findUtf16(bytes);
+	if (utf16) return clean(new TextDecoder(utf16).decode(bytes));
 	const encoding = findEncoding(bytes);
 	if (encoding !== 'utf-8') problems.warn('encoding-guessed', { value: encoding });
 	return clean(decode(bytes, encoding));
@@ -64,13 +64,13 @@ function clean(text: string): string {
 	return text.replace(/^\uFEFF/, '').replaceAll('\0', '');
 }
 
-/** The separator that splits the first lines into the most, and equally many, columns. */
+/** The separator that stands most often in the first lines, outside of quotation marks. */
 function findDelimiter(text: string): string {
-	const lines = text
+	const bare = text
 		.slice(0, 100_000)
 		.split(/\r?\n/, 20)
-		.filter((line) => line !== '');
-	const columns = (delimiter: string) =>
-		Math.max(...lines.map((line) => line.split(delimiter).length));
-	return DELIMITERS.reduce((best, each) => (columns(each) > columns(best) ? each : best));
+		.join('\n')
+		.replace(/"[^"]*"/g, '');
+	const times = (delimiter: string) => bare.split(delimiter).length;
+	return DELIMITERS.reduce((best, each) => (times(each) > times(best) ? each : best));
 }

@@ -2,12 +2,15 @@ import { dateOfSerial, parseDate } from '#lib/domain/date-text.ts';
 import {
 	findNumberStyle,
 	parseNumber,
+	parsePercent,
 	saysNothing,
+	withoutDust,
 	type NumberStyle
 } from '#lib/domain/number-text.ts';
 import type { Catalogue } from './catalogue.ts';
 import { tableSpec, type ColumnKind } from './columns.ts';
-import type { TableLayout } from './find-columns.ts';
+import { saysPercent } from './comparison.ts';
+import type { TableLayout } from './table-layout.ts';
 import { cellAddress, cellText, type Cell, type Sheet, type SheetRow } from './sheet.ts';
 import { findStatus, isFooter, isTotal } from './words.ts';
 
@@ -57,7 +60,10 @@ export function readRecords(
 			get: (column) => {
 				const place = layout.places.get(column);
 				if (place === undefined) return '';
-				return normalise(row.cells[place] ?? null, kinds.get(column) ?? 'text', style, catalogue);
+				const cell = row.cells[place] ?? null;
+				const kind = kinds.get(column) ?? 'text';
+				if (kind === 'share') return share(cell, style, saysPercent(layout.titles[place] ?? ''));
+				return normalise(cell, kind, style, catalogue);
 			},
 			cell: (place) => row.cells[place] ?? null,
 			at: (column) => placeOf(sheet, layout, row.number, column)
@@ -132,7 +138,7 @@ function findStyle(rows: readonly SheetRow[], layout: TableLayout): NumberStyle 
 	const places = [
 		...layout.figures.keys(),
 		...specs
-			.filter(({ kind }) => kind === 'number')
+			.filter(({ kind }) => kind === 'number' || kind === 'share')
 			.map(({ name }) => layout.places.get(name))
 			.filter((place) => place !== undefined)
 	];
@@ -148,10 +154,35 @@ function findStyle(rows: readonly SheetRow[], layout: TableLayout): NumberStyle 
 
 /** Codes have five digits (communes) or three (districts); spreadsheets take away the first when it is zero. */
 function unitCode(text: string): string {
-	return /^(\d{4}|\d{2})$/.test(text) ? `0${text}` : text;
+	// A quotation mark in front and a decimal zero behind are left by programs that took a code for a number.
+	const code = text.replace(/^'/, '').replace(/^(\d+)[.,]0+$/, '$1');
+	return /^(\d{4}|\d{2})$/.test(code) ? `0${code}` : code;
 }
 
-function normalise(cell: Cell, kind: ColumnKind, style: NumberStyle, catalogue: Catalogue): string {
+/** A part of a whole as a fraction: 60 %, or 60 under a heading in percent, is 0.6. */
+function share(cell: Cell, style: NumberStyle, inPercent: boolean): string {
+	const text = cellText(cell);
+	if (saysNothing(text)) return '';
+	const percent =
+		typeof cell === 'object' && cell !== null && 'percent' in cell
+			? cell.percent
+			: parsePercent(text, style);
+	if (percent !== undefined) return String(fraction(percent));
+	const value = typeof cell === 'number' ? cell : parseNumber(text, style);
+	if (value === undefined) return text;
+	return String(inPercent ? fraction(value) : value);
+}
+
+function fraction(percent: number): number {
+	return Number((percent / 100).toPrecision(12));
+}
+
+function normalise(
+	cell: Cell,
+	kind: Exclude<ColumnKind, 'share'>,
+	style: NumberStyle,
+	catalogue: Catalogue
+): string {
 	const text = cellText(cell);
 	switch (kind) {
 		case 'text':
@@ -162,7 +193,8 @@ function normalise(cell: Cell, kind: ColumnKind, style: NumberStyle, catalogue: 
 			if (typeof cell === 'number') return dateOfSerial(cell) ?? text;
 			return saysNothing(text) ? '' : (parseDate(text) ?? text);
 		case 'number':
-			if (typeof cell === 'number') return String(cell);
+		case 'ordinal':
+			if (typeof cell === 'number') return String(withoutDust(cell));
 			return saysNothing(text) ? '' : String(parseNumber(text, style) ?? text);
 		case 'status':
 			return findStatus(text) ?? text;

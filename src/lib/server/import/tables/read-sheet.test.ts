@@ -5,6 +5,10 @@ import { readParts } from './workbook-parts.ts';
 const PARTS = readParts(
 	new Map([
 		[
+			'_rels/.rels',
+			'<Relationships><Relationship Id="r" Type="…/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+		],
+		[
 			'xl/workbook.xml',
 			`<workbook xmlns:r="…"><workbookPr/><sheets>
 				<sheet name="Số liệu &amp; sự kiện" sheetId="3" r:id="rId2"/>
@@ -12,8 +16,10 @@ const PARTS = readParts(
 		],
 		[
 			'xl/_rels/workbook.xml.rels',
-			`<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml" Type="…"/>
-				<Relationship Type="…" Target="/xl/worksheets/sheet7.xml" Id="rId2"/></Relationships>`
+			`<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml" Type="…/worksheet"/>
+				<Relationship Type="…/worksheet" Target="/xl/worksheets/sheet7.xml" Id="rId2"/>
+				<Relationship Type="…/sharedStrings" Target="sharedStrings.xml" Id="rId3"/>
+				<Relationship Type="…/styles" Target="styles.xml" Id="rId4"/></Relationships>`
 		],
 		[
 			'xl/sharedStrings.xml',
@@ -21,9 +27,9 @@ const PARTS = readParts(
 		],
 		[
 			'xl/styles.xml',
-			`<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="#,##0.0&quot; d&quot;"/></numFmts>
+			`<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="_-* #,##0\\ _D_M_-"/><numFmt numFmtId="166" formatCode="0.0%;[Red]-0.0%"/></numFmts>
 				<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-				<cellXfs><xf numFmtId="0"/><xf numFmtId="14" xfId="0"><alignment/></xf><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`
+				<cellXfs><xf numFmtId="0"/><xf numFmtId="14" xfId="0"><alignment/></xf><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="9"/><xf numFmtId="166"/></cellXfs></styleSheet>`
 		]
 	])
 );
@@ -44,8 +50,28 @@ describe('parts of a workbook', () => {
 		expect(PARTS.texts).toEqual(['Xã A', 'Phường B <mới>', '']);
 	});
 
-	it('tell dates from numbers by built-in and own formats', () => {
-		expect(PARTS.dateStyles).toEqual([false, true, true, false]);
+	it('tell dates and percentages from numbers by built-in and own formats', () => {
+		expect(PARTS.formats).toEqual(['plain', 'date', 'date', 'plain', 'percent', 'percent']);
+	});
+
+	it('are found by their relationships, whatever they are called', () => {
+		const parts = readParts(
+			new Map([
+				[
+					'_rels/.rels',
+					`<Relationships><Relationship Id="a" Type="http://x/officeDocument" Target="xl/workbook2.xml"/></Relationships>`
+				],
+				['xl/workbook2.xml', '<workbook><sheets><sheet name="A" r:id="b"/></sheets></workbook>'],
+				[
+					'xl/_rels/workbook2.xml.rels',
+					`<Relationships><Relationship Id="b" Type="http://x/worksheet" Target="tables/one.xml"/>
+						<Relationship Id="c" Type="http://x/sharedStrings" Target="words.xml"/></Relationships>`
+				],
+				['xl/words.xml', '<sst><si><t>Mã</t></si></sst>']
+			])
+		);
+		expect(parts.sheets).toEqual([{ name: 'A', shown: true, path: 'xl/tables/one.xml' }]);
+		expect(parts.texts).toEqual(['Mã']);
 	});
 });
 
@@ -64,6 +90,17 @@ describe('cells of a sheet', () => {
 				'<row><c s="1"><v>45839</v></c><c s="2"><v>45839.75</v></c><c s="3"><v>45839</v></c></row>'
 			)
 		).toEqual([[{ date: '2025-07-01' }, { date: '2025-07-01' }, 45839]]);
+	});
+
+	it('that are shown as percentages are those', () => {
+		expect(cellsOf('<row><c s="4"><v>0.855</v></c><c s="5"><v>0.07</v></c></row>')).toEqual([
+			[{ percent: 85.5 }, { percent: 7 }]
+		]);
+	});
+
+	it('know hidden columns', () => {
+		const xml = `<worksheet><cols><col min="2" max="3" hidden="1"/><col min="4" max="4"/></cols><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>`;
+		expect([...readSheet('S', xml, PARTS).hiddenColumns]).toEqual([1, 2]);
 	});
 
 	it('leave empty places empty, with and without addresses', () => {
@@ -89,8 +126,8 @@ describe('cells of a sheet', () => {
 		]);
 	});
 
-	it('of a merged range all have its value', () => {
-		const { rows } = read(
+	it('of a merged range all have its value, and the range is told', () => {
+		const { rows, merges } = read(
 			'<row r="1"><c r="A1"><v>7</v></c></row><row r="2"><c r="C2"><v>1</v></c></row>',
 			'<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>'
 		);
@@ -98,6 +135,7 @@ describe('cells of a sheet', () => {
 			[7, 7],
 			[7, 7, 1]
 		]);
+		expect(merges).toEqual([{ top: 1, bottom: 2, left: 0, right: 1 }]);
 	});
 
 	it('are read with a prefix, too, and line breaks as what they are', () => {

@@ -1,4 +1,5 @@
-import type { Cell, Sheet, SheetRow } from './sheet.ts';
+import { withoutDust } from '#lib/domain/number-text.ts';
+import type { Cell, MergedRange, Sheet, SheetRow } from './sheet.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
 import { attributeOf, decodeRuns, decodeText } from './xml-text.ts';
 
@@ -14,12 +15,19 @@ const ROW_OR_CELL = /<(?:\w+:)?(?:row\b([^>]*)>|c\b([^>]*?)(?:\/>|>(.*?)<\/(?:\w
 
 /**
  * Reads a sheet of a workbook (ECMA-376, part 1, 18.3). Cells of a merged range all have its value, so that
- * a commune written once beside three rows stands in each.
+ * a commune written once beside three rows stands in each; `merges` tells which these are, since a figure
+ * that is written once is one figure.
  */
 export function readSheet(name: string, xml: string, parts: WorkbookParts): Sheet {
-	const sheet: Sheet = { name, rows: [], uncomputed: [] };
 	const from = xml.indexOf('sheetData');
 	const to = xml.lastIndexOf('sheetData');
+	const sheet: Sheet = {
+		name,
+		rows: [],
+		uncomputed: [],
+		merges: readMerges(xml.slice(to)),
+		hiddenColumns: readHiddenColumns(xml.slice(0, from))
+	};
 	let row: SheetRow | undefined;
 	for (const [, rowTag, cellTag, content = ''] of xml.slice(from, to).matchAll(ROW_OR_CELL)) {
 		if (rowTag !== undefined) {
@@ -28,7 +36,7 @@ export function readSheet(name: string, xml: string, parts: WorkbookParts): Shee
 			sheet.rows.push(row);
 		} else if (row && cellTag !== undefined) addCell(sheet, row, cellTag, content, parts);
 	}
-	fillMerged(sheet, xml);
+	fillMerged(sheet);
 	return sheet;
 }
 
@@ -77,7 +85,9 @@ function valueOf(content: string): string | undefined {
 }
 
 function toNumber(value: number, style: string | undefined, parts: WorkbookParts): Cell {
-	if (!parts.dateStyles[Number(style ?? 0)]) return value;
+	const format = parts.formats[Number(style ?? 0)];
+	if (format === 'percent') return { percent: withoutDust(value * 100) };
+	if (format !== 'date') return value;
 	const days = value - UNIX_DAY + (parts.from1904 ? DAYS_TO_1904 : 0);
 	const date = new Date(Math.round(days * DAY_MS));
 	return Number.isNaN(date.getTime()) ? null : { date: date.toISOString().slice(0, 10) };
@@ -87,22 +97,43 @@ function isTrue(value: string | undefined): boolean {
 	return value === '1' || value === 'true';
 }
 
-/** Spreads the value of each merged range over its cells. */
-function fillMerged(sheet: Sheet, xml: string): void {
-	const merges = [
-		...xml.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)
-	];
+/** Columns with `hidden`, beside those that are only narrow (18.3.1.13). */
+function readHiddenColumns(xml: string): Set<number> {
+	const hidden = new Set<number>();
+	for (const [tag] of xml.matchAll(/<(?:\w+:)?col\s[^>]*>/g)) {
+		if (!isTrue(attributeOf(tag, 'hidden'))) continue;
+		const last = Math.min(MOST_COLUMNS, Number(attributeOf(tag, 'max')));
+		for (let column = Number(attributeOf(tag, 'min')); column <= last; column++) {
+			hidden.add(column - 1);
+		}
+	}
+	return hidden;
+}
+
+function readMerges(xml: string): MergedRange[] {
+	const found = xml.matchAll(
+		/<(?:\w+:)?mergeCell\s[^>]*?\bref=["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']/g
+	);
+	return Array.from(found, ([, left = '', top = '', right = '', bottom = '']) => ({
+		top: Number(top),
+		bottom: Number(bottom),
+		left: columnIndex(left),
+		right: columnIndex(right)
+	}));
+}
+
+/** Gives each cell of a merged range the value of the first one. */
+function fillMerged({ rows, merges }: Sheet): void {
 	if (merges.length === 0) return;
-	const byNumber = new Map(sheet.rows.map((row) => [row.number, row]));
-	for (const [, left = '', top = '', right = '', bottom = ''] of merges) {
-		const [from, to] = [columnIndex(left), columnIndex(right)];
-		const value = byNumber.get(Number(top))?.cells[from] ?? null;
-		if (value === null || to > MOST_COLUMNS) continue;
-		for (let number = Number(top); number <= Number(bottom); number++) {
+	const byNumber = new Map(rows.map((row) => [row.number, row]));
+	for (const { top, bottom, left, right } of merges) {
+		const value = byNumber.get(top)?.cells[left] ?? null;
+		if (value === null || right > MOST_COLUMNS) continue;
+		for (let number = top; number <= bottom; number++) {
 			const cells = byNumber.get(number)?.cells;
 			if (!cells) continue;
-			while (cells.length <= to) cells.push(null);
-			for (let column = from; column <= to; column++) cells[column] ??= value;
+			while (cells.length <= right) cells.push(null);
+			for (let column = left; column <= right; column++) cells[column] ??= value;
 		}
 	}
 }

@@ -4,8 +4,11 @@ import { MOST_COLUMNS, readSheet } from './read-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { readParts } from './workbook-parts.ts';
 
-const WANTED =
-	/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml|externalLinks\/[^/]+\.xml)$/;
+/** Parts may have any name; these folders hold none of a sheet's cells. */
+const WANTED = /^(?!.*\/(pivot\w+|drawings|charts|media|comments|customXml)\/).*\.(xml|rels)$/i;
+
+/** Values taken from another file. */
+const EXTERNAL_LINK = /\/externalLinks\/[^/]+\.xml$/i;
 
 /**
  * Reads all visible sheets of a workbook that have anything in them.
@@ -18,12 +21,12 @@ const WANTED =
  */
 export async function readWorkbook(file: string, problems: ProblemList): Promise<Sheet[]> {
 	const entries = await readEntries(file, (name) => WANTED.test(name));
-	const links = [...entries.keys()].filter((name) => name.startsWith('xl/externalLinks/')).length;
-	if (links > 0) problems.warn('workbook-links', { detail: { count: links } });
 	const parts = readParts(entries);
+	const links = [...entries.keys()].filter((name) => EXTERNAL_LINK.test(name)).length;
+	if (links > 0) problems.warn('workbook-links', { detail: { count: links } });
 	const sheets = parts.sheets
 		.filter(({ shown, path }) => shown && entries.has(path))
-		.map(({ name, path }) => readSheet(name, entries.get(path)!, parts))
+		.map(({ name, path }) => readSheet(name, entries.get(path) ?? '', parts))
 		.filter(({ rows }) => rows.length > 0);
 	for (const { rows } of sheets) {
 		const widest = rows.find(({ cells }) => cells.length > MOST_COLUMNS);

@@ -1,6 +1,6 @@
-import type { TableLayout } from './find-columns.ts';
 import type { TableRecord } from './read-records.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
+import type { TableLayout } from './table-layout.ts';
 
 /** One sheet, understood. */
 export interface Table {

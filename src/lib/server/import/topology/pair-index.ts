@@ -27,6 +27,12 @@ export class PairIndex {
 		return this.#size - 1;
 	}
 
+	/** The pair's number, where it has one. */
+	find(one: number, other: number): number | undefined {
+		const found = this.#slots[this.#slotOf(one, other)]!;
+		return found > 0 ? found - 1 : undefined;
+	}
+
 	one(number: number): number {
 		return this.#pairs[2 * number]!;
 	}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EdgeIndex } from './edge-index.ts';
 import { findUnmatchedEdges } from './unmatched-edges.ts';
 
 /** Two communes on either side of the meridian 103. */
@@ -10,7 +11,7 @@ const east = (...latitudes: number[]) => ({
 
 describe('unmatched edges', () => {
 	it('are those of both sides where one has a corner that the other lacks', () => {
-		const found = findUnmatchedEdges([WEST, east(21, 21.03, 21.1)]);
+		const found = findUnmatchedEdges(new EdgeIndex([WEST, east(21, 21.03, 21.1)]));
 		expect(found).toEqual([
 			{ ordinal: 1, beside: 2, line: WEST.line },
 			{ ordinal: 2, beside: 1, line: Float64Array.of(103, 21, 103, 21.03) },
@@ -19,18 +20,20 @@ describe('unmatched edges', () => {
 	});
 
 	it('are none that run the same way: there both claim the same side', () => {
-		expect(findUnmatchedEdges([WEST, east(21.1, 21.03, 21)])).toEqual([]);
+		expect(findUnmatchedEdges(new EdgeIndex([WEST, east(21.1, 21.03, 21)]))).toEqual([]);
 	});
 
 	it('are none half a metre apart', () => {
 		const away = { ordinal: 2, line: Float64Array.of(103.000_005, 21, 103.000_005, 21.1) };
-		expect(findUnmatchedEdges([WEST, away])).toEqual([]);
+		expect(findUnmatchedEdges(new EdgeIndex([WEST, away]))).toEqual([]);
 	});
 
 	it('are none of one commune with itself, and none where two only share a corner', () => {
-		expect(findUnmatchedEdges([WEST, { ...east(21, 21.03, 21.1), ordinal: 1 }])).toEqual([]);
+		expect(
+			findUnmatchedEdges(new EdgeIndex([WEST, { ...east(21, 21.03, 21.1), ordinal: 1 }]))
+		).toEqual([]);
 		const onwards = { ordinal: 2, line: Float64Array.of(103, 21, 103, 20.9) };
-		expect(findUnmatchedEdges([WEST, onwards])).toEqual([]);
-		expect(findUnmatchedEdges([])).toEqual([]);
+		expect(findUnmatchedEdges(new EdgeIndex([WEST, onwards]))).toEqual([]);
+		expect(findUnmatchedEdges(new EdgeIndex([]))).toEqual([]);
 	});
 });

@@ -1,6 +1,5 @@
-import Flatbush from 'flatbush';
 import type { FlatLine } from '../../db/wkb.ts';
-import type { OpenBorder } from './open-borders.ts';
+import { distanceToEdge, EdgeIndex } from './edge-index.ts';
 
 /** Closer than a centimetre, two borders are meant to be one. */
 const NEAR_DEGREES = 1e-7;
@@ -21,55 +20,47 @@ export interface UnmatchedEdge {
  *
  * An edge counts where its middle lies on an edge of another unit that runs the other way.
  */
-export function findUnmatchedEdges(borders: readonly OpenBorder[]): UnmatchedEdge[] {
-	const edges = toEdges(borders);
-	if (edges.length === 0) return [];
-	const index = new Flatbush(edges.length);
-	for (const { x1, y1, x2, y2 } of edges) {
-		index.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
-	}
-	index.finish();
+export function findUnmatchedEdges(borders: EdgeIndex): UnmatchedEdge[] {
 	const found: UnmatchedEdge[] = [];
-	for (const edge of edges) {
-		const { ordinal, x1, y1, x2, y2 } = edge;
-		const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
-		const [at] = index.search(
-			x - NEAR_DEGREES,
-			y - NEAR_DEGREES,
-			x + NEAR_DEGREES,
-			y + NEAR_DEGREES,
-			(each) => edges[each]!.ordinal !== ordinal && runsBack(edge, edges[each]!, x, y)
-		);
-		if (at === undefined) continue;
-		found.push({ ordinal, beside: edges[at]!.ordinal, line: Float64Array.of(x1, y1, x2, y2) });
+	for (let edge = 0; edge < borders.size; edge++) {
+		const ends = borders.endsOf(edge);
+		if (lengthOf(ends) <= SHORTEST_DEGREES) continue;
+		const ordinal = borders.ordinalOf(edge);
+		const [x, y] = [(ends[0]! + ends[2]!) / 2, (ends[1]! + ends[3]!) / 2];
+		const beside = borders
+			.near(x, y, NEAR_DEGREES)
+			.find(
+				(other) =>
+					borders.ordinalOf(other) !== ordinal &&
+					lengthOf(borders.endsOf(other)) > SHORTEST_DEGREES &&
+					runsBack(ends, borders.endsOf(other))
+			);
+		if (beside === undefined) continue;
+		found.push({ ordinal, beside: borders.ordinalOf(beside), line: ends.slice() });
 	}
 	return found;
 }
 
-interface Edge {
-	ordinal: number;
-	x1: number;
-	y1: number;
-	x2: number;
-	y2: number;
+/** Whether an edge comes as near to one of the others as makes them touch. */
+export function touchesAny(line: FlatLine, others: EdgeIndex): boolean {
+	return others.around(line, NEAR_DEGREES).some((other) => {
+		const ends = others.endsOf(other);
+		// Borders of overlaps and gaps are cut where another border meets them: an end is always near.
+		return (
+			distanceToEdge(line[0]!, line[1]!, ends) <= NEAR_DEGREES ||
+			distanceToEdge(line[2]!, line[3]!, ends) <= NEAR_DEGREES ||
+			distanceToEdge(ends[0]!, ends[1]!, line) <= NEAR_DEGREES ||
+			distanceToEdge(ends[2]!, ends[3]!, line) <= NEAR_DEGREES
+		);
+	});
 }
 
-function toEdges(borders: readonly OpenBorder[]): Edge[] {
-	const edges: Edge[] = [];
-	for (const { ordinal, line } of borders) {
-		for (let at = 2; at < line.length; at += 2) {
-			const [x1, y1, x2, y2] = [line[at - 2]!, line[at - 1]!, line[at]!, line[at + 1]!];
-			if (Math.hypot(x2 - x1, y2 - y1) > SHORTEST_DEGREES) edges.push({ ordinal, x1, y1, x2, y2 });
-		}
-	}
-	return edges;
+function lengthOf(ends: Float64Array): number {
+	return Math.hypot(ends[2]! - ends[0]!, ends[3]! - ends[1]!);
 }
 
-/** Whether the point lies on the other edge, and that runs against this one. */
-function runsBack(edge: Edge, other: Edge, x: number, y: number): boolean {
-	const [dx, dy] = [other.x2 - other.x1, other.y2 - other.y1];
-	if (dx * (edge.x2 - edge.x1) + dy * (edge.y2 - edge.y1) >= 0) return false;
-	const share = ((x - other.x1) * dx + (y - other.y1) * dy) / (dx * dx + dy * dy);
-	const along = Math.min(1, Math.max(0, share));
-	return Math.hypot(x - other.x1 - along * dx, y - other.y1 - along * dy) <= NEAR_DEGREES;
+/** Whether two edges run against each other. */
+function runsBack(ends: Float64Array, other: Float64Array): boolean {
+	const [dx, dy] = [other[2]! - other[0]!, other[3]! - other[1]!];
+	return dx * (ends[2]! - ends[0]!) + dy * (ends[3]! - ends[1]!) < 0;
 }

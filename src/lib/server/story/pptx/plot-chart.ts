@@ -1,4 +1,4 @@
-import JSZip from 'jszip';
+import type JSZip from 'jszip';
 import type pptxgen from 'pptxgenjs';
 import { MAP_CLASSES } from '#lib/domain/map-class.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -73,8 +73,7 @@ export function addPlot(
 }
 
 /** Makes the curves of all charts in a presentation lines, and marks of patterned classes diamonds. */
-export async function finishCharts(file: Buffer): Promise<Buffer> {
-	const zip = await JSZip.loadAsync(file);
+export async function finishCharts(zip: JSZip): Promise<void> {
 	const curves = new Set(Object.values(CURVE_NAMES).map((name) => name()));
 	const patterned = new Set(
 		MAP_CLASSES.filter(({ mapClass }) => paintOf(mapClass, 'light').pattern).map(({ mapClass }) =>
@@ -99,7 +98,6 @@ export async function finishCharts(file: Buffer): Promise<Buffer> {
 			});
 		if (drawn !== xml) zip.file(part.name, drawn);
 	}
-	return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
 function marksByClass({ plot, codes, perPeople }: MarkChart): Series[] {

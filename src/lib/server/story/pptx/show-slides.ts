@@ -1,11 +1,14 @@
+import JSZip from 'jszip';
 import pptxgen from 'pptxgenjs';
+import { cleanLine } from '#lib/domain/clean-text.ts';
 import type { PlanSlide } from '#lib/domain/story/plan-slide.ts';
-import type { Slide, Story } from '#lib/domain/story/story.ts';
+import { cleanSlide, type Slide, type Story } from '#lib/domain/story/story.ts';
 import type { SlideChart } from '../slide-chart.ts';
 import type { SlidePicture } from '../slide-picture.ts';
 import { addChart } from './chart-page.ts';
 import { FONT, INK, SOFT } from './layout.ts';
 import { addPlan } from './plan-page.ts';
+import { mendPackage } from './mend-package.ts';
 import { finishCharts } from './plot-chart.ts';
 import { addView } from './view-page.ts';
 
@@ -27,9 +30,9 @@ export async function showSlides(
 ): Promise<Buffer> {
 	const deck = new pptxgen();
 	deck.layout = 'LAYOUT_WIDE';
-	deck.title = story.title;
+	deck.title = cleanLine(story.title);
 	deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
-	for (const slide of story.slides) {
+	for (const slide of story.slides.map(cleanSlide)) {
 		const page = deck.addSlide();
 		page.addText(slide.title, {
 			...{ x: 0.4, y: 0.25, w: 12.5, h: 0.75, fontSize: 28, bold: true, color: INK },
@@ -40,7 +43,7 @@ export async function showSlides(
 				...{ x: 0.4, y: 0.95, w: 12.5, h: 0.4, fontSize: 16, color: SOFT, fontFace: FONT }
 			});
 		}
-		page.addText(stamp, {
+		page.addText(cleanLine(stamp), {
 			...{ x: 0.4, y: 7.05, w: 12.5, h: 0.35, fontSize: 10, color: SOFT, fontFace: FONT }
 		});
 		if (slide.speaker !== '') page.addNotes(slide.speaker);
@@ -67,8 +70,10 @@ export async function showSlides(
 		const picture = await pictureOf(slide);
 		if (picture) addView(deck, page, picture);
 	}
-	const file = (await deck.write({ outputType: 'nodebuffer' })) as Buffer;
-	return story.slides.some((slide) => chartOf(slide)?.kind === 'marks') ? finishCharts(file) : file;
+	const zip = await JSZip.loadAsync(await deck.write({ outputType: 'nodebuffer' }));
+	await finishCharts(zip);
+	await mendPackage(zip);
+	return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
 function addFigures(page: pptxgen.Slide, figures: readonly { value: string; label: string }[]) {

@@ -1,6 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import { calendarMonth, parseMonth, reportingMonth } from '#lib/domain/period.ts';
 import { closePeriod, listClosedPeriods, reopenPeriod } from '#lib/server/data/close-period.ts';
+import { readName } from '#lib/server/http/read-name.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
@@ -16,8 +17,7 @@ export const PUT: RequestHandler = async ({ request }) => {
 	const period = scheme === 'reporting' ? reportingMonth(parsed) : calendarMonth(parsed);
 	const { db } = openedDatabase();
 	if (closed === true) {
-		const who = typeof by === 'string' && by.trim() !== '' ? by.trim().slice(0, 80) : '–';
-		await reaching(closePeriod(db, period, who));
+		await reaching(closePeriod(db, period, readName(by)));
 	} else await reaching(reopenPeriod(db, period));
 	return new Response(null, { status: 204 });
 };

@@ -1,6 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import { isIsoDate } from '#lib/domain/period.ts';
 import { compareSuccessionAt, recordDerived } from '#lib/server/data/derive-succession.ts';
+import { readName } from '#lib/server/http/read-name.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { currentDataState } from '#lib/server/province.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
@@ -19,7 +20,6 @@ export const POST: RequestHandler = async ({ request }) => {
 	if (typeof date !== 'string' || !isIsoDate(date)) error(400, 'date-missing');
 	const database = openedDatabase();
 	const { demonstration } = await currentDataState(database.db);
-	const who = typeof by === 'string' && by.trim() !== '' ? by.trim().slice(0, 80) : '–';
-	const recorded = await reaching(recordDerived(database, date, who, demonstration));
+	const recorded = await reaching(recordDerived(database, date, readName(by), demonstration));
 	return json(recorded ?? { rows: 0 });
 };

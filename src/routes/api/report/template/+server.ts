@@ -1,4 +1,5 @@
 import { error, json } from '@sveltejs/kit';
+import { cleanLine, cleanText } from '#lib/domain/clean-text.ts';
 import { dropOwnTemplate, keepOwnTemplate } from '#lib/server/data/report-template.ts';
 import { findTemplateFault } from '#lib/server/export/report-document.ts';
 import { reaching } from '#lib/server/http/request.ts';
@@ -17,7 +18,8 @@ export const PUT: RequestHandler = async ({ request, url }) => {
 	const body = new Uint8Array(await request.arrayBuffer());
 	const fault = await findTemplateFault(body);
 	if (fault) return json({ taken: false, ...fault } satisfies TemplateAnswer);
-	const fileName = (url.searchParams.get('name') ?? '').trim().slice(0, 200) || 'mau.docx';
+	const name = cleanLine(url.searchParams.get('name') ?? '');
+	const fileName = cleanText(name.slice(0, 200)) || 'mau.docx';
 	await reaching(keepOwnTemplate(openedDatabase().db, { fileName, body }));
 	return json({ taken: true } satisfies TemplateAnswer);
 };

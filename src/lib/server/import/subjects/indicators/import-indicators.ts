@@ -1,16 +1,13 @@
+import { SCHEMES, type Scheme } from '#lib/domain/period.ts';
+import { provinceSettings } from '../../../db/schema.ts';
 import type { FileRun } from '../../file-run.ts';
 import { openTables, type TableOptions } from '../../tables/open-tables.ts';
 import { UnitLookup } from '../../unit-lookup.ts';
-import {
-	checkCalendars,
-	checkParts,
-	checkWithin,
-	extentOf,
-	findJumps,
-	standsAlone
-} from './check-figures.ts';
+import { checkFormer } from './check-former.ts';
+import { checkCalendars, checkParts, extentOf, findJumps, standsAlone } from './check-figures.ts';
 import type { Figure } from './figure.ts';
-import { FigureReader, type FigureDefaults } from './read-figures.ts';
+import type { FigureDefaults } from './read-figures.ts';
+import { understandTables } from './understand-tables.ts';
 import {
 	addFigures,
 	findRecorded,
@@ -36,16 +33,12 @@ export async function importIndicators(run: FileRun, request: IndicatorRequest):
 	run.reason = request.reason?.trim() || undefined;
 	const { tables, catalogue } = await openTables(run, 'indicators', request);
 	const units = await UnitLookup.load(run.tx);
-	const figures: Figure[] = [];
-	await run.time('understand', async () => {
-		const reader = new FigureReader(run, units, catalogue, request);
-		for (const table of tables) {
-			for (const figure of reader.read(table)) figures.push(figure);
-			reader.checkTotals(table);
-		}
-		checkWithin(run, figures);
-	});
+	const calendar = await findCalendar(run);
+	const { figures, former } = await run.time('understand', async () =>
+		understandTables(run, tables, catalogue, units, request, calendar)
+	);
 	run.problems.refuseIfWrong();
+	await checkFormer(run, former, units);
 	if (figures.length === 0) return;
 	const extent = extentOf(figures);
 	const jumps = await run.time('jumps', () => findJumps(run, figures, extent, catalogue));
@@ -67,6 +60,14 @@ export async function importIndicators(run: FileRun, request: IndicatorRequest):
 	const { added, corrected } = await run.time('write', () => writeFigures(run, confirmed));
 	run.written = added + corrected;
 	run.corrected = corrected;
+}
+
+/** The calendar of files that do not say theirs: the province's own. */
+async function findCalendar({ tx }: FileRun): Promise<Scheme> {
+	const [province] = await tx
+		.select({ calendar: provinceSettings.calendar })
+		.from(provinceSettings);
+	return SCHEMES.find((each) => each === province?.calendar) ?? 'calendar';
 }
 
 function noteJumps(run: FileRun, jumps: readonly Figure[], request: IndicatorRequest): void {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collection, commune, squareRing } from '../../../../../tests/fixtures/boundary-file.ts';
-import { archive } from '../../../../../tests/fixtures/broken/archive.ts';
-import { shapefile } from '../../../../../tests/fixtures/shapefile.ts';
-import { BoundaryFileRefused } from './boundary-file-refused.ts';
-import { OPENING } from './gdal.ts';
-import { openBoundaryFile } from './open-boundary-file.ts';
+import { collection, commune, squareRing } from '../fixtures/boundary-file.ts';
+import { archive } from '../fixtures/broken/archive.ts';
+import { shapefile } from '../fixtures/shapefile.ts';
+import { BoundaryFileRefused } from '#lib/server/import/formats/boundary-file-refused.ts';
+import { OPENING } from '#lib/server/import/formats/gdal.ts';
+import { openBoundaryFile } from '#lib/server/import/formats/open-boundary-file.ts';
 
 const FEATURES = [
 	commune('03301', squareRing(103.2, 21.5), 'Xã Búng Lao'),
@@ -216,7 +216,8 @@ describe('an archive', () => {
 	it.each(['.shx', '.dbf'])(
 		'without the %s of a shapefile names it by its path there',
 		async (part) => {
-			const { [`2025/xa${part}`]: _, ...rest } = shape('2025/xa', FEATURES);
+			const rest = shape('2025/xa', FEATURES);
+			delete rest[`2025/xa${part}`];
 			expect(await refusalOf(zip(rest))).toMatchObject({
 				code: 'part-missing',
 				facts: { value: `2025/xa${part}` }

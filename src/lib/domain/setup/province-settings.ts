@@ -1,0 +1,17 @@
+import type { Scheme } from '../period.ts';
+
+export const PROVINCE_KINDS = ['Tỉnh', 'Thành phố'] as const;
+export type ProvinceKind = (typeof PROVINCE_KINDS)[number];
+
+/** Which province the installation is about. */
+export interface ProvinceSettings {
+	/** Two digits, as the national directory has it; null for a province that is not in it. */
+	code: string | null;
+	/** Without its kind: "Điện Biên". */
+	name: string;
+	kind: ProvinceKind;
+	/** VN-2000 zone of the province's own maps, such as EPSG:9205; null where nobody said. */
+	crs: string | null;
+	/** Calendar of the monthly figures that everything is computed from. */
+	calendar: Scheme;
+}
