@@ -17,7 +17,11 @@ const GEO_TYPES = '^node_modules/(@types/)?(geojson|topojson-specification)/';
 
 /** Name of the rule, folder, and what it may import beside itself. */
 const FLOORS = [
-	['domain', DOMAIN, ['^node_modules/(valibot/|@stdlib/|simple-statistics/|@turf/[^/]+/)']],
+	[
+		'domain',
+		DOMAIN,
+		['^node_modules/(valibot/|@stdlib/|simple-statistics/|fastest-levenshtein/|@turf/[^/]+/)']
+	],
 	[
 		'view',
 		VIEW,
@@ -63,7 +67,7 @@ const FLOORS = [
 			`${SERVER}db/`,
 			// What loading and showing both rest on: the province's calendar and tracks, and its mergers.
 			`${SERVER}queries/(calendar|catalogue|province-settings|successions)\\.ts$`,
-			'^node_modules/(@types/)?(csv-parse|exceljs|yauzl|iconv-lite|fastest-levenshtein|flatbush|topojson-client)/'
+			'^node_modules/(@types/)?(csv-parse|exceljs|yauzl|iconv-lite|fastest-levenshtein|flatbush|numfmt|saxes|topojson-client)/'
 		]
 	],
 	[

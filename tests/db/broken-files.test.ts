@@ -48,7 +48,9 @@ describe.each(DRIVERS)('broken files on $driver', ({ open }) => {
 			{ subject: 'succession' as const, file: folder.write('sap-nhap.csv', succession) }
 		]) {
 			const { outcome, problems } = await load(database, request, BASIS);
-			expect([outcome, problems]).toEqual(['loaded', []]);
+			// Those that are made up are not in the directory.
+			const others = problems.filter(({ code }) => code !== 'codes-unknown');
+			expect([outcome, others]).toEqual(['loaded', []]);
 		}
 	});
 	afterEach(forgetLoaded);

@@ -9,6 +9,8 @@ export interface Answers {
 	code: string;
 	name: string;
 	crs: string;
+	/** The file has its axes in the other order. */
+	swapAxes: boolean;
 	repair: boolean;
 	/** Largest overlap or gap that is repaired, m²; empty for the product's limit. */
 	repairUpTo: string;
@@ -44,6 +46,7 @@ export function noAnswers(): Answers {
 		},
 		...{
 			crs: '',
+			swapAxes: false,
 			repair: false,
 			repairUpTo: '',
 			acceptTopology: false,

@@ -39,6 +39,7 @@ export const IMPORT_COMMANDS: readonly Command[] = [
 			name: { type: 'string' },
 			crs: { type: 'string' },
 			layer: { type: 'string' },
+			'swap-axes': { type: 'boolean' },
 			repair: { type: 'boolean' },
 			'repair-up-to': { type: 'string' },
 			'accept-topology': { type: 'boolean' }
@@ -133,6 +134,7 @@ function toBoundaryRequest(input: CommandInput): BoundaryRequest {
 		name: input.text('name'),
 		crs: input.text('crs'),
 		layer: input.text('layer'),
+		swapAxes: input.flag('swap-axes'),
 		repair: input.flag('repair') || input.text('repair-up-to') !== undefined,
 		repairUpToM2: readLimit(input),
 		acceptTopology: input.flag('accept-topology')

@@ -47,6 +47,7 @@ export function readImportRequest(asked: AskedTask): ImportRequest {
 				code: text('code'),
 				name: text('name'),
 				crs: text('crs'),
+				swapAxes: flag('swapAxes'),
 				repair: flag('repair'),
 				repairUpToM2: Number(text('repairUpTo')) > 0 ? Number(text('repairUpTo')) : undefined,
 				acceptTopology: flag('acceptTopology')

@@ -2,7 +2,7 @@ import { searchKey } from '#lib/domain/name.ts';
 import { findOtherFrame, otherFrames, type RowUnit } from '#lib/domain/other-frame.ts';
 import type { IsoDate } from '#lib/domain/period.ts';
 import { isValidOn, listFrames, type Frame } from '#lib/domain/unit.ts';
-import { splitKind } from './boundaries/boundary-fields.ts';
+import { splitKind } from '#lib/domain/unit-name.ts';
 import type { NamedUnit, UnitLookup } from './unit-lookup.ts';
 import type { ProblemList } from './problem-list.ts';
 

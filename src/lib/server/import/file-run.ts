@@ -88,6 +88,11 @@ export class FileRun {
 		}
 	}
 
+	/** Notes a step that was done before the run began. */
+	noteTime(step: string, milliseconds: number): void {
+		this.#timings[step] = milliseconds;
+	}
+
 	report(outcome: ImportReport['outcome']): ImportReport {
 		return {
 			file: this.file,

@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
-import type {
-	BoundaryInspection,
-	FileInspection,
-	SheetInspection
-} from '#lib/domain/file-inspection.ts';
+import type { FileInspection, SheetInspection } from '#lib/domain/file-inspection.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
-import { guessBoundaryFields } from './boundaries/boundary-fields.ts';
-import { readFeatureTexts } from './boundaries/read-feature-stream.ts';
+import { inspectBoundaries } from './boundaries/inspect-boundaries.ts';
 import { findFileFormat, isBoundaryFormat } from './formats/file-format.ts';
-import { BoundaryFileRefused, openBoundaryFile } from './formats/open-boundary-file.ts';
 import { hashFile } from './hash-file.ts';
 import { FileRefused, ProblemList } from './problem-list.ts';
 import { Catalogue } from './tables/catalogue.ts';
@@ -24,7 +16,6 @@ import { readSheets } from './tables/open-tables.ts';
 import { cellText, type Sheet } from './tables/sheet.ts';
 
 const SAMPLE_ROWS = 30;
-const SAMPLE_FEATURES = 1;
 
 /**
  * Looks at a file without loading anything: what it is, and what its fields or columns seem to be.
@@ -71,66 +62,6 @@ async function findLoadedBefore(
 		sql`select id as source, to_char(imported_at, 'YYYY-MM-DD') as date from source where sha256 = ${hash} limit 1`
 	);
 	return before;
-}
-
-async function inspectBoundaries(
-	file: string,
-	problems: ProblemList,
-	layer: string | undefined
-): Promise<BoundaryInspection> {
-	const folder = mkdtempSync(join(tmpdir(), 'diaban-inspect-'));
-	try {
-		const opened = await openBoundaryFile(file, folder, layer);
-		const envelope = { text: '', bytes: 0 };
-		let features = 0;
-		let properties: Record<string, unknown> = {};
-		const texts = readFeatureTexts(opened.geojson, createHash('sha256'), envelope, problems);
-		for await (const { text } of texts) {
-			features++;
-			if (features <= SAMPLE_FEATURES) properties = propertiesOf(text);
-		}
-		const { code, name } = guessBoundaryFields(properties, {});
-		return {
-			layers: opened.layers,
-			layer: opened.layer,
-			crs: opened.crs ?? crsOf(envelope.text),
-			features,
-			fields: Object.entries(properties).map(([field, value]) => ({
-				name: field,
-				example: exampleOf(value)
-			})),
-			guessed: { code, name }
-		};
-	} catch (error) {
-		if (!(error instanceof BoundaryFileRefused)) throw error;
-		if (error.code === 'layer-choose') {
-			const layers = error.value.split(', ');
-			return { layers, layer: undefined, crs: undefined, features: 0, fields: [], guessed: {} };
-		}
-		problems.stop(error.code, { value: error.value });
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
-}
-
-function exampleOf(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 60) : '';
-}
-
-function propertiesOf(text: string): Record<string, unknown> {
-	try {
-		return ((JSON.parse(text) as { properties?: unknown }).properties ?? {}) as Record<
-			string,
-			unknown
-		>;
-	} catch {
-		return {};
-	}
-}
-
-function crsOf(envelope: string): string | undefined {
-	const epsg = /EPSG:+(?:[\d.]*:)?(\d+)/i.exec(envelope)?.[1];
-	return epsg === undefined ? undefined : `EPSG:${epsg}`;
 }
 
 function inspectSheet(

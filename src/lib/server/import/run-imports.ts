@@ -11,6 +11,7 @@ import { isReadableFile } from './readable-file.ts';
 import { saveProvinceSettings } from './save-province-settings.ts';
 import type { BoundaryRequest } from './boundaries/boundary-request.ts';
 import { importBoundaries } from './boundaries/import-boundaries.ts';
+import { prepareBoundaries, type PreparedBoundaries } from './boundaries/prepare-boundaries.ts';
 import {
 	importIndicators,
 	type IndicatorRequest
@@ -43,6 +44,8 @@ export interface ImportOptions {
 	onPreview?: (part: Preview) => void;
 	/** Told what is being done, and how much of it is done where that is known. */
 	onProgress?: (step: string, share?: number) => void;
+	/** Waits until the database may be used; what needs no database is done before. */
+	awaitTurn?: () => Promise<void>;
 	/** The province that the files are of; what a person set up stands before that of a demonstration. */
 	province?: ProvinceSettings;
 }
@@ -62,6 +65,37 @@ export async function runImports(
 	requests: readonly ImportRequest[],
 	options: ImportOptions
 ): Promise<ImportReport[]> {
+	const prepared = await prepareFiles(requests, options);
+	try {
+		await options.awaitTurn?.();
+		return await runPrepared(database, requests, options, prepared);
+	} finally {
+		for (const file of prepared.values()) file.remove();
+	}
+}
+
+/** Boundary files as they were opened, by their requests. */
+type PreparedFiles = ReadonlyMap<ImportRequest, PreparedBoundaries>;
+
+async function prepareFiles(
+	requests: readonly ImportRequest[],
+	options: ImportOptions
+): Promise<PreparedFiles> {
+	const prepared = new Map<ImportRequest, PreparedBoundaries>();
+	for (const request of requests) {
+		if (request.subject !== 'boundaries' || !isReadableFile(request.file)) continue;
+		options.onProgress?.('open');
+		prepared.set(request, await prepareBoundaries(request));
+	}
+	return prepared;
+}
+
+async function runPrepared(
+	database: Database,
+	requests: readonly ImportRequest[],
+	options: ImportOptions,
+	prepared: PreparedFiles
+): Promise<ImportReport[]> {
 	if (!options.dryRun) await database.snapshot();
 	const runs: FileRun[] = [];
 	let refused = false;
@@ -78,7 +112,7 @@ export async function runImports(
 				run.keepPreview = options.onPreview;
 				run.onProgress = options.onProgress;
 				runs.push(run);
-				await importFile(run, request, options);
+				await importFile(run, request, options, prepared);
 				await closeSource(run);
 			}
 			if (options.dryRun) throw new TakenBack();
@@ -116,7 +150,8 @@ async function startRun(
 async function importFile(
 	run: FileRun,
 	request: ImportRequest,
-	options: ImportOptions
+	options: ImportOptions,
+	prepared: PreparedFiles
 ): Promise<void> {
 	const { problems } = run;
 	if (!existsSync(request.file)) problems.stop('file-not-found');
@@ -127,7 +162,7 @@ async function importFile(
 	}
 	switch (request.subject) {
 		case 'boundaries':
-			await importBoundaries(run, request);
+			await importBoundaries(run, request, prepared.get(request)!);
 			break;
 		case 'succession':
 			await importSuccession(run, request);

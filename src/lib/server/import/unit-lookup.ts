@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { distance } from 'fastest-levenshtein';
-import { searchKey } from '#lib/domain/name.ts';
+import { NameIndex, narrow } from '#lib/domain/name-index.ts';
 import type { IsoDate } from '#lib/domain/period.ts';
 import {
 	buildLineage,
@@ -10,8 +9,8 @@ import {
 	type Succession
 } from '#lib/domain/succession.ts';
 import { fullName, isValidOn, type Unit } from '#lib/domain/unit.ts';
+import { isSameDistrict } from '#lib/domain/unit-name.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
-import { splitKind } from './boundaries/boundary-fields.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { RecordPlace } from './tables/read-records.ts';
 
@@ -29,16 +28,14 @@ export interface NamedUnit {
 	at: RecordPlace;
 }
 
-/** How far a mistyped name may be from the one that is suggested, in letters, by its length. */
-const NEAR = (length: number) => Math.max(1, Math.floor(length / 4));
 const MOST_SUGGESTED = 3;
 
 /** Finds units by code or name on a date: codes are used again after mergers. */
 export class UnitLookup {
 	readonly #byId: ReadonlyMap<number, KnownUnit>;
 	readonly #byCode: Map<string, KnownUnit[]>;
-	readonly #byName: Map<string, KnownUnit[]>;
-	readonly #communes: readonly KnownUnit[];
+	readonly #communes: NameIndex<KnownUnit>;
+	readonly #all: NameIndex<KnownUnit>;
 	readonly #lineage: Lineage;
 	/** Rows of a long table name the same unit again and again. */
 	readonly #resolved = new Map<string, number>();
@@ -50,8 +47,8 @@ export class UnitLookup {
 		this.#byId = new Map(units.map((unit) => [unit.id, unit]));
 		this.#byCode = groupBy(units, (unit) => unit.code);
 		// Districts were often called as one of their communes; rows that name no code mean communes.
-		this.#communes = units.filter((unit) => unit.level === 'commune');
-		this.#byName = groupBy(this.#communes, (unit) => searchKey(unit.name));
+		this.#communes = new NameIndex(units.filter((unit) => unit.level === 'commune'));
+		this.#all = new NameIndex(units);
 		this.#lineage = buildLineage(units, successions);
 	}
 
@@ -101,32 +98,28 @@ export class UnitLookup {
 		return this.#byCode.get(code)?.[0];
 	}
 
-	/** The units that bear a name on a date, in a district where one is named. */
+	/** The communes that a written name means on a date, in a district where one is named. */
 	findByName(name: string, date: IsoDate, district = ''): KnownUnit[] {
-		const { kind, name: bare } = splitKind(name);
-		const found = (this.#byName.get(searchKey(bare)) ?? []).filter((unit) => isValidOn(unit, date));
-		const narrowed = [
-			(unit: KnownUnit) => district === '' || sameDistrict(unit.parentName, district),
-			(unit: KnownUnit) => kind === '' || searchKey(unit.kind) === searchKey(kind)
-		].reduce((list, fits) => (list.length > 1 ? list.filter(fits) : list), found);
-		return narrowed.length > 0 ? narrowed : found;
+		const inDistrict = (unit: KnownUnit) =>
+			district === '' || isSameDistrict(unit.parentName ?? '', district);
+		const found = this.#communes.find(name, (unit) => isValidOn(unit, date) && inDistrict(unit));
+		return found.length > 0
+			? found
+			: narrow(
+					this.#communes.find(name, (unit) => isValidOn(unit, date)),
+					inDistrict
+				);
 	}
 
-	/** Units of a date whose names are nearly this one. */
+	/** Communes of a date whose names are nearly this one. */
 	suggest(name: string, date: IsoDate): KnownUnit[] {
-		const key = searchKey(splitKind(name).name);
-		return this.#communes
-			.filter((unit) => isValidOn(unit, date))
-			.map((unit) => ({ unit, far: distance(key, searchKey(unit.name)) }))
-			.filter(({ far }) => far <= NEAR(key.length))
-			.sort((a, b) => a.far - b.far)
-			.slice(0, MOST_SUGGESTED)
-			.map(({ unit }) => unit);
+		return this.#communes.suggest(name, (unit) => isValidOn(unit, date), MOST_SUGGESTED);
 	}
 
 	/**
 	 * The id of the unit that a row names, with its problem noted when there is none, its name is another
-	 * one's (which is how a reused code is noticed), or several have the name.
+	 * one's (which is how a reused code is noticed), or several have the name. A name that is merely spelled
+	 * otherwise than the code's own is a warning.
 	 */
 	resolve(named: NamedUnit, problems: ProblemList, fallback?: KnownUnit): number | undefined {
 		const key = `${named.code}|${named.name}|${named.district}|${named.date}`;
@@ -156,14 +149,27 @@ export class UnitLookup {
 			});
 			return undefined;
 		}
-		const bare = splitKind(name).name;
-		if (bare !== '' && searchKey(bare) !== searchKey(unit.name)) {
+		if (name === '') return unit;
+		const verdict = this.#all.judge(
+			name,
+			unit,
+			(other) => other.level === unit.level && isValidOn(other, date)
+		);
+		const value = `${code} ${name}`;
+		if (verdict.is === 'another' || verdict.is === 'unlike') {
 			problems.error('unit-name-differs', {
 				...at,
-				value: `${code} ${name}`,
-				detail: { date, known: unit.name }
+				value,
+				detail: {
+					date,
+					known: unit.name,
+					found: verdict.is === 'another' ? labels([verdict.other]) : ''
+				}
 			});
 			return undefined;
+		}
+		if (verdict.is !== 'same') {
+			problems.warn('name-spelled-otherwise', { ...at, value, detail: { known: unit.name } });
 		}
 		return unit;
 	}
@@ -176,8 +182,8 @@ export class UnitLookup {
 			problems.error('name-ambiguous', { ...at, value: name, detail: { found: labels(found) } });
 			return undefined;
 		}
-		const others = this.#byName.get(searchKey(splitKind(name).name));
-		if (others) return this.#notThen(name, others, date, at, problems);
+		const others = this.#communes.find(name);
+		if (others.length > 0) return this.#notThen(name, others, date, at, problems);
 		problems.error('unit-unknown', {
 			...at,
 			value: name,
@@ -231,12 +237,6 @@ function labels(units: readonly KnownUnit[]): string {
 	return units
 		.map((unit) => `${unit.code} ${unit.name}${unit.parentName ? ` (${unit.parentName})` : ''}`)
 		.join(', ');
-}
-
-/** "Huyện Mường Nhé" and "Mường Nhé" are one. */
-function sameDistrict(one: string | null, other: string): boolean {
-	const bare = (name: string) => searchKey(splitKind(name).name);
-	return one !== null && bare(one) === bare(other);
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Database } from '../db/database.ts';
 import type { Job } from '#lib/view/data-wire.ts';
-import type { Task, TaskMessage } from './task.ts';
+import type { Task, TaskMessage, TurnMessage } from './task.ts';
 
 /** Relative to the working directory, as the migrations are. */
 const THREAD = resolve('src/lib/server/jobs/thread.mjs');
@@ -16,14 +16,22 @@ export interface JobWatch {
 	end(): void;
 }
 
+/** So many tasks are under way at once; one that takes long to open its file holds up no other. */
+const MOST_AT_ONCE = 4;
+
 /**
- * Runs tasks in threads, one after another: two loads at once would only wait for each other, and the second
- * is checked against what the first has loaded.
+ * Runs tasks in threads. Files are opened and looked at side by side; checks and loads use the database one
+ * after another: two at once would only wait for each other, and the second is checked against what the first
+ * has loaded.
  */
 export class JobBoard {
 	readonly #jobs = new Map<string, Job>();
 	readonly #workers = new Map<string, Worker>();
-	#queue: Promise<unknown> = Promise.resolve();
+	readonly #begun: (() => void)[] = [];
+	#underWay = 0;
+	/** The turns at the database, one after another. */
+	#turns: Promise<unknown> = Promise.resolve();
+	readonly #ended = new Set<Promise<void>>();
 
 	constructor(
 		readonly database: Database,
@@ -42,7 +50,8 @@ export class JobBoard {
 		};
 		this.#jobs.set(job.id, job);
 		this.#forget();
-		this.#queue = this.#queue.then(() => this.#run(job, task));
+		const ended = this.#run(job, task).finally(() => this.#ended.delete(ended));
+		this.#ended.add(ended);
 		return job;
 	}
 
@@ -61,20 +70,28 @@ export class JobBoard {
 	/** Ends all jobs; for a server that stops. */
 	async close(): Promise<void> {
 		await Promise.all([...this.#jobs.keys()].map((id) => this.cancel(id)));
-		await this.#queue;
+		await Promise.all(this.#ended);
 	}
 
 	async #run(job: Job, task: Task): Promise<void> {
-		if (job.state !== 'running') return;
-		await this.watch.begin(task.kind);
+		await this.#place();
 		try {
-			await this.#inThread(job, task);
+			if (job.state === 'running') await this.#inThread(job, task);
 		} catch (error) {
 			job.state = 'failed';
 			job.failure = error instanceof Error ? error.message : String(error);
 		} finally {
-			this.watch.end();
+			this.#underWay--;
+			this.#begun.shift()?.();
 		}
+	}
+
+	/** Waits until there is room for another task. */
+	async #place(): Promise<void> {
+		if (this.#underWay >= MOST_AT_ONCE) {
+			await new Promise<void>((resolve) => this.#begun.push(resolve));
+		}
+		this.#underWay++;
 	}
 
 	#inThread(job: Job, task: Task): Promise<void> {
@@ -84,9 +101,18 @@ export class JobBoard {
 			...('port' in access ? { transferList: [access.port as never] } : {})
 		});
 		this.#workers.set(job.id, worker);
+		const ended = new Promise<void>((resolve, reject) => {
+			worker.once('error', reject);
+			worker.once('exit', () => {
+				this.#workers.delete(job.id);
+				if (job.state === 'running') reject(new Error('The task ended without a result.'));
+				else resolve();
+			});
+		});
 		worker.on('message', (message: TaskMessage) => {
 			if (job.state !== 'running') return;
-			if ('progress' in message) {
+			if ('awaitsTurn' in message) this.#giveTurn(job, task, worker, ended);
+			else if ('progress' in message) {
 				job.step = message.progress.step;
 				job.share = message.progress.share ?? null;
 			} else if ('result' in message) {
@@ -97,14 +123,29 @@ export class JobBoard {
 				job.state = 'failed';
 			}
 		});
-		return new Promise((resolve, reject) => {
-			worker.once('error', reject);
-			worker.once('exit', () => {
-				this.#workers.delete(job.id);
-				if (job.state === 'running') reject(new Error('The task ended without a result.'));
-				else resolve();
-			});
+		return ended;
+	}
+
+	/** Lets a task use the database once those before it have ended; its turn ends with it. */
+	#giveTurn(job: Job, task: Task, worker: Worker, ended: Promise<void>): void {
+		job.step = 'waiting';
+		this.#turns = this.#turns.then(async () => {
+			if (job.state !== 'running') return;
+			await this.watch.begin(task.kind);
+			try {
+				const message: TurnMessage = { turn: true };
+				worker.postMessage(message);
+				await ended.catch(() => undefined);
+			} finally {
+				this.watch.end();
+			}
 		});
+		this.#turns.catch((error: unknown) => {
+			job.state = 'failed';
+			job.failure = error instanceof Error ? error.message : String(error);
+			void worker.terminate();
+		});
+		this.#turns = this.#turns.catch(() => undefined);
 	}
 
 	#forget(): void {

@@ -50,6 +50,7 @@ async function run(database: Database, task: Task): Promise<TaskResult> {
 	const [report] = await runImports(database, [task.request], {
 		...task.options,
 		dryRun: task.kind === 'check',
+		awaitTurn,
 		onPreview: (part) => Object.assign(preview, part),
 		onProgress: (step, share) =>
 			say({ progress: { step, ...(share === undefined ? {} : { share }) } })
@@ -66,6 +67,13 @@ async function run(database: Database, task: Task): Promise<TaskResult> {
 				: {})
 		}
 	};
+}
+
+/** Asks for the database and waits until it is this task's turn. */
+function awaitTurn(): Promise<void> {
+	const told = new Promise<void>((resolve) => parentPort!.once('message', () => resolve()));
+	say({ awaitsTurn: true });
+	return told;
 }
 
 function previewTable(

@@ -7,13 +7,20 @@ export type Task =
 	| { kind: 'check'; request: ImportRequest; options: TaskOptions }
 	| { kind: 'load'; request: ImportRequest; options: TaskOptions };
 
-export type TaskOptions = Omit<ImportOptions, 'dryRun' | 'onPreview' | 'onProgress'>;
+export type TaskOptions = Omit<ImportOptions, 'dryRun' | 'onPreview' | 'onProgress' | 'awaitTurn'>;
 
 /** How a thread reaches the database. */
 export type DatabaseAccess = { url: string } | { port: MessagePort };
 
 /** What the thread says. */
 export type TaskMessage =
+	/** The file is opened; the database may be used once the thread is told so. */
+	| { awaitsTurn: true }
 	| { progress: { step: string; share?: number } }
 	| { result: TaskResult }
 	| { failed: { message: string; stack?: string } };
+
+/** What the thread is told. */
+export interface TurnMessage {
+	turn: true;
+}

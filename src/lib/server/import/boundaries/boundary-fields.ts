@@ -65,13 +65,3 @@ export function guessBoundaryFields(
 		area: find(HEADINGS.area)
 	};
 }
-
-const KINDS = ['Phường', 'Xã', 'Thị trấn', 'Đặc khu', 'Thành phố', 'Thị xã', 'Huyện', 'Quận'];
-
-/** Splits "Xã Pu Nhi" into kind and name; a name without a kind stays whole. */
-export function splitKind(fullName: string): { kind: string; name: string } {
-	const kind = KINDS.find((kind) => fullName.toLowerCase().startsWith(`${kind.toLowerCase()} `));
-	return kind
-		? { kind, name: fullName.slice(kind.length + 1).trim() }
-		: { kind: '', name: fullName };
-}

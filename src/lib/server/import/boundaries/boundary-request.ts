@@ -15,6 +15,8 @@ export interface BoundaryRequest {
 	name?: string | undefined;
 	/** Reference system of the coordinates, such as EPSG:9205; else from the file, else WGS 84. */
 	crs?: string | undefined;
+	/** The file has latitude before longitude, or northing before easting. */
+	swapAxes?: boolean | undefined;
 	/** Mend invalid shapes, overlaps and gaps. */
 	repair?: boolean;
 	/** Overlaps and gaps are repaired up to this size each, in m²; `REPAIR_LIMIT_M2` where it is not said. */

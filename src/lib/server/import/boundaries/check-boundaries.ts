@@ -1,7 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Level } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../../db/database.ts';
-import type { FileRun } from '../file-run.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { checkStatedArea } from './stage-boundaries.ts';
@@ -77,48 +75,6 @@ export async function checkShapes(tx: Queryable, problems: ProblemList): Promise
 			unit: row.unit,
 			position: [row.lon, row.lat],
 			detail: { reason: row.reason }
-		});
-	}
-}
-
-/** Around the units already there, this many degrees (about 50 km) still count as surroundings. */
-const SURROUNDINGS_DEGREES = 0.5;
-
-/**
- * Units that lie elsewhere than the rest: away from those already loaded, or, in a first file, far
- * outliers by Tukey's rule (three interquartile ranges beyond the quartiles).
- */
-export async function checkSurroundings(run: FileRun, level: Level): Promise<void> {
-	const { tx, problems } = run;
-	const rows = await rowsOf<{ ordinal: number; unit: string; lon: number; lat: number }>(
-		tx,
-		sql`
-		with known as (
-			select ST_Expand(ST_Extent(geom)::geometry, ${SURROUNDINGS_DEGREES}) as box
-			from unit where level = ${level} and source_id <> ${run.sourceId}
-		), centre as (
-			select ordinal, code || ' ' || name as unit,
-				(ST_XMin(geom) + ST_XMax(geom)) / 2 as lon, (ST_YMin(geom) + ST_YMax(geom)) / 2 as lat
-			from staged_boundary
-		), quartile as (
-			select percentile_cont(0.25) within group (order by lon) as west,
-				percentile_cont(0.75) within group (order by lon) as east,
-				percentile_cont(0.25) within group (order by lat) as south,
-				percentile_cont(0.75) within group (order by lat) as north
-			from centre
-		)
-		select ordinal, unit, lon, lat from centre, quartile, known
-		where case when box is null then
-			lon not between west - 3 * (east - west) and east + 3 * (east - west) or
-			lat not between south - 3 * (north - south) and north + 3 * (north - south)
-		else not ST_Contains(ST_SetSRID(box, 4326), ST_SetSRID(ST_MakePoint(lon, lat), 4326)) end
-		order by ordinal`
-	);
-	for (const row of rows) {
-		problems.warn('outside-surroundings', {
-			row: row.ordinal,
-			unit: row.unit,
-			position: [row.lon, row.lat]
 		});
 	}
 }

@@ -1,28 +1,19 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { isIsoDate } from '#lib/domain/period.ts';
 import { rowsOf, type Queryable } from '../../db/database.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
-import { repairBoundaries, reportTopology } from '../topology/settle-topology.ts';
-import {
-	checkAreas,
-	checkCodes,
-	checkSurroundings,
-	checkValidity,
-	checkShapes
-} from './check-boundaries.ts';
+import { reportTopology, repairBoundaries } from '../topology/settle-topology.ts';
+import { checkAreas, checkCodes, checkValidity, checkShapes } from './check-boundaries.ts';
 import type { FileRun } from '../file-run.ts';
-import {
-	BoundaryFileRefused,
-	openBoundaryFile,
-	type BoundaryFile
-} from '../formats/open-boundary-file.ts';
-import { hashFile } from '../hash-file.ts';
+import { BoundaryFileRefused } from '../formats/boundary-file-refused.ts';
 import { listShapes } from './list-shapes.ts';
+import type { OpenedBoundaries, PreparedBoundaries } from './prepare-boundaries.ts';
 import { FileRefused } from '../problem-list.ts';
-import type { ReadFile } from './read-boundaries.ts';
+import { checkKnown } from './check-known.ts';
+import { findCodes } from './find-codes.ts';
+import { KnownCommunes } from './known-communes.ts';
+import { Extent } from './parse-boundary.ts';
+import { CodesMissing, type ReadFile } from './read-boundaries.ts';
 import { reproject } from './reproject.ts';
 import { copyIntoUnits, stageBoundaries, stageUnits } from './stage-boundaries.ts';
 
@@ -31,46 +22,22 @@ import { copyIntoUnits, stageBoundaries, stageUnits } from './stage-boundaries.t
  *
  * @throws FileRefused when the run's problem list has errors; nothing may then be committed
  */
-export async function importBoundaries(run: FileRun, request: BoundaryRequest): Promise<void> {
-	refuseWrongDates(run, request);
-	const folder = mkdtempSync(join(tmpdir(), 'diaban-boundaries-'));
-	try {
-		const opened = await open(run, request, folder);
-		const inGeoJson = { ...request, file: opened.geojson };
-		const loaded = await loadQuickly(run, inGeoJson, opened);
-		if (!loaded) await loadThoroughly(run, inGeoJson, opened);
-		run.problems.refuseIfWrong();
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
-}
-
-/** Brings the file into GeoJSON; other formats are known by their own bytes, not by what we make of them. */
-async function open(
+export async function importBoundaries(
 	run: FileRun,
 	request: BoundaryRequest,
-	folder: string
-): Promise<BoundaryFile & { sha256: string | undefined; bytes: number }> {
-	try {
-		const opened = await run.time('open', () =>
-			openBoundaryFile(request.file, folder, request.layer)
-		);
-		const converted = opened.geojson !== request.file;
-		return {
-			...opened,
-			sha256: converted ? await hashFile(request.file) : undefined,
-			bytes: statSync(request.file).size
-		};
-	} catch (error) {
-		if (!(error instanceof BoundaryFileRefused)) throw error;
-		run.problems.stop(error.code, {
-			...(error.value === '' ? {} : { value: error.value }),
-			detail: { option: '--layer' }
-		});
-	}
+	prepared: PreparedBoundaries
+): Promise<void> {
+	refuseWrongDates(run, request);
+	run.noteTime('open', prepared.tookMs);
+	const opened = prepared.result;
+	if (opened instanceof BoundaryFileRefused) run.problems.stop(opened.code, opened.place);
+	const inGeoJson = { ...request, file: opened.geojson };
+	const loaded = await loadQuickly(run, inGeoJson, opened);
+	if (!loaded) await loadThoroughly(run, inGeoJson, opened);
+	run.problems.refuseIfWrong();
 }
 
-function identify(run: FileRun, opened: Awaited<ReturnType<typeof open>>, file: ReadFile): void {
+function identify(run: FileRun, opened: OpenedBoundaries, file: ReadFile): void {
 	run.identify(opened.sha256 ?? file.sha256, opened.bytes);
 }
 
@@ -89,15 +56,17 @@ function refuseWrongDates({ problems }: FileRun, { validFrom, validTo }: Boundar
 async function loadQuickly(
 	run: FileRun,
 	request: BoundaryRequest,
-	opened: Awaited<ReturnType<typeof open>>
+	opened: OpenedBoundaries
 ): Promise<boolean> {
 	const projected = opened.crs !== undefined && opened.crs !== 'EPSG:4326';
-	if (request.repair || request.crs !== undefined || projected) return false;
+	if (request.repair || request.swapAxes || request.crs !== undefined || projected) return false;
+	let extent = new Extent();
 	try {
 		await run.tx.transaction(async (inner) => {
 			const quick = run.within(inner);
 			const file = await run.time('load', () => copyIntoUnits(quick, request));
 			identify(run, opened, file);
+			extent = file.extent;
 			run.read = run.written = file.read;
 			await run.refuseWhenLoadedBefore();
 			const named = file.crs !== undefined && file.crs !== 'EPSG:4326';
@@ -107,16 +76,17 @@ async function loadQuickly(
 		});
 	} catch (error) {
 		if (error instanceof FileRefused) throw error;
-		if (!(error instanceof NeedsThoroughWay || isConstraintViolation(error))) throw error;
+		const known = error instanceof NeedsThoroughWay || error instanceof CodesMissing;
+		if (!known && !isConstraintViolation(error)) throw error;
 		run.problems.clear();
 		return false;
 	}
-	await run.time('topology', async () => {
+	await run.time('check', async () => {
 		await stageUnits(run.tx, sql`source_id = ${run.sourceId}`);
 		run.keepPreview?.({ before: await listShapes(run.tx) });
-		await checkSurroundings(run, request.level);
-		await reportTopology(run, request);
+		await checkKnown(run, request, await KnownCommunes.load(run, request), extent);
 	});
+	await run.time('topology', () => reportTopology(run, request));
 	return true;
 }
 
@@ -134,7 +104,7 @@ function isConstraintViolation(error: unknown): boolean {
 async function loadThoroughly(
 	run: FileRun,
 	request: BoundaryRequest,
-	opened: Awaited<ReturnType<typeof open>>
+	opened: OpenedBoundaries
 ): Promise<void> {
 	const { tx, problems } = run;
 	const file = await run.time('read', () => stageBoundaries(run, request));
@@ -142,14 +112,16 @@ async function loadThoroughly(
 	run.read = file.read;
 	await run.refuseWhenLoadedBefore();
 	await run.time('reproject', () =>
-		reproject(run, request.crs, { ...file, crs: opened.crs ?? file.crs })
+		reproject(run, request, { ...file, crs: opened.crs ?? file.crs })
 	);
+	const known = await KnownCommunes.load(run, request);
+	if (file.codesByName !== undefined) await findCodes(run, known, file.codesByName);
 	await run.time('check', async () => {
 		await checkCodes(tx, problems);
 		await checkValidity(tx, request, problems);
 		if (!request.repair) await checkShapes(tx, problems);
-		await checkSurroundings(run, request.level);
 		await checkAreas(tx, problems);
+		await checkKnown(run, request, known, file.extent);
 	});
 	run.keepPreview?.({ before: await listShapes(tx) });
 	if (request.repair) {

@@ -7,15 +7,23 @@ export interface CoordinateFault {
 	value?: string;
 }
 
+/** A geometry's areas, and how many points and lines stood beside them. */
+export interface ReadAreas {
+	polygons: MultiPolygonCoordinates;
+	leftOut: number;
+}
+
 /**
- * Reads a GeoJSON geometry as a multipolygon of plain coordinate pairs; heights are left out.
+ * Reads a GeoJSON geometry as a multipolygon of plain coordinate pairs; heights are left out, and of a
+ * collection everything but its areas.
  *
- * @returns coordinates, or what is wrong with them
+ * @returns areas, or what is wrong with them
  */
-export function parseMultiPolygon(geometry: unknown): MultiPolygonCoordinates | CoordinateFault {
+export function parseAreas(geometry: unknown): ReadAreas | CoordinateFault {
 	if (typeof geometry !== 'object' || geometry === null)
 		return { code: 'not-polygon', value: 'null' };
-	const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
+	const { type, coordinates, geometries } = geometry as Record<string, unknown>;
+	if (type === 'GeometryCollection') return parseCollection(geometries);
 	if (type !== 'Polygon' && type !== 'MultiPolygon') {
 		return { code: 'not-polygon', value: String(type) };
 	}
@@ -28,7 +36,25 @@ export function parseMultiPolygon(geometry: unknown): MultiPolygonCoordinates | 
 			if (fault) return fault;
 		}
 	}
-	return polygons as MultiPolygonCoordinates;
+	return { polygons: polygons as MultiPolygonCoordinates, leftOut: 0 };
+}
+
+function parseCollection(geometries: unknown): ReadAreas | CoordinateFault {
+	const areas: ReadAreas = { polygons: [], leftOut: 0 };
+	const members: unknown[] = Array.isArray(geometries) ? geometries : [];
+	const others = new Set<string>();
+	for (const member of members) {
+		const read = parseAreas(member);
+		if ('polygons' in read) {
+			areas.polygons.push(...read.polygons);
+			areas.leftOut += read.leftOut;
+		} else if (read.code === 'not-polygon') {
+			areas.leftOut++;
+			others.add(read.value ?? '');
+		} else return read;
+	}
+	if (areas.polygons.length > 0) return areas;
+	return { code: 'not-polygon', value: [...others].join(', ') || 'GeometryCollection' };
 }
 
 function findRingFault(ring: unknown): CoordinateFault | undefined {
@@ -61,6 +87,41 @@ export class Extent {
 				if (y > this.north) this.north = y;
 			}
 		}
+	}
+
+	/** The same with its axes exchanged. */
+	swapped(): Extent {
+		const other = new Extent();
+		[other.west, other.south, other.east, other.north] = [
+			this.south,
+			this.west,
+			this.north,
+			this.east
+		];
+		return other;
+	}
+
+	/** Takes in another extent. */
+	join(other: Extent): void {
+		this.west = Math.min(this.west, other.west);
+		this.south = Math.min(this.south, other.south);
+		this.east = Math.max(this.east, other.east);
+		this.north = Math.max(this.north, other.north);
+	}
+
+	/**
+	 * Metres of VN-2000 with the northing first: in Viet Nam, northings are over 750 km and eastings, with
+	 * their false origin, under 900 km.
+	 */
+	isNorthingFirst(): boolean {
+		return (
+			this.west <= this.east &&
+			this.west >= 750_000 &&
+			this.east <= 2_800_000 &&
+			this.south >= 100_000 &&
+			this.north <= 900_000 &&
+			this.west > this.north
+		);
 	}
 
 	/** Longitude and latitude in degrees, as far as numbers can tell. */

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { MultiPolygonCoordinates } from '#lib/domain/boundary.ts';
-import { guessBoundaryFields, splitKind, type BoundaryFields } from './boundary-fields.ts';
-import { Extent, parseMultiPolygon } from './parse-boundary.ts';
+import { guessBoundaryFields, type BoundaryFields } from './boundary-fields.ts';
+import { Extent, parseAreas } from './parse-boundary.ts';
 import { readFeatureTexts, type Envelope } from './read-feature-stream.ts';
 import { parseNumber } from '#lib/domain/number-text.ts';
+import type { Level } from '#lib/domain/unit.ts';
+import { cleanName, splitKind } from '#lib/domain/unit-name.ts';
 import type { ProblemList } from '../problem-list.ts';
 import { findMisreading, reread, type TextEncoding } from '../text-encoding.ts';
-import type { CodeDirectory } from './code-directory.ts';
 
 /** What is known of a boundary file once it has been read through. */
 export interface ReadFile {
@@ -16,33 +17,49 @@ export interface ReadFile {
 	/** The reference system that the file names, such as EPSG:9205. */
 	crs: string | undefined;
 	extent: Extent;
+	/** The field of the names, where the file has no codes: they are to be found by names. */
+	codesByName: string | undefined;
 }
+
+/** What is said of how to read a file. */
+interface ReadingRequest {
+	level: Level;
+	code?: string | undefined;
+	name?: string | undefined;
+	swapAxes?: boolean | undefined;
+}
+
+/** The file has no codes, and who reads it needs them at once. */
+export class CodesMissing extends Error {}
 
 /**
  * Reads a GeoJSON file, row by row, into a sink. Problems of single features are collected; those
  * features are left out.
  *
+ * @param needsCodes whether rows without a code are of no use
+ * @throws CodesMissing
  * @throws FileRefused when the file as a whole cannot be read
  */
 export async function readBoundaries(
 	file: string,
-	chosen: { code?: string | undefined; name?: string | undefined },
+	request: ReadingRequest,
 	problems: ProblemList,
-	directory: CodeDirectory,
+	needsCodes: boolean,
 	sink: (rows: AsyncIterable<BoundaryRow>) => Promise<unknown>
 ): Promise<ReadFile> {
 	const hash = createHash('sha256');
 	const envelope: Envelope = { text: '', bytes: 0 };
-	const extent = new Extent();
-	const rows = new BoundaryRows(chosen, extent, problems, directory);
+	const rows = new BoundaryRows(request, problems, needsCodes);
 	await sink(rows.read(readFeatureTexts(file, hash, envelope, problems)));
 	const crs = readEnvelope(envelope.text, rows.count, problems);
+	rows.finish();
 	return {
 		read: rows.count,
 		bytes: envelope.bytes,
 		sha256: hash.digest('hex'),
 		crs,
-		extent
+		extent: rows.extent,
+		codesByName: rows.codesByName
 	};
 }
 
@@ -58,7 +75,11 @@ function readEnvelope(text: string, features: number, problems: ProblemList): st
 		type?: unknown;
 		crs?: { properties?: { name?: unknown } };
 	};
-	if (type !== 'FeatureCollection') problems.stop('not-geojson', { value: String(type) });
+	if (type !== 'FeatureCollection') {
+		problems.stop('not-geojson', {
+			value: Array.isArray(collection) ? '[…]' : nameOfJson(collection)
+		});
+	}
 	if (features === 0) problems.stop('no-features');
 	const name = crs?.properties?.name;
 	if (typeof name !== 'string') return undefined;
@@ -66,9 +87,16 @@ function readEnvelope(text: string, features: number, problems: ProblemList): st
 	return epsg ? `EPSG:${epsg}` : /CRS84$/.test(name) ? 'EPSG:4326' : name;
 }
 
+/** What JSON is that is no collection: "Feature", or Esri's own form. */
+function nameOfJson(value: unknown): string {
+	const { type, geometryType } = (value ?? {}) as { type?: unknown; geometryType?: unknown };
+	return typeof geometryType === 'string' ? `Esri JSON, ${geometryType}` : String(type);
+}
+
 /** One feature of a boundary file, understood. */
 export interface BoundaryRow {
 	ordinal: number;
+	/** Empty where the file has no codes. */
 	code: string;
 	name: string;
 	kind: string;
@@ -84,12 +112,31 @@ class BoundaryRows {
 	#fields: FoundFields | undefined;
 	#misread: TextEncoding | undefined;
 
+	readonly extent = new Extent();
+	/** Features whose own axes are swapped, and how many are not. */
+	readonly #swapped: { row: number; unit: string }[] = [];
+	#upright = 0;
+	#leftOut = 0;
+
 	constructor(
-		readonly chosen: { code?: string | undefined; name?: string | undefined },
-		readonly extent: Extent,
+		readonly request: ReadingRequest,
 		readonly problems: ProblemList,
-		readonly directory: CodeDirectory
+		readonly needsCodes: boolean
 	) {}
+
+	get codesByName(): string | undefined {
+		return this.#fields?.code === undefined ? this.#fields?.name : undefined;
+	}
+
+	/** Says what only the whole file shows. */
+	finish(): void {
+		if (this.#leftOut > 0) {
+			this.problems.warn('shapes-left-out', { detail: { count: this.#leftOut } });
+		}
+		// Where all are swapped, that is one cause and one message; see `reproject`.
+		if (this.#upright === 0) return;
+		for (const at of this.#swapped) this.problems.error('looks-swapped', at);
+	}
 
 	async *read(
 		features: AsyncIterable<{ ordinal: number; text: string }>
@@ -137,29 +184,31 @@ class BoundaryRows {
 		}
 		const properties = (feature.properties ?? {}) as Record<string, unknown>;
 		const fields = (this.#fields ??= this.#findFields(properties));
-		const given = this.#text(properties[fields.name]);
-		const parent = fields.parent ? this.#text(properties[fields.parent]) : '';
+		const given = cleanName(this.#text(properties[fields.name]));
+		const parent = fields.parent ? cleanName(this.#text(properties[fields.parent])) : '';
+		if (fields.code === undefined && this.needsCodes) throw new CodesMissing();
 		const code = fields.code
-			? this.#text(properties[fields.code])
-			: this.#findCode(given, parent, ordinal, fields.name);
-		if (code === undefined) return undefined;
-		if (code === '') this.problems.error('code-missing', { row: ordinal, column: fields.code });
+			? padCode(this.#text(properties[fields.code]), this.request.level)
+			: '';
+		if (code === '' && fields.code !== undefined)
+			this.problems.error('code-missing', { row: ordinal, column: fields.code });
 		if (given === '') this.problems.error('name-missing', { row: ordinal, column: fields.name });
 		const unit = `${code} ${given}`.trim();
 
-		const polygons = parseMultiPolygon(feature.geometry);
-		if ('code' in polygons) {
-			this.problems.error(polygons.code, {
+		const areas = parseAreas(feature.geometry);
+		if ('code' in areas) {
+			this.problems.error(areas.code, {
 				row: ordinal,
 				unit,
-				...(polygons.value === undefined ? {} : { value: polygons.value })
+				...(areas.value === undefined ? {} : { value: areas.value })
 			});
 			return undefined;
 		}
-		if (code === '' || given === '') return undefined;
-		this.extent.add(polygons);
+		this.#leftOut += areas.leftOut;
+		if ((code === '' && fields.code !== undefined) || given === '') return undefined;
+		this.#place(areas.polygons, ordinal, unit);
 		const split = splitKind(given);
-		const kind = (fields.kind && this.#text(properties[fields.kind])) || split.kind;
+		const kind = (fields.kind && cleanName(this.#text(properties[fields.kind]))) || split.kind;
 		return {
 			ordinal,
 			code,
@@ -167,25 +216,17 @@ class BoundaryRows {
 			kind,
 			parentName: parent === '' ? null : parent,
 			statedKm2: fields.area ? toArea(properties[fields.area]) : null,
-			polygons
+			polygons: areas.polygons
 		};
 	}
 
-	/** A file without codes: the one commune that is known by the name. */
-	#findCode(name: string, parent: string, row: number, column: string): string | undefined {
-		if (name === '') {
-			this.problems.error('name-missing', { row, column });
-			return undefined;
-		}
-		const { codes, near } = this.directory.findCodes(name, parent);
-		if (codes.length === 1) return codes[0];
-		this.problems.error(codes.length > 1 ? 'name-ambiguous' : 'name-unmatched', {
-			row,
-			column,
-			value: name,
-			detail: { found: codes.join(', '), near }
-		});
-		return undefined;
+	#place(polygons: MultiPolygonCoordinates, row: number, unit: string): void {
+		let own = new Extent();
+		own.add(polygons);
+		if (this.request.swapAxes) own = own.swapped();
+		if (own.isSwapped() || own.isNorthingFirst()) this.#swapped.push({ row, unit });
+		else this.#upright++;
+		this.extent.join(own);
 	}
 
 	#text(value: unknown): string {
@@ -194,7 +235,7 @@ class BoundaryRows {
 	}
 
 	#findFields(properties: Record<string, unknown>): FoundFields {
-		const fields = guessBoundaryFields(properties, this.chosen);
+		const fields = guessBoundaryFields(properties, this.request);
 		const found = Object.keys(properties).join(', ');
 		for (const wanted of ['code', 'name'] as const) {
 			const field = fields[wanted];
@@ -209,6 +250,15 @@ class BoundaryRows {
 		}
 		return fields as FoundFields;
 	}
+}
+
+/** Digits of a code at each level. */
+const CODE_DIGITS: Record<Level, number> = { commune: 5, district: 3, province: 2 };
+
+/** Codes that a table took for numbers get their leading zeros back: 3127 and 3127.0 are 03127. */
+function padCode(text: string, level: Level): string {
+	const digits = /^(\d+)(?:[.,]0+)?$/.exec(text.replace(/\s+/g, ''))?.[1];
+	return digits === undefined ? text : digits.padStart(CODE_DIGITS[level], '0');
 }
 
 type FoundFields = Omit<BoundaryFields, 'code'> & { code?: string | undefined };

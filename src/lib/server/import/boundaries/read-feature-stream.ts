@@ -126,7 +126,10 @@ async function* cut(
 
 /** Bytes that are no UTF-8 are kept one by one, as Latin letters, to be read in their own encoding later. */
 function toText(bytes: Buffer): string {
-	return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
+	if (isUtf8(bytes)) return bytes.toString('utf8');
+	// A table's fields have a fixed width in bytes; a long name ends inside a letter.
+	const lossy = bytes.toString('utf8');
+	return /\ufffd(?!\ufffd*\s*")/.test(lossy) ? bytes.toString('latin1') : lossy;
 }
 
 /** Whether the quote at a place is escaped; looks back into earlier chunks when the chunk begins with it. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { rowOf, rowsOf } from '../../db/database.ts';
+import { rowOf, rowsOf, type Queryable } from '../../db/database.ts';
 import type { FileRun } from '../file-run.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
 import type { ReadFile } from './read-boundaries.ts';
 import { suggestCrs } from './suggest-crs.ts';
 
@@ -10,19 +11,24 @@ const SHIFT_DEGREES = 1;
 /**
  * Brings `staged_boundary` into WGS 84, from the system that the user names, else the file, else none.
  *
- * @param asked reference system such as EPSG:9205
+ * @param asked reference system such as EPSG:9205, and whether the file's axes are to be exchanged
  * @throws FileRefused when coordinates do not fit the system
  */
 export async function reproject(
 	run: FileRun,
-	asked: string | undefined,
+	{ crs: asked, swapAxes }: Pick<BoundaryRequest, 'crs' | 'swapAxes'>,
 	file: ReadFile
 ): Promise<void> {
+	if (swapAxes) await exchangeAxes(run.tx);
 	const named = asked ?? file.crs ?? 'EPSG:4326';
 	// A file may define its system instead of naming it; a person names it.
 	const crs = isDefinition(file.crs) && asked === undefined ? named : named.toUpperCase();
 	if (!/^EPSG:\d+$/.test(crs) && !isDefinition(crs)) {
 		run.problems.stop('crs-unknown', { value: named });
+	}
+	if (file.extent.isNorthingFirst()) {
+		if (crs === 'EPSG:4326') run.crsCandidates = await suggestCrs(run.tx, file.extent.swapped());
+		run.problems.stop('axes-swapped', { value: String(Math.round(file.extent.west)) });
 	}
 	if (isDefinition(crs) && isVietnameseOnWgs84(crs)) run.problems.warn('crs-from-projection');
 	if (crs === 'EPSG:4326') await refuseOtherUnits(run, file);
@@ -42,10 +48,18 @@ function isVietnameseOnWgs84(definition: string): boolean {
 	);
 }
 
+async function exchangeAxes(tx: Queryable): Promise<void> {
+	await tx.execute(sql`update staged_boundary set geom = ST_FlipCoordinates(geom)`);
+	await tx.execute(sql`update staged_boundary set area_m2 = ST_Area(geom::geography)
+		where ST_XMin(geom) >= -180 and ST_XMax(geom) <= 180 and ST_YMin(geom) >= -90 and ST_YMax(geom) <= 90`);
+}
+
 async function refuseOtherUnits(run: FileRun, { extent }: ReadFile): Promise<void> {
 	const { problems } = run;
 	if (extent.isSwapped()) problems.stop('looks-swapped');
 	if (!extent.isGeographic()) {
+		// Single features with swapped axes were named already.
+		problems.refuseIfWrong();
 		run.crsCandidates = await suggestCrs(run.tx, extent);
 		const [likeliest] = run.crsCandidates;
 		problems.stop('looks-projected', {

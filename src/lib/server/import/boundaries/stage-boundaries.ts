@@ -11,7 +11,6 @@ import {
 import type { Queryable } from '../../db/database.ts';
 import { encodeMultiPolygon } from '../../db/wkb.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
-import { CodeDirectory } from './code-directory.ts';
 import { readBoundaries, type BoundaryRow, type ReadFile } from './read-boundaries.ts';
 import type { FileRun } from '../file-run.ts';
 import type { ProblemList } from '../problem-list.ts';
@@ -21,8 +20,7 @@ import type { ProblemList } from '../problem-list.ts';
  */
 export async function stageBoundaries(run: FileRun, request: BoundaryRequest): Promise<ReadFile> {
 	await createStaging(run.tx, sql`generated always as (ST_IsValid(geom)) stored`);
-	const directory = await CodeDirectory.load(run.tx, request.validFrom);
-	return readBoundaries(request.file, request, run.problems, directory, (rows) =>
+	return readBoundaries(request.file, request, run.problems, false, (rows) =>
 		copyRows(
 			run.tx,
 			'staged_boundary (ordinal, code, name, kind, parent_name, area_m2, stated_km2, geom)',
@@ -68,8 +66,7 @@ export async function copyIntoUnits(run: FileRun, request: BoundaryRequest): Pro
 	const validFrom = dateField(request.validFrom);
 	const validTo = request.validTo === null ? null : dateField(request.validTo);
 	const source = int4Field(run.sourceId);
-	const directory = await CodeDirectory.load(run.tx, request.validFrom);
-	return readBoundaries(request.file, request, run.problems, directory, (rows) =>
+	return readBoundaries(request.file, request, run.problems, true, (rows) =>
 		copyRows(
 			run.tx,
 			`unit (code, name, kind, level, parent_name, valid_from, valid_to, geom, label_lon, label_lat,

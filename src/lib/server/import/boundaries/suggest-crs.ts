@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { CrsCandidate } from '#lib/domain/import-report.ts';
+import type { Position } from '#lib/domain/place.ts';
 import { rowsOf, type Queryable } from '../../db/database.ts';
 import type { Extent } from './parse-boundary.ts';
 
@@ -36,8 +37,14 @@ const MOST_SUGGESTED = 6;
 /**
  * Reference systems in which coordinates would lie in Viet Nam, nearest to the loaded units first. A zone
  * more or less shifts a map by a hundred kilometres, so the nearest is almost surely right.
+ *
+ * @param near where the data should lie, where that is known; else the middle of the loaded units
  */
-export async function suggestCrs(tx: Queryable, extent: Extent): Promise<CrsCandidate[]> {
+export async function suggestCrs(
+	tx: Queryable,
+	extent: Extent,
+	near?: Position
+): Promise<CrsCandidate[]> {
 	const x = (extent.west + extent.east) / 2;
 	const y = (extent.south + extent.north) / 2;
 	const systems = sql.join(
@@ -51,8 +58,12 @@ export async function suggestCrs(tx: Queryable, extent: Extent): Promise<CrsCand
 			select at, ST_Transform(ST_SetSRID(ST_MakePoint(${x}::float8, ${y}::float8), 0), code, 4326) as point
 			from (values ${systems}) as system (at, code)
 		), middle as (
-			select ST_SetSRID(ST_Centroid(ST_Extent(geom)::geometry), 4326) as point from unit
-			having count(*) > 0
+			${
+				near
+					? sql`select ST_SetSRID(ST_MakePoint(${near[0]}::float8, ${near[1]}::float8), 4326) as point`
+					: sql`select ST_SetSRID(ST_Centroid(ST_Extent(geom)::geometry), 4326) as point from unit
+						having count(*) > 0`
+			}
 		)
 		select at, ST_X(p.point) as lon, ST_Y(p.point) as lat,
 			ST_Distance(p.point::geography, m.point::geography) / 1000 as "distanceKm"

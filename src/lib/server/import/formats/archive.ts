@@ -1,5 +1,5 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 
@@ -45,26 +45,43 @@ export async function listEntries(file: string): Promise<Entry[]> {
 	});
 }
 
+/** A file of an archive, unpacked. */
+export interface UnpackedFile {
+	/** As the archive calls it: `2025/xa.shp`. */
+	name: string;
+	/** Where it is now. */
+	path: string;
+}
+
 /**
- * Unpacks an archive's files into a folder, all on one level.
+ * Unpacks an archive's files, each folder of the archive into one of its own; hidden files and what macOS
+ * adds are left out.
  *
- * @returns the files' paths
  * @throws ArchiveRefused
  */
-export async function unpack(file: string, folder: string): Promise<string[]> {
+export async function unpack(file: string, folder: string): Promise<UnpackedFile[]> {
 	await listEntries(file);
-	mkdirSync(folder, { recursive: true });
 	return withArchive(file, async (zip) => {
-		const paths: string[] = [];
+		const folders = new Map<string, string>();
+		const files: UnpackedFile[] = [];
 		for await (const entry of zip.eachEntry()) {
-			const name = basename(entry.fileName);
-			if (entry.fileName.endsWith('/') || name.startsWith('.')) continue;
-			const path = join(folder, name);
+			const name = entry.fileName.normalize('NFC');
+			if (name.endsWith('/') || isJunk(name)) continue;
+			// Numbered, since what an archive calls its folders need not be a name for this machine.
+			const place = folders.get(dirname(name)) ?? join(folder, String(folders.size));
+			folders.set(dirname(name), place);
+			mkdirSync(place, { recursive: true });
+			const path = join(place, basename(name));
 			await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(path));
-			paths.push(path);
+			files.push({ name, path });
 		}
-		return paths;
+		return files;
 	});
+}
+
+/** What operating systems put into archives beside the files that were meant. */
+export function isJunk(name: string): boolean {
+	return name.split('/').some((part) => part === '__MACOSX' || part.startsWith('.'));
 }
 
 /** Reads entries as text; the stream fails where an entry is larger than it said. */

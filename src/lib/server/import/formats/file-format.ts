@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { extname } from 'node:path';
-import { findUtf16 } from '../text-encoding.ts';
-import { ArchiveRefused, listEntries } from './archive.ts';
+import { ArchiveRefused, isJunk, listEntries } from './archive.ts';
+import { decodeHead } from './text-form.ts';
 
 /** What a file is, judged by its content, since names lie. */
 export type FileFormat =
@@ -78,23 +78,16 @@ export async function findFileFormat(file: string): Promise<FileFormat> {
 	}
 	if (starts(0x66, 0x67, 0x62, 0x03)) return 'flatgeobuf';
 	if (starts(0x00, 0x00, 0x27, 0x0a)) return 'shapefile';
-	const text = headText(head);
+	const text = decodeHead(head);
 	if (text.startsWith('%PDF-')) return 'pdf';
 	if (text.startsWith('SQLite format 3')) return 'geopackage';
-	if (/^\s*[[{]/.test(text)) {
+	if (/^[\s\u001e]*[[{]/.test(text)) {
 		return /"type"\s*:\s*"Topology"/.test(text) ? 'topojson' : 'geojson';
 	}
 	if (/^\s*</.test(text)) return findMarkup(text);
 	if (/^!table/i.test(text)) return 'tab';
 	if (/^\s*version\s+\d+\s/i.test(text) && extname(file).toLowerCase() === '.mif') return 'mif';
 	return text.includes('\0') ? 'unknown' : 'csv';
-}
-
-/** The first bytes as letters; those that are no ASCII do not matter here. */
-function headText(head: Buffer): string {
-	const utf16 = findUtf16(head);
-	const text = utf16 ? new TextDecoder(utf16).decode(head) : head.toString('latin1');
-	return text.replace(/^(\ufeff|\u00ef\u00bb\u00bf)/, '');
 }
 
 function findMarkup(text: string): FileFormat {
@@ -107,7 +100,9 @@ function findMarkup(text: string): FileFormat {
 
 async function findArchiveFormat(file: string): Promise<FileFormat> {
 	try {
-		const names = (await listEntries(file)).map((entry) => entry.fileName.toLowerCase());
+		const names = (await listEntries(file))
+			.map((entry) => entry.fileName.toLowerCase())
+			.filter((name) => !isJunk(name));
 		const office = findOfficeFormat(names);
 		if (office) return office;
 		return (
@@ -133,7 +128,8 @@ function findOfficeFormat(names: readonly string[]): FileFormat | undefined {
 	return has(/^word\//) ? 'docx' : undefined;
 }
 
-function readHead(file: string): Buffer {
+/** The first bytes of a file. */
+export function readHead(file: string): Buffer {
 	const handle = openSync(file, 'r');
 	try {
 		const buffer = Buffer.alloc(HEAD_BYTES);

@@ -1,7 +1,9 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+/** Relative to the working directory, as the migrations are. */
+const THREAD = resolve('src/lib/server/import/formats/gdal-thread.mjs');
 
 /** What a file says of one of its layers. */
 export interface GdalLayer {
@@ -13,114 +15,118 @@ export interface GdalLayer {
 	crs: string | undefined;
 }
 
-/** The part of gdal3.js that we use: its own types name neither Node's entry nor the answers. */
-interface GdalDataset {
-	pointer: number;
-}
-interface GdalLibrary {
-	open(file: string): Promise<{ datasets: GdalDataset[]; errors: string[] }>;
-	ogrinfo(dataset: GdalDataset, options: string[]): Promise<{ layers?: InfoLayer[] }>;
-	ogr2ogr(dataset: GdalDataset, options: string[], name: string): Promise<{ real: string }>;
-	close(dataset: GdalDataset): Promise<void>;
-}
-interface InfoLayer {
-	name: string;
-	featureCount: number;
-	geometryFields?: {
-		type?: string;
-		coordinateSystem?: { wkt?: string; projjson?: { id?: { authority: string; code: number } } };
-	}[];
+/** The drivers that boundary formats are read with. */
+export const GDAL_DRIVERS = {
+	shapefile: 'ESRI Shapefile',
+	tab: 'MapInfo File',
+	mif: 'MapInfo File',
+	geopackage: 'GPKG',
+	flatgeobuf: 'FlatGeobuf'
+} as const;
+export type GdalFormat = keyof typeof GDAL_DRIVERS;
+
+/** What the thread is started with. */
+export interface GdalOptions {
+	file: string;
+	driver: string;
+	skipped: string[];
 }
 
-/** The file is not what it seems to be. */
+/** What the thread is asked, one thing at a time. */
+export type GdalRequest = { op: 'list' } | { op: 'write'; layer: string; target: string };
+type GdalAnswer = { value: unknown } | { error: string };
+
+/** The file is not what it seems to be; the message is GDAL's own, for logs only. */
 export class GdalRefused extends Error {}
 
-/** The library does not write a name twice, though the file of it was moved away. */
-let writtenCount = 0;
-
-let library: Promise<{ gdal: GdalLibrary; output: string }> | undefined;
-
-/** Loaded with the first file that needs it: 40 MB of WebAssembly. */
-function load(): Promise<{ gdal: GdalLibrary; output: string }> {
-	library ??= (async () => {
-		const require = createRequire(import.meta.url);
-		const entry = require.resolve('gdal3.js/node.js');
-		const start = require(entry) as (options: object) => Promise<GdalLibrary>;
-		const output = mkdtempSync(join(tmpdir(), 'diaban-gdal-'));
-		process.once('exit', () => rmSync(output, { recursive: true, force: true }));
-		const silent = () => undefined;
-		const gdal = await start({
-			// It takes a path relative to the working directory only.
-			path: relative(process.cwd(), join(dirname(entry), 'dist/package')),
-			dest: output,
-			logHandler: silent,
-			errorHandler: silent
-		});
-		return { gdal, output };
-	})();
-	return library;
-}
-
-/**
- * Lists a file's layers.
- *
- * @throws GdalRefused
- */
-export async function listLayers(file: string): Promise<GdalLayer[]> {
-	return withDataset(file, async (gdal, dataset) => {
-		const { layers = [] } = await gdal.ogrinfo(dataset, ['-so']);
-		return layers.map((layer) => {
-			const [field] = layer.geometryFields ?? [];
-			const { wkt, projjson } = field?.coordinateSystem ?? {};
-			return {
-				name: layer.name,
-				features: layer.featureCount,
-				geometryType: field?.type ?? '',
-				crs: projjson?.id ? `${projjson.id.authority}:${projjson.id.code}` : wkt
-			};
-		});
-	});
-}
-
-/**
- * Writes a layer as GeoJSON in the coordinates of the file: reprojection is left to the database, which
- * knows the datum shift of VN-2000.
- *
- * @throws GdalRefused
- */
-export async function writeGeoJson(file: string, layer: string, target: string): Promise<void> {
-	await withDataset(file, async (gdal, dataset) => {
-		const options = ['-f', 'GeoJSON', '-lco', 'COORDINATE_PRECISION=10', '-dim', 'XY'];
-		const written = await gdal.ogr2ogr(
-			dataset,
-			[...options, layer],
-			`boundaries-${++writtenCount}`
-		);
-		renameSync(written.real, target);
-	});
-}
-
-async function withDataset<T>(
-	file: string,
-	work: (gdal: GdalLibrary, dataset: GdalDataset) => Promise<T>
-): Promise<T> {
-	const { gdal } = await load();
-	let dataset: GdalDataset | undefined;
-	try {
-		const { datasets } = await gdal.open(file);
-		dataset = datasets[0];
-		if (!dataset) throw new GdalRefused(file);
-		return await work(gdal, dataset);
-	} catch (error) {
-		if (error instanceof GdalRefused) throw error;
-		// The library throws lists of plain objects.
-		throw new GdalRefused(describe(error));
-	} finally {
-		if (dataset) await gdal.close(dataset);
+/** Opening took longer than any honest file of its size takes. */
+export class GdalTimedOut extends Error {
+	constructor(readonly seconds: number) {
+		super(`stopped after ${seconds} s`);
 	}
 }
 
-function describe(error: unknown): string {
-	const list: unknown[] = Array.isArray(error) ? error : [error];
-	return list.map((each) => (each as { message?: string }).message ?? '').join('; ');
+/** How long opening may take: a fixed time, and more for larger files, in milliseconds. */
+export const OPENING = { limitMs: 60_000, perMegabyteMs: 500 };
+
+/**
+ * A file opened by GDAL with the driver of its format alone, in a thread that is ended when it takes too long:
+ * a file may hold a query that never ends.
+ */
+export class GdalFile {
+	readonly #worker: Worker;
+	readonly #limitMs: number;
+	#timer: NodeJS.Timeout | undefined;
+	#settle: (answer: GdalAnswer) => void = () => undefined;
+
+	constructor(file: string, format: GdalFormat) {
+		const driver = GDAL_DRIVERS[format];
+		const skipped = OTHER_DRIVERS.filter((name) => name !== driver);
+		const options: GdalOptions = { file, driver, skipped };
+		this.#worker = new Worker(THREAD, { workerData: options, execArgv: [] });
+		this.#worker.on('message', (answer: GdalAnswer) => this.#settle(answer));
+		this.#worker.on('error', (error) => this.#settle({ error: String(error) }));
+		this.#worker.on('exit', () => this.#settle({ error: 'The thread ended.' }));
+		const megabytes = statSync(file).size / 1024 ** 2;
+		this.#limitMs = OPENING.limitMs + megabytes * OPENING.perMegabyteMs;
+	}
+
+	/**
+	 * Lists the file's layers.
+	 *
+	 * @throws GdalRefused
+	 * @throws GdalTimedOut
+	 */
+	async listLayers(): Promise<GdalLayer[]> {
+		return (await this.#ask({ op: 'list' })) as GdalLayer[];
+	}
+
+	/**
+	 * Writes a layer as GeoJSON in the coordinates of the file: reprojection is left to the database, which
+	 * knows the datum shift of VN-2000.
+	 *
+	 * @throws GdalRefused
+	 * @throws GdalTimedOut
+	 */
+	async writeGeoJson(layer: string, target: string): Promise<void> {
+		await this.#ask({ op: 'write', layer, target });
+	}
+
+	async close(): Promise<void> {
+		clearTimeout(this.#timer);
+		await this.#worker.terminate();
+	}
+
+	#ask(question: GdalRequest): Promise<unknown> {
+		const asked = new Promise<unknown>((resolve, reject) => {
+			this.#timer = setTimeout(() => {
+				void this.#worker.terminate();
+				reject(new GdalTimedOut(Math.round(this.#limitMs / 1000)));
+			}, this.#limitMs);
+			this.#settle = (answer) => {
+				if ('error' in answer) reject(new GdalRefused(answer.error));
+				else resolve(answer.value);
+			};
+		});
+		this.#worker.postMessage(question);
+		return asked.finally(() => clearTimeout(this.#timer));
+	}
 }
+
+/** Drivers of the library that read no boundary format of ours; GeoJSON is what it writes. */
+const OTHER_DRIVERS = `
+	PCIDSK, PDS4, VICAR, PDF, MBTiles, ESRI Shapefile, MapInfo File, UK .NTF, LVBAG, OGR_SDTS, S57, DGN,
+	OGR_VRT, Memory, CSV, GML, GPX, KML, GeoJSONSeq, ESRIJSON, TopoJSON, OGR_GMT, GPKG, SQLite, WAsP,
+	OpenFileGDB, DXF, CAD, FlatGeobuf, Geoconcept, GeoRSS, VFK, PGDUMP, OSM, OGR_PDS, EDIGEO, SVG, Idrisi,
+	ODS, XLSX, SXF, Selafin, JML, VDV, MVT, MapML, GTFS, PMTiles, JSONFG, TIGER, AVCBin, AVCE00, VRT, DERIVED,
+	GTiff, COG, NITF, RPFTOC, ECRGTOC, HFA, SAR_CEOS, CEOS, JAXAPALSAR, GFF, ELAS, ESRIC, AIG, AAIGrid,
+	GRASSASCIIGrid, ISG, SDTS, DTED, PNG, JPEG, MEM, JDEM, GIF, BIGGIF, ESAT, BSB, XPM, BMP, DIMAP, AirSAR,
+	RS2, SAFE, PCRaster, ILWIS, SGI, SRTMHGT, Leveller, Terragen, ISIS3, ISIS2, PDS, TIL, ERS, L1B, FIT, GRIB,
+	RMF, MSGN, RST, GSAG, GSBG, GS7BG, COSAR, TSX, COASP, R, MAP, KMLSUPEROVERLAY, WEBP, Rasterlite, CALS,
+	WMTS, SENTINEL2, MRF, PNM, DOQ1, DOQ2, PAux, MFF, MFF2, GSC, FAST, BT, LAN, CPG, NDF, EIR, DIPEx, LCP,
+	GTX, LOSLAS, NTv2, CTable2, ACE2, SNODAS, KRO, ROI_PAC, RRASTER, BYN, NOAA_B, NSIDCbin, ARG, RIK, USGSDEM,
+	GXF, NWT_GRD, NWT_GRC, ADRG, SRP, BLX, SAGA, XYZ, HF2, OZI, CTG, ZMap, NGSGEOID, IRIS, PRF, SIGDEM, TGA,
+	STACTA, STACIT, GenBin, ENVI, EHdr, ISCE, Zarr
+`
+	.split(',')
+	.map((name) => name.trim());
