@@ -41,9 +41,9 @@ test('small faults are repaired and a large one is accepted in one load, with ga
 	await expect(changes).toHaveCount(3);
 	await expect(changes.nth(1)).toContainText(/Chồng lấn\s*46\s*10008 10008\s*10007 10007/);
 	await expect(changes.nth(2)).toContainText('103,10005; 21,05002');
-	await expect(repair.locator('table.units tbody tr').first()).toContainText(
-		/10004 10004\s*58\s*0/
-	);
+	const units = repair.locator('table.units tbody tr');
+	await expect(units.nth(0)).toContainText(/10005 10005\s*0\s*1\.150\.034/);
+	await expect(units.nth(1)).toContainText(/10004 10004\s*58\s*0/);
 	await expect(repair.getByRole('listitem')).toHaveCount(3);
 	await changes.nth(2).getByRole('button').click();
 	await expect(page.getByRole('button', { name: 'Xem cả bản đồ' })).toBeVisible();
