@@ -67,7 +67,8 @@ const FLOORS = [
 			`${SERVER}db/`,
 			// What loading and showing both rest on: the province's calendar and tracks, and its mergers.
 			`${SERVER}queries/(calendar|catalogue|province-settings|successions)\\.ts$`,
-			'^node_modules/(@types/)?(csv-parse|exceljs|yauzl|iconv-lite|fastest-levenshtein|flatbush|numfmt|saxes|topojson-client)/'
+			'^node_modules/(@types/)?(csv-parse|exceljs|yauzl|iconv-lite|fastest-levenshtein|flatbush|saxes|topojson-client)/',
+			'^numfmt$'
 		]
 	],
 	[
@@ -229,7 +230,8 @@ module.exports = {
 			from: {},
 			to: {
 				couldNotResolve: true,
-				pathNot: ['^virtual:', '^\\$(app|env)/', '^\\./\\$types', '\\?url$']
+				// numfmt names a file of types that it does not ship; it is found without.
+				pathNot: ['^virtual:', '^\\$(app|env)/', '^\\./\\$types', '\\?url$', '^numfmt$']
 			}
 		}
 	],

@@ -91,9 +91,9 @@ export class Catalogue {
 		const key = wordKey(bare.trim() === '' ? heading.replace(/[()]/g, ' ') : bare);
 		const known = this.#indicators.get(key);
 		if (known) return known;
-		const code = /^([a-z]\d\d)\b/.exec(key)?.[1];
-		if (code !== undefined) return this.#indicators.get(code);
-		return this.#withoutFiller(key);
+		// "C01 – Phạm pháp hình sự": the code is the first word.
+		const first = this.#indicators.get(key.split(' ')[0] ?? '');
+		return first?.certainty === BY_CODE ? first : this.#withoutFiller(key);
 	}
 
 	#withoutFiller(key: string): FoundIndicator | undefined {

@@ -14,11 +14,14 @@ export function checkCells(problems: ProblemList, { sheet, layout, records }: Ta
 		if (!used.has(column) || !lines.has(row)) continue;
 		problems.error('formula-uncomputed', placeOf(sheet, layout, row, column));
 	}
-	for (const { line, cell } of records) {
+	for (const record of records) {
 		for (const place of used) {
-			const found = cell(place);
+			const found = record.cell(place);
 			if (!isErrorCell(found)) continue;
-			problems.error('cell-error', { ...placeOf(sheet, layout, line, place), value: found.error });
+			problems.error('cell-error', {
+				...placeOf(sheet, layout, record.line, place),
+				value: found.error
+			});
 		}
 	}
 }
@@ -78,7 +81,7 @@ export function warnOfHidden(
 	}
 	const columns = [...usedPlaces(layout)]
 		.filter((place) => sheet.hiddenColumns.has(place))
-		.filter((place) => records.some(({ cell }) => cellText(cell(place)) !== ''))
+		.filter((place) => records.some((record) => cellText(record.cell(place)) !== ''))
 		.sort((a, b) => a - b);
 	if (columns.length === 0) return;
 	problems.warn('columns-hidden', {
@@ -100,7 +103,7 @@ export function warnOfLeftOut(problems: ProblemList, { sheet, layout, records }:
 	const used = usedPlaces(layout);
 	const left = layout.titles.flatMap((title, place) => {
 		if (title === '' || used.has(place) || layout.passedOver.has(place)) return [];
-		const numbers = records.map(({ cell }) => cell(place)).filter(isNumber);
+		const numbers = records.map((record) => record.cell(place)).filter(isNumber);
 		const counts = numbers.every((cell, at) => at === 0 || Number(cell) > Number(numbers[at - 1]));
 		return numbers.length > 0 && !(counts && Number(numbers[0]) <= 1) ? [{ title, place }] : [];
 	});

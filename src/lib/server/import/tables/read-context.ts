@@ -84,7 +84,11 @@ function findPeriodInside(text: string): { period?: PartialPeriod; isUnclear: bo
 		.filter((period) => period !== undefined);
 	const year = parsePartialPeriod(/năm \d{4}/iu.exec(title)?.[0] ?? '');
 	const [first] = narrow;
-	const spans = new Set(narrow.map(({ year: _, ...span }) => JSON.stringify(span)));
+	const spans = new Set(
+		narrow.map(({ month, quarter, months, exact }) =>
+			JSON.stringify([month, quarter, months, exact])
+		)
+	);
 	// Both days of a month from the 15th to the 14th may stand beside its number.
 	const exact = narrow.filter((period) => period.exact !== undefined);
 	if (spans.size - exact.length > 1) {

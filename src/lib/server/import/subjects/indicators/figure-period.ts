@@ -89,7 +89,7 @@ function isUnclearYear(
  *
  * @param heading of the column: under "Tháng", 11 is November
  */
-export function readPeriodCell(cell: Cell, heading: string): PartialPeriod | undefined {
+function readPeriodCell(cell: Cell, heading: string): PartialPeriod | undefined {
 	const text = cellText(cell);
 	const named = parsePartialPeriod(text);
 	if (named) return named;

@@ -63,8 +63,8 @@ export class FigureReader {
 	 */
 	*readFormer(table: Table): Generator<FormerFigure> {
 		for (const [place, column] of table.layout.former) {
-			const { year, whole: _, ...span } = column.period ?? {};
-			const period = Object.keys(span).length > 0 ? span : undefined;
+			const { year } = column.period ?? {};
+			const period = withoutYear(column.period);
 			for (const figure of this.#readColumns(table, [[place, { ...column, period }]])) {
 				const current = yearOf(monthOfDate(figure.period.end));
 				yield { ...figure, years: current - (year ?? current - 1) };
@@ -250,6 +250,14 @@ export class FigureReader {
 		const id = this.units.resolve(namedUnit(record, period.end), this.problems);
 		return id === undefined ? undefined : { unit: this.#byId.get(id)! };
 	}
+}
+
+/** The months of a period, without the year that they are in; undefined where it names no more than a year. */
+function withoutYear(period: PartialPeriod | undefined): PartialPeriod | undefined {
+	const { month, quarter, months } = period ?? {};
+	if (month !== undefined) return { month };
+	if (quarter !== undefined) return { quarter };
+	return months === undefined ? undefined : { months };
 }
 
 const LONGEST_MONTH_DAYS = 31;
