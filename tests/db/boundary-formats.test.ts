@@ -254,7 +254,7 @@ it.each([
 		'GML'
 	],
 	['duong.gpx', '<?xml version="1.0"?><gpx version="1.1">', 'GPX'],
-	['xa.rar', 'Rar!\u001a\u0007\u0000', 'RAR']
+	['xa.rar', `Rar!\u001a\u0007\u0000${'x'.repeat(64)}`, 'RAR']
 ])('names %s for what it is', async (name, content, value) => {
 	expect(await refusalOf(write(name, Buffer.from(content, 'latin1')))).toMatchObject({
 		code: 'format-not-read',

@@ -44,7 +44,7 @@ describe.each(DRIVERS)('the former year in official forms on $driver', ({ open }
 	});
 
 	it('is listed where it differs, and not loaded', async () => {
-		const file = form('03158,7,10,-3\n03343,5,6,-1\n03998,1,4,-3\n');
+		const file = form('03158,7,10,-3\n03343,5,6,-1\n03387,1,4,-3\n');
 		const report = await load(database, { subject: 'indicators', file });
 		expect(report.outcome).toBe('loaded');
 		expect(report.problems).toMatchObject([

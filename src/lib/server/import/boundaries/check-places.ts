@@ -20,8 +20,9 @@ const MOST_AREA_FACTOR = 2;
 export async function checkPlaces(run: FileRun, check: PlaceCheck): Promise<void> {
 	if (await refuseOutsideCountry(run, check)) return;
 	const misplaced = findMisplaced(check);
-	const placed = check.shapes.filter((shape) => expectedOf(check, shape) !== undefined).length;
-	if (await explainMisplacedFile(run, check, misplaced, placed)) return;
+	const placed = check.shapes.filter(({ code }) => check.own(code) !== undefined).length;
+	const sure = misplaced.filter(({ surely }) => surely);
+	if (await explainMisplacedFile(run, check, sure, placed)) return;
 	const wrong = await nameMisplaced(run, check, misplaced);
 	warnOfAreas(run, check, wrong);
 	await checkParts(run, check);
@@ -58,7 +59,9 @@ function findMisplaced(check: PlaceCheck): Misplaced[] {
 		const tolerated = expected.exact
 			? Math.max(TOLERATED_KM, TOLERATED_RADII * radius)
 			: Math.max(TOLERATED_KM_BETWEEN_PERIODS, TOLERATED_RADII_BETWEEN_PERIODS * radius);
-		return km > tolerated ? [{ shape, is, expected: expected.position, km }] : [];
+		return km > tolerated
+			? [{ shape, is, expected: expected.position, km, surely: expected.exact }]
+			: [];
 	});
 }
 
@@ -100,10 +103,9 @@ async function nameMisplaced(
 			const found = others.map(({ code, name }) => `${code} ${name}`).join(', ');
 			run.problems.error('unit-on-another', { ...at, detail: { found } });
 		} else if (misplacement) {
-			run.problems.error('unit-misplaced', {
-				...at,
-				detail: { known: Math.round(misplacement.km) }
-			});
+			const detail = { known: Math.round(misplacement.km) };
+			if (misplacement.surely) run.problems.error('unit-misplaced', { ...at, detail });
+			else run.problems.warn('unit-misplaced', { ...at, detail });
 		} else continue;
 		wrong.add(shape.ordinal);
 	}

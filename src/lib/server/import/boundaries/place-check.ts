@@ -21,6 +21,8 @@ export interface Misplaced {
 	is: Position;
 	expected: Position;
 	km: number;
+	/** By what is known of the very unit, not of another period of it: it is surely wrong. */
+	surely: boolean;
 }
 
 /** A place as problems keep it. */
