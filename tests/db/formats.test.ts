@@ -170,13 +170,13 @@ describe.each(DRIVERS)(`${note} on '$driver'`, ({ open }) => {
 			const source = sample('dien-bien-2025.geojson');
 			const original = await load(
 				database,
-				boundaries(source, { validFrom: '2017-01-01', validTo: '2017-12-31', acceptTopology: true })
+				boundaries(source, { validFrom: '2025-07-01', validTo: '2025-12-31', acceptTopology: true })
 			);
 			expect(original.outcome).toBe('loaded');
 			const report = await load(
 				database,
 				boundaries(write(source, folder.path), {
-					validFrom: '2025-07-01',
+					validFrom: '2026-01-01',
 					acceptTopology: true,
 					...request
 				})

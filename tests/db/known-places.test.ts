@@ -10,12 +10,16 @@ import {
 	squareRing,
 	temporaryFolder
 } from '../fixtures/boundary-file.ts';
+import { archive } from '../fixtures/broken/archive.ts';
 import { featureOf, squaresOf } from '../fixtures/known-communes.ts';
+import { shapefile } from '../fixtures/shapefile.ts';
 import { DRIVERS, type TestDatabase } from './databases.ts';
 import { boundaries, codesOf, load } from './imports.ts';
 
 const CODES = ['03127', '03151', '03158', '03203', '03301', '03334'];
 const SQUARES = squaresOf(CODES);
+/** "Phường Điện Biên Phủ" ends inside its ê. */
+const CUT_BYTES = 21;
 const TODAY = { validFrom: '2025-07-01' };
 
 /** Two of the communes in VN-2000 / TM-3 103-00: easting, northing. */
@@ -47,7 +51,7 @@ describe.each(DRIVERS)('boundaries held against what is known on $driver', ({ op
 		const file = folder.write('xa.geojson', collection(features));
 		return load(database, boundaries(file, request));
 	}
-	const units = () =>
+	const stored = () =>
 		rowsOf<{ code: string; name: string; kind: string }>(
 			database.db,
 			sql`select code, name, kind from unit order by code`
@@ -60,14 +64,14 @@ describe.each(DRIVERS)('boundaries held against what is known on $driver', ({ op
 			SQUARES.map((square, index) => featureOf(square, { code: written[index] }))
 		);
 		expect([report.outcome, report.problems]).toEqual(['loaded', []]);
-		expect((await units()).map(({ code }) => code)).toEqual(CODES);
+		expect((await stored()).map(({ code }) => code)).toEqual(CODES);
 	});
 
 	it('pads the codes of districts and provinces to their own length', async () => {
 		const request = { validFrom: '2017-01-01', validTo: '2025-06-30' };
 		await loadFeatures([commune('94', squareRing(103, 21))], { ...request, level: 'district' });
 		await loadFeatures([commune('4', squareRing(106, 22))], { ...request, level: 'province' });
-		expect((await units()).map(({ code }) => code)).toEqual(['04', '094']);
+		expect((await stored()).map(({ code }) => code)).toEqual(['04', '094']);
 	});
 
 	it('refuses a code of another province and names both', async () => {
@@ -284,7 +288,22 @@ describe.each(DRIVERS)('boundaries held against what is known on $driver', ({ op
 			['warning', 'name-spelled-otherwise', 5],
 			['warning', 'name-spelled-otherwise', 6]
 		]);
-		expect((await units()).map(({ name }) => name)).toEqual(SQUARES.map(({ name }) => name));
+		expect((await stored()).map(({ name }) => name)).toEqual(SQUARES.map(({ name }) => name));
+	});
+
+	it('completes names that a table cut inside a letter', async () => {
+		const units = SQUARES.map(({ code, name, kind, ring }) => ({
+			code,
+			name: `${kind} ${name}`,
+			ring
+		}));
+		const parts = Object.entries(shapefile(units, CUT_BYTES));
+		const entries = parts.map(([ending, content]) => ({ name: `xa${ending}`, content }));
+		const file = folder.write('cat-giua-chu.zip', archive(entries));
+		const report = await load(database, boundaries(file, TODAY));
+		expect(report.outcome).toBe('loaded');
+		expect(codesOf(report)).toEqual(['name-spelled-otherwise']);
+		expect((await stored()).map(({ name }) => name)).toEqual(SQUARES.map(({ name }) => name));
 	});
 
 	it('warns of a name that is spelled otherwise, and refuses another commune’s', async () => {
@@ -311,7 +330,7 @@ describe.each(DRIVERS)('boundaries held against what is known on $driver', ({ op
 		);
 		const report = await loadFeatures(features, { validFrom: '2020-01-01', validTo: '2025-06-30' });
 		expect([report.outcome, report.problems]).toEqual(['loaded', []]);
-		expect((await units()).map(({ code }) => code)).toEqual(['03127', '03263', '03365', '03371']);
+		expect((await stored()).map(({ code }) => code)).toEqual(['03127', '03263', '03365', '03371']);
 	});
 
 	it('does not look for names in other provinces', async () => {

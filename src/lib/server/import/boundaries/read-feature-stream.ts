@@ -129,7 +129,10 @@ function toText(bytes: Buffer): string {
 	if (isUtf8(bytes)) return bytes.toString('utf8');
 	// A table's fields have a fixed width in bytes; a long name ends inside a letter.
 	const lossy = bytes.toString('utf8');
-	return /\ufffd(?!\ufffd*\s*")/.test(lossy) ? bytes.toString('latin1') : lossy;
+	const isCut = !/\ufffd(?!\ufffd*\s*")/.test(lossy);
+	// Other encodings may have a strange byte at the end of a word, too, but no whole letters of UTF-8.
+	const hasLetters = /[^\p{ASCII}\ufffd]/u.test(lossy);
+	return isCut && hasLetters ? lossy : bytes.toString('latin1');
 }
 
 /** Whether the quote at a place is escaped; looks back into earlier chunks when the chunk begins with it. */
