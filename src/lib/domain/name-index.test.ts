@@ -67,6 +67,16 @@ describe('NameIndex, beside a code', () => {
 		expect(index.judge('Leng Su Sìn', own, none)).toMatchObject({ is: 'another' });
 	});
 
+	it('takes a near spelling for a slip, though a unit of another date is called so', () => {
+		const units = new NameIndex([
+			{ name: 'Xín Chải', kind: 'Xã', now: true },
+			{ name: 'Sín Chải', kind: 'Xã', now: false }
+		]);
+		const [own] = units.find('Xín Chải');
+		expect(units.judge('Sín Chải', own!, ({ now }) => now)).toEqual({ is: 'differs' });
+		expect(units.judge('Sín Chải', own!, () => true)).toMatchObject({ is: 'another' });
+	});
+
 	it('suggests near names, the nearest first', () => {
 		expect(index.suggest('Sín Thâu', () => true, 3).map(({ code }) => code)).toEqual(['03158']);
 		expect(index.suggest('Sen Thàu', () => true, 3).map(({ code }) => code)).toEqual(['03158']);

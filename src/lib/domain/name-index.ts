@@ -61,10 +61,13 @@ export class NameIndex<T extends Named> {
 	}
 
 	#findBetter(text: string, own: T, far: number, fits: (item: T) => boolean): T | undefined {
+		const isSlip = far - 1 <= nearEnough(own.name.length);
 		for (const { name } of readingsOf(text)) {
 			const exact = (this.#byTone.get(toneKey(name)) ?? []).filter((item) => item !== own);
 			const alike = far > 1 ? (this.#byPlain.get(plainKey(name)) ?? []) : [];
-			const found = [...exact, ...alike].find(fits) ?? exact[0] ?? alike[0];
+			const named = [...exact, ...alike];
+			// A slip of the pen is not the name of a unit of another date: Sín Chải beside the code of Xín Chải.
+			const found = named.find(fits) ?? (isSlip ? undefined : named[0]);
 			if (found) return found;
 		}
 		if (far <= 1) return undefined;
