@@ -54,6 +54,16 @@ test.describe('an installation without a province', () => {
 		await expect(notices(page).getByRole('alert')).toHaveCount(0);
 	});
 
+	test('proposes what the directory knows of a province that is named', async ({ page }) => {
+		await open(page);
+		await page.getByLabel('Tên tỉnh').fill('can tho');
+		await page.getByLabel('Tên tỉnh').blur();
+		await expect(page.getByLabel('Tên tỉnh')).toHaveValue('Cần Thơ');
+		await expect(page.getByLabel('Mã tỉnh')).toHaveValue('92');
+		await expect(page.locator('#setup-province-kind')).toHaveValue('Thành phố');
+		await expect(page.getByLabel('Múi chiếu VN-2000')).toHaveValue('EPSG:5897');
+	});
+
 	test('keeps what is not saved when the page is left, and saves it as a whole', async ({
 		page
 	}) => {

@@ -15,3 +15,12 @@ export interface ProvinceSettings {
 	/** Calendar of the monthly figures that everything is computed from. */
 	calendar: Scheme;
 }
+
+/** A province of the national directory: what is proposed when it is named. */
+export interface KnownProvince {
+	code: string;
+	name: string;
+	kind: ProvinceKind;
+	/** VN-2000 zones that its maps are drawn in, the likely one first: `EPSG:9205`. */
+	zones: string[];
+}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { KnownProvince } from '#lib/domain/setup/province-settings.ts';
 import type { SetupChange } from '#lib/domain/setup/setup-change.ts';
 import type { SetupFault } from '#lib/domain/setup/setup-fault.ts';
 import type { StoredSetup } from '#lib/domain/setup/setup.ts';
@@ -13,10 +14,11 @@ export interface SetupWire {
 	revision: string;
 }
 
-/** What was saved before, and what data hangs on. */
+/** What was saved before, what data hangs on, and the provinces that can be chosen. */
 export interface SetupContext {
 	changes: SetupChange[];
 	uses: SetupUses;
+	provinces: KnownProvince[];
 }
 
 /** Asks to save; the set-up in it is read by `readSetup`, which names every fault. */
