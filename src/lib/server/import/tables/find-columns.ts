@@ -1,6 +1,6 @@
 import { saysNothing } from '#lib/domain/number-text.ts';
 import type { Catalogue } from './catalogue.ts';
-import { tableSpec, TABLES, type TableSpec, type TableSubject } from './columns.ts';
+import { headingKey, tableSpec, TABLES, type TableSpec, type TableSubject } from './columns.ts';
 import { readHeadings } from './headings.ts';
 import { guessColumns } from './guess-columns.ts';
 import { readContext } from './read-context.ts';
@@ -81,11 +81,24 @@ function scoreOf(layout: TableLayout, spec: TableSpec, mostFigures = Infinity): 
 /** What it counts against a heading that words stand where its figures should begin: it goes on there. */
 const WORDS_BELOW = 2;
 
-function hasWordsBelow({ figures }: TableLayout, row: SheetRow | undefined): boolean {
-	if (!row || figures.size === 0) return false;
-	const texts = [...figures.keys()].map((place) => cellText(row.cells[place])).filter(Boolean);
-	const words = texts.filter((text) => !saysNothing(text) && !/\d/.test(text));
-	return words.length > 0 && words.length * 2 >= texts.length;
+/**
+ * A row that goes on with the heading names no commune: its cells there are empty, merged with those above, or
+ * headings themselves, in another language.
+ */
+function hasWordsBelow(layout: TableLayout, row: SheetRow | undefined): boolean {
+	if (!row || layout.figures.size === 0) return false;
+	const { columns } = tableSpec(layout.subject);
+	const namesNobody = [...layout.places].every(([name, place]) => {
+		const text = cellText(row.cells[place]);
+		const headings = columns.find((column) => column.name === name)?.headings ?? [];
+		const isAbove = layout.titles[place]?.split(' / ').includes(text);
+		return text === '' || isAbove === true || headings.includes(headingKey(text));
+	});
+	const texts = [...layout.figures.keys()]
+		.map((place) => cellText(row.cells[place]))
+		.filter(Boolean);
+	const areWords = texts.every((text) => !saysNothing(text) && !/^\d/.test(text));
+	return namesNobody && texts.length > 0 && areWords;
 }
 
 /** One text, perhaps over all columns, belongs to what stands above a table: it holds for all of it. */
