@@ -1,4 +1,7 @@
+import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { undoSource } from '#lib/server/data/undo-source.ts';
+import { succession } from '#lib/server/db/schema.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { ImportRequest } from '#lib/server/import/run-imports.ts';
 import { collection, grid, temporaryFolder } from '../fixtures/boundary-file.ts';
@@ -239,6 +242,26 @@ describe.each(DRIVERS)('bad tables on $driver', ({ open }) => {
 		);
 		const rest = folder.write('rest.csv', `${INDICATORS}10001,,C01,2018,,6,\n`);
 		expect((await load(database, { subject: 'indicators', file: rest })).outcome).toBe('loaded');
+	});
+
+	it('reads shares in percent, by their sign and by their heading', async () => {
+		const rows = ['10003,10001,60%,60', '10003,10002,"40 %",40'];
+		const file = folder.write(
+			'percent.csv',
+			`old_code,new_code,Tỷ lệ dân số,Tỷ lệ diện tích (%),effective\n${rows.map((row) => `${row},2020-01-01\n`).join('')}`
+		);
+		const report = await load(database, { subject: 'succession', file });
+		expect([report.outcome, report.problems]).toEqual(['loaded', []]);
+		const weights = await database.db
+			.select({ people: succession.populationWeight, area: succession.areaWeight })
+			.from(succession)
+			.where(eq(succession.sourceId, report.sourceId!))
+			.orderBy(desc(succession.populationWeight));
+		expect(weights).toEqual([
+			{ people: 0.6, area: 0.6 },
+			{ people: 0.4, area: 0.4 }
+		]);
+		await undoSource(database, report.sourceId!);
 	});
 
 	it('refuses a second way on for a unit', async () => {
