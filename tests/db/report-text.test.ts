@@ -115,8 +115,11 @@ describe('a report', () => {
 
 	it('names the EPSG codes to give for metres', () => {
 		overwriteGetLocale(() => 'vi');
-		const { way } = problemText({ severity: 'error', code: 'looks-projected', file: 'x' });
-		expect(way).toContain('EPSG:9205');
+		const { what, way } = problemText({
+			...{ severity: 'error', code: 'looks-projected', file: 'x' },
+			detail: { near: 'EPSG:9216 (VN-2000 / TM-3 107-30)' }
+		});
+		expect(what).toContain('EPSG:9216');
 		expect(way).toContain('EPSG:3405');
 	});
 });

@@ -34,7 +34,7 @@ describe.each(DRIVERS)('the set-up on $driver', ({ open }) => {
 		const setup = await getSetup(database.db);
 		expect(setup.province).toBeNull();
 		expect(setup.tracks.map(({ code }) => code)).toEqual(['TTATXH', 'ANTT', 'MATUY']);
-		expect(setup.indicators).toHaveLength(33);
+		expect(setup.indicators).toHaveLength(35);
 		expect(readSetup({ ...setup, province: PROVINCE }).faults).toEqual([]);
 	});
 

@@ -64,6 +64,8 @@ function others(unit: string): View[] {
 		{ name: 'data-succession', path: '/data/succession' },
 		{ name: 'data-readiness', path: '/data/readiness' },
 		{ name: 'data-templates', path: '/data/templates' },
+		{ name: 'data-setup', path: '/data/setup' },
+		{ name: 'map-trend-drugs', path: '/?theme=trend&track=MATUY', map: true },
 		{
 			name: 'data-check',
 			path: '/data',

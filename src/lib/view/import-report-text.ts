@@ -50,7 +50,9 @@ export function importReportText(report: ImportReport, whole = false): string {
 		...topologyLines(report.topology?.faults ?? []),
 		...notComparedLines(report),
 		m.import_report_problems({ errors: formatCount(errors), warnings: formatCount(warnings) }),
-		...report.problems.slice(0, told).map((each) => `  ${problemLine(each, report.subject)}`),
+		...report.problems
+			.slice(0, told)
+			.map((each) => `  ${problemLine(each, report.subject, whole)}`),
 		...moreLine(errors + warnings - told, whole),
 		...outcomeLines(report).slice(0, whole ? 1 : undefined)
 	].join('\n');
@@ -63,7 +65,7 @@ export function calendarLines({ calendars = [] }: Pick<ImportReport, 'calendars'
 }
 
 /** One line: severity, place, unit, value, what happened, and the way out after an arrow. */
-function problemLine(problem: Problem, subject: string): string {
+function problemLine(problem: Problem, subject: string, whole: boolean): string {
 	const { what, way } = problemText(problem);
 	const row = problem.row === undefined ? undefined : formatCount(problem.row);
 	const place = [
@@ -78,7 +80,8 @@ function problemLine(problem: Problem, subject: string): string {
 	].filter((part) => typeof part === 'string' && part !== '');
 	const severity =
 		problem.severity === 'error' ? m.import_report_error() : m.import_report_warning();
-	const option = optionOf(problem);
+	// Options are for the command line; the whole report is read elsewhere.
+	const option = whole ? undefined : optionOf(problem);
 	const said = option === undefined ? '' : m.import_report_option({ option });
 	return `${severity} ${place.join(', ')}: ${what} → ${way}${said}`;
 }
