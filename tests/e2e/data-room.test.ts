@@ -67,12 +67,12 @@ test('a workbook with errors is told of cell by cell, comes back marked, and loa
 test('columns that were taken for something else are set right, and remembered', async ({
 	page
 }) => {
-	const csv = 'ma so,dia phuong,thang nay\n03127,Điện Biên Phủ,4\n';
+	const csv = 'ky hieu,dia phuong,con so\n03127,Điện Biên Phủ,4\n';
 	const file = { name: 'la.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
 	await sendIn(page, file);
 	await page.getByRole('combobox', { name: /^Nội dung/ }).selectOption('indicators');
-	await page.getByLabel('ma so', { exact: true }).selectOption('unit_code');
-	await page.getByLabel('thang nay', { exact: true }).selectOption('figure');
+	await page.getByLabel('ky hieu', { exact: true }).selectOption('unit_code');
+	await page.getByLabel('con so', { exact: true }).selectOption('figure');
 	await page.getByRole('combobox', { name: /^Chỉ tiêu \(nếu tệp/ }).selectOption('C02');
 	await page.getByLabel(/Kỳ \(nếu tệp/).fill('10/2026');
 	await check(page);
@@ -81,7 +81,7 @@ test('columns that were taken for something else are set right, and remembered',
 	await expect(page.getByText(/Đã nạp 1 dòng/)).toBeVisible();
 	await undoLatest(page);
 	await sendIn(page, file);
-	await expect(page.getByLabel('ma so', { exact: true })).toHaveValue('unit_code');
+	await expect(page.getByLabel('ky hieu', { exact: true })).toHaveValue('unit_code');
 	await expect(page.getByText('đã nhớ').first()).toBeVisible();
 });
 
