@@ -22,7 +22,7 @@ export class CutPeriods {
 	readonly #byId: ReadonlyMap<number, KnownUnit>;
 	/** First days of units, each once. */
 	readonly #starts: readonly IsoDate[];
-	readonly #known = new Map<string, boolean>();
+	readonly #known = new WeakMap<Period, boolean>();
 	/** What rows of a name and code can mean: they come again and again. */
 	readonly #pairs = new Map<string, Pick<CutUnit, 'before' | 'after'>>();
 
@@ -31,13 +31,13 @@ export class CutPeriods {
 		this.#starts = [...new Set(units.units.map(({ validFrom }) => validFrom))];
 	}
 
-	isCut({ start, end }: Period): boolean {
-		const key = `${start} ${end}`;
-		let cut = this.#known.get(key);
+	isCut(period: Period): boolean {
+		let cut = this.#known.get(period);
 		if (cut === undefined) {
+			const { start, end } = period;
 			const days = (Date.parse(end) - Date.parse(start)) / DAY_MS;
 			cut = days < LONGEST_CUT_DAYS && this.#starts.some((day) => start < day && day <= end);
-			this.#known.set(key, cut);
+			this.#known.set(period, cut);
 		}
 		return cut;
 	}

@@ -36,6 +36,8 @@ export class FigureReader {
 	readonly #cuts: CutPeriods;
 	readonly #today = vietnamDate(new Date());
 	readonly #periods = new Map<string, Period | PeriodFault>();
+	/** A file has hundreds of thousands of figures of a few periods. */
+	readonly #days = new WeakMap<Period, number>();
 	readonly #inPercent = new Map<FigureColumn, boolean>();
 	readonly #chosen: PartialPeriod | undefined;
 
@@ -208,7 +210,7 @@ export class FigureReader {
 			});
 			return undefined;
 		}
-		if (isCoarse(period, indicator)) {
+		if (this.#isCoarse(period, indicator)) {
 			const label = periodLabel(period);
 			this.problems.warnOfCause(`${indicator.code} ${label}`, 'period-coarse', {
 				...record.at(place),
@@ -217,6 +219,14 @@ export class FigureReader {
 			});
 		}
 		return period;
+	}
+
+	/** Figures of more than a month of what is followed by month: they feed neither map nor trend. */
+	#isCoarse(period: Period, { aggregation, periodicity }: Indicator): boolean {
+		if (aggregation !== 'sum' || periodicity !== 'month') return false;
+		let days = this.#days.get(period);
+		if (days === undefined) this.#days.set(period, (days = daysOf(period)));
+		return days >= LONGEST_MONTH_DAYS;
 	}
 
 	#reportPeriod(
@@ -263,8 +273,7 @@ function withoutYear(period: PartialPeriod | undefined): PartialPeriod | undefin
 const LONGEST_MONTH_DAYS = 31;
 const DAY_MS = 86_400_000;
 
-/** Figures of more than a month of what is followed by month: they feed neither map nor trend. */
-function isCoarse({ start, end }: Period, { aggregation, periodicity }: Indicator): boolean {
-	if (aggregation !== 'sum' || periodicity !== 'month') return false;
-	return (Date.parse(end) - Date.parse(start)) / DAY_MS >= LONGEST_MONTH_DAYS;
+/** Days from the first day of a period to its last. */
+function daysOf({ start, end }: Period): number {
+	return (Date.parse(end) - Date.parse(start)) / DAY_MS;
 }
