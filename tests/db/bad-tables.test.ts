@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportIndicators } from '#lib/server/export/export-indicators.ts';
 import { undoSource } from '#lib/server/data/undo-source.ts';
 import { succession } from '#lib/server/db/schema.ts';
 import type { Problem } from '#lib/domain/problem.ts';
@@ -262,6 +263,24 @@ describe.each(DRIVERS)('bad tables on $driver', ({ open }) => {
 			{ people: 0.4, area: 0.4 }
 		]);
 		await undoSource(database, report.sourceId!);
+	});
+
+	it('gives half a year out as what it is, and reads it back', async () => {
+		const half = folder.write(
+			'half.csv',
+			'Mã xã,Chỉ tiêu,Kỳ,Số liệu\n10002,C01,6 tháng đầu năm 2017,7\n10002,C01,Năm 2017,9\n'
+		);
+		expect((await load(database, { subject: 'indicators', file: half })).written).toBe(2);
+		const { heading, rows } = await exportIndicators(database.db);
+		const csv = [heading, ...rows].map((row) => row.map((cell) => cell ?? '').join(',')).join('\n');
+		const report = await load(database, {
+			subject: 'indicators',
+			file: folder.write('again.csv', csv)
+		});
+		expect([report.problemCounts.errors, report.written]).toEqual([0, 0]);
+		const figures = rows.flatMap((row) => row.slice(5).filter((cell) => typeof cell === 'number'));
+		expect(report.unchanged).toBe(figures.length);
+		expect(figures.length).toBeGreaterThanOrEqual(2);
 	});
 
 	it('refuses a second way on for a unit', async () => {

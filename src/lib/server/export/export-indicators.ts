@@ -1,12 +1,5 @@
 import { sql } from 'drizzle-orm';
-import {
-	monthPeriod,
-	monthsPeriod,
-	monthOfDate,
-	monthOfYear,
-	yearOf,
-	type Scheme
-} from '#lib/domain/period.ts';
+import { monthsPeriod, monthOfDate, monthOfYear, yearOf, type Scheme } from '#lib/domain/period.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import type { Cell } from './csv.ts';
 import type { Table } from './export-tables.ts';
@@ -38,28 +31,42 @@ export async function exportIndicators(db: Queryable): Promise<Table> {
 			order by o.indicator_code, extract(year from o.period_end), u.code, o.unit_id, o.scheme`
 	);
 	const rows = new Map<string, Cell[]>();
+	const others: Cell[][] = [];
 	for (const each of observations) {
 		const year = yearOf(monthOfDate(each.end));
+		const about: Cell[] = [each.code, each.name, each.indicator, each.scheme, year];
+		const column = columnOf(each);
+		if (column === undefined) {
+			others.push([
+				...about,
+				...PERIODS.map(() => null),
+				`${each.start} - ${each.end}`,
+				each.value
+			]);
+			continue;
+		}
 		const key = `${each.unitId} ${each.indicator} ${each.scheme} ${year}`;
-		const row = rows.get(key) ?? [
-			...[each.code, each.name, each.indicator, each.scheme, year],
-			...PERIODS.map(() => null)
-		];
+		const row = rows.get(key) ?? [...about, ...PERIODS.map(() => null)];
 		rows.set(key, row);
-		row[row.length - PERIODS.length + PERIODS.indexOf(columnOf(each))] = each.value;
+		row[row.length - PERIODS.length + PERIODS.indexOf(column)] = each.value;
 	}
+	const heading = ['unit_code', 'unit_name', 'indicator', 'scheme', 'year', ...PERIODS];
+	if (others.length === 0) return { heading, rows: [...rows.values()] };
 	return {
-		heading: ['unit_code', 'unit_name', 'indicator', 'scheme', 'year', ...PERIODS],
-		rows: [...rows.values()]
+		heading: [...heading, 'period', 'value'],
+		rows: [...[...rows.values()].map((row) => [...row, null, null]), ...others]
 	};
 }
 
-/** The column of a period: m1–m12, q1–q4 or y. */
-function columnOf({ scheme, start, end }: ObservationRow): string {
+/** The column of a period: m1–m12, q1–q4 or y; undefined for any other one, such as half a year. */
+function columnOf({ scheme, start, end }: ObservationRow): string | undefined {
 	const month = monthOfDate(end);
 	const place = monthOfYear(month);
-	const monthly = monthPeriod(month, scheme);
-	if (start === monthly.start && end === monthly.end) return `m${place}`;
-	const quarterly = place % 3 === 0 ? monthsPeriod(month - 2, month, scheme) : undefined;
-	return start === quarterly?.start ? `q${place / 3}` : 'y';
+	const isFrom = (first: number) => {
+		const period = monthsPeriod(first, month, scheme);
+		return start === period.start && end === period.end;
+	};
+	if (isFrom(month)) return `m${place}`;
+	if (place % 3 === 0 && isFrom(month - 2)) return `q${place / 3}`;
+	return place === 12 && isFrom(month - 11) ? 'y' : undefined;
 }
