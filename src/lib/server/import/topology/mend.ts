@@ -8,7 +8,7 @@ import { overlayInto } from './overlay.ts';
 const NOTICED_M2 = 0.5;
 
 /**
- * Makes `staged_mended`: the invalid shapes of `staged_boundary`, mended, as far as any area is left.
+ * Makes `staged_mended`: the invalid shapes of `staged_boundary`, mended; those that have no area left are missing.
  *
  * What an outer ring runs around is land and what a hole runs around is not, each ring taken alone: so a
  * hole outside of its outer ring makes no land (PostGIS's own mending makes a part of it), and a ring that
