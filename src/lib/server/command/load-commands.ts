@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { demonstrationPartsText } from '#lib/view/demonstration-text.ts';
@@ -9,7 +8,6 @@ import {
 	loadDataset,
 	loadDemonstration
 } from '../data/dataset.ts';
-import { rowOf } from '../db/database.ts';
 import { countDemonstration, removeDemonstration } from '../import/demonstration.ts';
 import { listSources } from '../queries/data-state.ts';
 import { CommandRefused, type Command, type CommandInput, type Outcome } from './command.ts';
@@ -73,10 +71,9 @@ function loadDemo(): Promise<Outcome> {
 function clearDemo(): Promise<Outcome> {
 	return withDatabase('demo clear', async (database) => {
 		const parts = await countDemonstration(database.db);
-		const { rows } = await rowOf<{ rows: number }>(
-			database.db,
-			sql`select coalesce(sum((counts->>'written')::int), 0)::int as rows from source where demonstration`
-		);
+		const rows = (await listSources(database.db))
+			.filter((source) => source.demonstration)
+			.reduce((sum, { written }) => sum + written, 0);
 		await database.snapshot();
 		await database.db.transaction(removeDemonstration);
 		return {

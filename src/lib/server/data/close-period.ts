@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { IsoDate, Period } from '#lib/domain/period.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
+import { closedPeriod } from '../db/schema.ts';
 
 /** A period whose figures are settled. */
 export interface ClosedPeriod extends Period {
@@ -10,17 +11,28 @@ export interface ClosedPeriod extends Period {
 
 /** Settles a period: from now on its figures change only by a correction with a reason. */
 export async function closePeriod(db: Queryable, period: Period, by: string): Promise<void> {
-	await db.execute(sql`
-		insert into closed_period (scheme, period_start, period_end, closed_by)
-		values (${period.scheme}, ${period.start}::date, ${period.end}::date, ${by})
-		on conflict do nothing`);
+	await db
+		.insert(closedPeriod)
+		.values({
+			scheme: period.scheme,
+			periodStart: period.start,
+			periodEnd: period.end,
+			closedBy: by
+		})
+		.onConflictDoNothing();
 }
 
 /** Opens a period again. */
 export async function reopenPeriod(db: Queryable, period: Period): Promise<void> {
-	await db.execute(sql`
-		delete from closed_period where scheme = ${period.scheme}
-			and period_start = ${period.start}::date and period_end = ${period.end}::date`);
+	await db
+		.delete(closedPeriod)
+		.where(
+			and(
+				eq(closedPeriod.scheme, period.scheme),
+				eq(closedPeriod.periodStart, period.start),
+				eq(closedPeriod.periodEnd, period.end)
+			)
+		);
 }
 
 export async function listClosedPeriods(db: Queryable): Promise<ClosedPeriod[]> {

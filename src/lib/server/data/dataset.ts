@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import { isProvince, type Setup } from '#lib/domain/setup/setup.ts';
-import { rowOf, type Database } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
+import { dataState, provinceSettings, source } from '../db/schema.ts';
 import type { ImportRequest } from '../import/run-imports.ts';
 import { runImports } from '../import/run-imports.ts';
 import { getSetup } from '../queries/setup.ts';
@@ -76,12 +77,11 @@ export async function loadDataset(
  * said to do without.
  */
 export async function loadDemonstrationIfEmpty(database: Database): Promise<boolean> {
-	const { wanted } = await rowOf<{ wanted: boolean }>(
-		database.db,
-		sql`select not demonstration_declined and not exists (select from source)
-			and not exists (select from province_settings where not demonstration) as wanted from data_state`
-	);
-	if (!wanted) return false;
+	const { db } = database;
+	const [state] = await db.select({ declined: dataState.demonstrationDeclined }).from(dataState);
+	const loads = await db.$count(source);
+	const own = await db.$count(provinceSettings, eq(provinceSettings.demonstration, false));
+	if (state?.declined || loads > 0 || own > 0) return false;
 	await loadDemonstration(database);
 	return true;
 }
@@ -95,6 +95,6 @@ export async function loadDemonstration(database: Database): Promise<ImportRepor
 	const dataset = findDataset(DEMONSTRATION_FOLDER);
 	if (!dataset) throw new Error(`There is no dataset.json in ${DEMONSTRATION_FOLDER}.`);
 	const reports = await loadDataset(database, dataset, { importedBy: 'diaban', dryRun: false });
-	await database.db.execute(sql`update data_state set demonstration_declined = false`);
+	await database.db.update(dataState).set({ demonstrationDeclined: false });
 	return reports;
 }

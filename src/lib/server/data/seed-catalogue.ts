@@ -1,27 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
+import { parseCatalogue } from '#lib/domain/setup/catalogue-rows.ts';
 import type { Queryable } from '../db/database.ts';
-import { dataState, indicator, indicatorHeading, setupChange } from '../db/schema.ts';
-
-/** The tables of the catalogue and their files in `data/catalogue`; headings are column names. */
-const TABLES = {
-	indicator: 'indicators.csv',
-	track: 'tracks.csv',
-	programme: 'programmes.csv',
-	indicator_limit: 'limits.csv',
-	indicator_heading: 'headings.csv'
-} as const;
-type TableName = keyof typeof TABLES;
-/** In the order in which they refer to each other. */
-const TABLE_NAMES = [
-	'indicator',
-	'track',
-	'programme',
-	'indicator_limit',
-	'indicator_heading'
-] as const;
+import {
+	dataState,
+	indicator,
+	indicatorHeading,
+	indicatorLimit,
+	programme,
+	setupChange,
+	track
+} from '../db/schema.ts';
 
 /**
  * Proposes tracks, programmes and indicators to a new database, once. From then on they are the province's
@@ -41,7 +32,13 @@ export async function seedCatalogue(db: Queryable): Promise<void> {
 			.where(eq(dataState.catalogueSeeded, false))
 			.returning({ id: dataState.id });
 		if (!first) return;
-		for (const table of TABLE_NAMES) await propose(tx, table, readRows(table));
+		const { indicators, tracks, programmes, limits, headings } = readCatalogue();
+		// In the order in which they refer to each other; rows that are there stay as they are.
+		await tx.insert(indicator).values(indicators).onConflictDoNothing();
+		await tx.insert(track).values(tracks).onConflictDoNothing();
+		await tx.insert(programme).values(programmes).onConflictDoNothing();
+		await tx.insert(indicatorLimit).values(limits).onConflictDoNothing();
+		await tx.insert(indicatorHeading).values(headings).onConflictDoNothing();
 	});
 }
 
@@ -53,33 +50,21 @@ async function proposeHeadings(db: Queryable): Promise<void> {
 	const [known] = await db.select().from(indicatorHeading).limit(1);
 	const [changed] = await db.select({ id: setupChange.id }).from(setupChange).limit(1);
 	if (known || changed) return;
-	const codes = new Set(
-		(await db.select({ code: indicator.code }).from(indicator)).map(({ code }) => code)
-	);
-	const rows = readRows('indicator_heading').filter((row) => codes.has(row.indicator_code ?? ''));
-	if (rows.length > 0) await propose(db, 'indicator_heading', rows);
+	const { headings } = readCatalogue();
+	const own = await db
+		.select({ code: indicator.code })
+		.from(indicator)
+		.where(
+			inArray(indicator.code, [...new Set(headings.map(({ indicatorCode }) => indicatorCode))])
+		);
+	const codes = new Set(own.map(({ code }) => code));
+	const rows = headings.filter(({ indicatorCode }) => codes.has(indicatorCode));
+	if (rows.length > 0) await db.insert(indicatorHeading).values(rows).onConflictDoNothing();
 }
 
-function readRows(table: TableName): Record<string, string>[] {
-	return parse(readFileSync(resolve('data/catalogue', TABLES[table]), 'utf8'), { columns: true });
-}
-
-/** One statement a table; rows that are there stay as they are. */
-async function propose(
-	db: Queryable,
-	table: TableName,
-	rows: readonly Record<string, string>[]
-): Promise<void> {
-	const names = Object.keys(rows[0] ?? {}).map((column) => sql.identifier(column));
-	const values = rows.map(
-		(row) =>
-			sql`(${sql.join(
-				Object.values(row).map((value) => (value === '' ? sql`null` : sql`${value}`)),
-				sql`, `
-			)})`
-	);
-	await db.execute(
-		sql`insert into ${sql.identifier(table)} (${sql.join(names, sql`, `)})
-			values ${sql.join(values, sql`, `)} on conflict do nothing`
+/** The catalogue that comes with the product, from `data/catalogue`. */
+function readCatalogue() {
+	return parseCatalogue((file): unknown =>
+		parse(readFileSync(resolve('data/catalogue', `${file}.csv`), 'utf8'), { columns: true })
 	);
 }
