@@ -13,7 +13,8 @@ import { checkKnown } from './check-known.ts';
 import { findCodes } from './find-codes.ts';
 import { KnownCommunes } from './known-communes.ts';
 import { Extent } from './parse-boundary.ts';
-import { CodesMissing, type ReadFile } from './read-boundaries.ts';
+import { CodesMissing } from './boundary-rows.ts';
+import type { ReadFile } from './read-boundaries.ts';
 import { reproject } from './reproject.ts';
 import { copyIntoUnits, stageBoundaries, stageUnits } from './stage-boundaries.ts';
 

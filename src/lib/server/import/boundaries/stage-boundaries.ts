@@ -11,7 +11,8 @@ import {
 import type { Queryable } from '../../db/database.ts';
 import { encodeMultiPolygon } from '../../db/wkb.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
-import { readBoundaries, type BoundaryRow, type ReadFile } from './read-boundaries.ts';
+import type { BoundaryRow } from './boundary-rows.ts';
+import { readBoundaries, type ReadFile } from './read-boundaries.ts';
 import type { FileRun } from '../file-run.ts';
 import type { ProblemList } from '../problem-list.ts';
 
