@@ -5,7 +5,8 @@ import { searchKey } from '#lib/domain/name.ts';
 import { parsePartialPeriod, type PartialPeriod } from '#lib/domain/period-text.ts';
 import type { Period, Scheme } from '#lib/domain/period.ts';
 import type { FigureColumn } from '../../tables/table-layout.ts';
-import type { TableRecord } from '../../tables/read-records.ts';
+import type { ProblemList } from '../../problem-list.ts';
+import { placeOf, type TableRecord } from '../../tables/read-records.ts';
 import { cellText, type Cell } from '../../tables/sheet.ts';
 import type { Table } from '../../tables/table.ts';
 
@@ -105,4 +106,31 @@ function readPeriodCell(cell: Cell, heading: string): PartialPeriod | undefined 
 	if (decimal) return parsePartialPeriod(`${decimal[1]}/${decimal[2]}0`);
 	const date = dateOfSerial(cell);
 	return date === undefined ? undefined : parsePartialPeriod(date);
+}
+
+/** The months of a period, without the year that they are in; undefined where it names no more than a year. */
+export function withoutYear(period: PartialPeriod | undefined): PartialPeriod | undefined {
+	const { month, quarter, months } = period ?? {};
+	if (month !== undefined) return { month };
+	if (quarter !== undefined) return { quarter };
+	return months === undefined ? undefined : { months };
+}
+
+/** Says what is wrong with the period of a row or of a column. */
+export function reportPeriodFault(
+	table: Table,
+	record: TableRecord,
+	{ fault, value, column }: PeriodFault,
+	place: number,
+	problems: ProblemList
+): void {
+	// A heading is wrong once, whatever rows are below it.
+	const at =
+		column === undefined
+			? placeOf(table.sheet, table.layout, table.layout.heading.to, place)
+			: record.at(column);
+	const cause = `${table.sheet.name} ${column ?? place} ${value}`;
+	if (fault === 'year-unreadable') {
+		problems.errorOfCause(cause, 'number-unreadable', { ...at, value });
+	} else problems.errorOfCause(cause, `period-${fault}`, { ...at, value });
 }

@@ -10,13 +10,14 @@ import type { Catalogue } from '../../tables/catalogue.ts';
 import { isErrorCell } from '../../tables/check-cells.ts';
 import type { FigureColumn } from '../../tables/table-layout.ts';
 import type { Table } from '../../tables/table.ts';
-import { placeOf, type TableRecord } from '../../tables/read-records.ts';
+import type { TableRecord } from '../../tables/read-records.ts';
 import { cellText } from '../../tables/sheet.ts';
 import type { KnownUnit, UnitLookup } from '../../unit-lookup.ts';
 import type { FormerFigure } from './check-former.ts';
+import { isFollowedByMonth, isOfOneMonth } from './coarse-period.ts';
 import { addsUp, CutPeriods } from './cut-periods.ts';
 import type { CutUnit, Figure } from './figure.ts';
-import { findPeriod, type PeriodFault } from './figure-period.ts';
+import { findPeriod, reportPeriodFault, withoutYear, type PeriodFault } from './figure-period.ts';
 import { isInPercent, readValue, type ShareForm } from './figure-value.ts';
 import type { RowPeriods } from './row-periods.ts';
 
@@ -37,7 +38,7 @@ export class FigureReader {
 	readonly #today = vietnamDate(new Date());
 	readonly #periods = new Map<string, Period | PeriodFault>();
 	/** A file has hundreds of thousands of figures of a few periods. */
-	readonly #days = new WeakMap<Period, number>();
+	readonly #months = new WeakMap<Period, boolean>();
 	readonly #inPercent = new Map<FigureColumn, boolean>();
 	readonly #chosen: PartialPeriod | undefined;
 
@@ -199,7 +200,7 @@ export class FigureReader {
 			this.#periods.set(key, period);
 		}
 		if ('fault' in period) {
-			this.#reportPeriod(table, record, period, place);
+			reportPeriodFault(table, record, period, place, this.problems);
 			return undefined;
 		}
 		if (period.start > this.#today) {
@@ -210,7 +211,7 @@ export class FigureReader {
 			});
 			return undefined;
 		}
-		if (this.#isCoarse(period, indicator)) {
+		if (isFollowedByMonth(indicator) && !this.#isMonth(period)) {
 			const label = periodLabel(period);
 			this.problems.warnOfCause(`${indicator.code} ${label}`, 'period-coarse', {
 				...record.at(place),
@@ -221,29 +222,10 @@ export class FigureReader {
 		return period;
 	}
 
-	/** Figures of more than a month of what is followed by month: they feed neither map nor trend. */
-	#isCoarse(period: Period, { aggregation, periodicity }: Indicator): boolean {
-		if (aggregation !== 'sum' || periodicity !== 'month') return false;
-		let days = this.#days.get(period);
-		if (days === undefined) this.#days.set(period, (days = daysOf(period)));
-		return days >= LONGEST_MONTH_DAYS;
-	}
-
-	#reportPeriod(
-		table: Table,
-		record: TableRecord,
-		{ fault, value, column }: PeriodFault,
-		place: number
-	): void {
-		// A heading is wrong once, whatever rows are below it.
-		const at =
-			column === undefined
-				? placeOf(table.sheet, table.layout, table.layout.heading.to, place)
-				: record.at(column);
-		const cause = `${table.sheet.name} ${column ?? place} ${value}`;
-		if (fault === 'year-unreadable') {
-			this.problems.errorOfCause(cause, 'number-unreadable', { ...at, value });
-		} else this.problems.errorOfCause(cause, `period-${fault}`, { ...at, value });
+	#isMonth(period: Period): boolean {
+		let month = this.#months.get(period);
+		if (month === undefined) this.#months.set(period, (month = isOfOneMonth(period)));
+		return month;
 	}
 
 	/** The unit that a row's figure is of, and which units it can mean where boundaries changed in the period. */
@@ -260,20 +242,4 @@ export class FigureReader {
 		const id = this.units.resolve(namedUnit(record, period.end), this.problems);
 		return id === undefined ? undefined : { unit: this.#byId.get(id)! };
 	}
-}
-
-/** The months of a period, without the year that they are in; undefined where it names no more than a year. */
-function withoutYear(period: PartialPeriod | undefined): PartialPeriod | undefined {
-	const { month, quarter, months } = period ?? {};
-	if (month !== undefined) return { month };
-	if (quarter !== undefined) return { quarter };
-	return months === undefined ? undefined : { months };
-}
-
-const LONGEST_MONTH_DAYS = 31;
-const DAY_MS = 86_400_000;
-
-/** Days from the first day of a period to its last. */
-function daysOf({ start, end }: Period): number {
-	return (Date.parse(end) - Date.parse(start)) / DAY_MS;
 }
