@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Position } from '#lib/domain/place.ts';
 import { rowsOf, type Queryable } from '../../db/database.ts';
 
@@ -36,11 +36,7 @@ export async function listStagedShapes(
 	return rowsOf<StagedShape>(
 		tx,
 		sql`
-		with expected as (
-			select code, ST_SetSRID(ST_MakePoint(lon, lat), 4326) as point
-			from jsonb_to_recordset(${JSON.stringify(expected)}::jsonb)
-				as point (code text, lon float8, lat float8)
-		)
+		with ${expectedPoints(expected)}
 		select s.ordinal, s.code, trim(s.kind || ' ' || s.name) as name, s.name as "bareName",
 			ST_NumGeometries(s.geom) as parts,
 			ST_XMin(s.geom) as west, ST_YMin(s.geom) as south,
@@ -71,13 +67,7 @@ export async function listHeldPoints(
 	return rowsOf<HeldPoint>(
 		tx,
 		sql`
-		with expected as (
-			select code, ST_SetSRID(ST_MakePoint(lon, lat), 4326) as point
-			from jsonb_to_recordset(${JSON.stringify(expected)}::jsonb)
-				as point (code text, lon float8, lat float8)
-		), asked as (
-			select value::int as ordinal from jsonb_array_elements_text(${JSON.stringify(ordinals)}::jsonb)
-		)
+		with ${expectedPoints(expected)}, ${askedOrdinals(ordinals)}
 		select s.ordinal, e.code
 		from staged_boundary s join asked using (ordinal)
 			join expected e on e.code <> s.code and s.geom && e.point and ST_Distance(s.geom, e.point) = 0
@@ -103,9 +93,7 @@ export async function listFarParts(
 	return rowsOf<StagedPart>(
 		tx,
 		sql`
-		with asked as (
-			select value::int as ordinal from jsonb_array_elements_text(${JSON.stringify(ordinals)}::jsonb)
-		), part as (
+		with ${askedOrdinals(ordinals)}, part as (
 			select ordinal, ST_Envelope(d.geom) as box,
 				row_number() over (partition by ordinal order by ST_Area(d.geom) desc) as rank
 			from staged_boundary s join asked using (ordinal), lateral ST_Dump(s.geom) d
@@ -116,4 +104,18 @@ export async function listFarParts(
 		where ST_Distance(p.box, main.box) > ${degrees}::float8
 		order by p.ordinal, away desc`
 	);
+}
+
+function expectedPoints(expected: readonly ExpectedPoint[]): SQL {
+	return sql`expected as (
+		select code, ST_SetSRID(ST_MakePoint(lon, lat), 4326) as point
+		from jsonb_to_recordset(${JSON.stringify(expected)}::jsonb)
+			as point (code text, lon float8, lat float8)
+	)`;
+}
+
+function askedOrdinals(ordinals: readonly number[]): SQL {
+	return sql`asked as (
+		select value::int as ordinal from jsonb_array_elements_text(${JSON.stringify(ordinals)}::jsonb)
+	)`;
 }
