@@ -112,6 +112,26 @@ test('leaving for the table at once does not lose the month just chosen', async 
 	expect(new URL(page.url()).pathname).toBe('/table');
 });
 
+test('a month just chosen does not call the reader back while the next page loads', async ({
+	page
+}) => {
+	await openMap(page, '/?t=2023-12');
+	let answer = () => {};
+	const held = new Promise<void>((resolve) => (answer = resolve));
+	await page.route('**/table*', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.clock.install();
+	await slider(page).press('ArrowLeft');
+	await page.getByRole('link', { name: 'Bảng', exact: true }).click();
+	await page.clock.runFor(1000);
+	answer();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		'Xã, phường tại thời điểm 12/2022'
+	);
+});
+
 test('parameters that mean nothing fall back to the default', async ({ page }) => {
 	for (const query of [
 		't=2023-13&theme=%00&base=x&track=NOPE&unit=99999&class=abc.-1.9999&step=day&per=cent',

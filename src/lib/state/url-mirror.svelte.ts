@@ -43,6 +43,14 @@ export class UrlMirror {
 		else go();
 	}
 
+	/**
+	 * Call when the page is about to be left: a write that still waits would otherwise call the reader
+	 * back while the next page loads. Links carry the view themselves.
+	 */
+	leave(): void {
+		clearTimeout(this.#timer);
+	}
+
 	/** Call when the address changed: by going back, or by a link. */
 	read(url: URL): void {
 		const params = parseViewParams(url.searchParams);
