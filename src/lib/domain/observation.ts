@@ -14,7 +14,11 @@ export const ABSENCES = [
 	/** The unit was never approved, so there is no "before approval". */
 	'no-approval',
 	/** Figures of later, larger units are not split back onto these boundaries. */
-	'not-available'
+	'not-available',
+	/** The last twelve months begin before the month of approval. */
+	'too-early',
+	/** The other units had too few cases to tell the province's course. */
+	'too-few-others'
 ] as const;
 export type Absence = (typeof ABSENCES)[number];
 

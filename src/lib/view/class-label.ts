@@ -38,7 +38,9 @@ const ABSENCE: Record<Absence, () => string> = {
 	'before-data': m.absence_before_data,
 	'no-population': m.absence_no_population,
 	'no-approval': m.absence_no_approval,
-	'not-available': m.absence_not_available
+	'not-available': m.absence_not_available,
+	'too-early': m.absence_too_early,
+	'too-few-others': m.absence_too_few_others
 };
 
 const RATE: Record<RateLevel, () => string> = {

@@ -22,7 +22,7 @@ export interface RequestedView extends ProvinceRequest {
 /** Reads a view from an address, as the page writes it; 404 where no boundaries are known. */
 export async function readView(url: URL): Promise<RequestedView> {
 	const request = await readProvinceRequest(url);
-	const { db, province, track, base, last } = request;
+	const { db, province, track, asked, last } = request;
 	const params = parseViewParams(url.searchParams);
 	const month = Math.min(last, params.month ?? last);
 	const { frames, calendar } = province.history;
@@ -36,7 +36,7 @@ export async function readView(url: URL): Promise<RequestedView> {
 		units: listFrameUnits(province, scope, track),
 		matrices: {
 			status: province.statusMatrix(scope, track),
-			trend: await province.evidence.ask('trendMatrix', { ...scope, track, base }),
+			trend: await province.evidence.ask('trendMatrix', { ...scope, track, ...asked }),
 			sites: province.siteCountMatrix(scope),
 			...(isEvidenceLayer(shown)
 				? {
