@@ -189,14 +189,19 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 			expect(headlines.comparison[at]).toEqual({ now, base: before, units: 3, ofUnits: 3 });
 
 			const scope = { frame: frameOf(month), last: LAST, all: false };
-			const asked = { ...scope, track: TRACK, base: 'same-period' as const };
+			const asked = {
+				...scope,
+				track: TRACK,
+				base: 'same-period' as const,
+				question: 'own' as const
+			};
 			const byUnit = (await province.evidence.ask('monthFigures', asked, month)).map((each) =>
 				typeof each.now === 'string' ? NaN : each.now.count
 			);
 			expect(byUnit.reduce((sum, count) => sum + count, 0)).toBe(now);
-			const trends = await province.evidence.ask('monthTrends', asked, month);
+			const trends = await province.evidence.ask('monthFigures', asked, month);
 			expect(
-				trends?.map((result) => ('trend' in result ? result.trend.now.count : undefined))
+				trends.map(({ trend }) => ('trend' in trend ? trend.trend.now.count : undefined))
 			).toEqual(byUnit);
 			const matrix = await province.evidence.ask('trendMatrix', asked);
 			expect(matrix.fromMonth).toBe(MERGED);
@@ -222,7 +227,7 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 				...{ track: TRACK, last: LAST, asked: month }
 			});
 			expect(evidence?.month).toBe(month);
-			const trend = evidence?.trends['same-period'];
+			const trend = evidence?.trends.find(({ base }) => base === 'same-period')?.results.own;
 			const row = frameOf(month).unitIds.indexOf(merged().id);
 			expect(trend && 'trend' in trend && trend.trend.now.count).toBe(byUnit[row]);
 		}
@@ -293,7 +298,7 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 		const evidence = await findCommuneEvidence(database.db, province, '20003', {
 			...{ track: 'ANTT', last: LAST, asked: LAST }
 		});
-		expect(evidence?.trends['same-period']).toEqual({ missing: 'not-reported' });
+		expect(evidence?.trends[0]?.results.own).toEqual({ missing: 'not-reported' });
 		expect(evidence?.gaps).toEqual([]);
 		const period = { from: LAST - 11, to: LAST };
 		const report = await getReportData(database.db, province, { ...ask, period });

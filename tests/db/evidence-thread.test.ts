@@ -28,7 +28,14 @@ describe.each(DRIVERS)('evidence computed in a thread, on $driver', ({ open }) =
 		const here = localDesk(province.history);
 		const there = thread.deskOf(province.history);
 		const frame = province.history.frames.at(-1)!;
-		const scope = { frame, last: LAST, all: false, track, base: 'same-period' as const };
+		const scope = {
+			frame,
+			last: LAST,
+			all: false,
+			track,
+			base: 'same-period' as const,
+			question: 'own' as const
+		};
 		const unitId = frame.unitIds[3]!;
 		const around = await getNeighbours(database.db, frame);
 		const months = { from: LAST - 1, to: LAST };
@@ -41,17 +48,18 @@ describe.each(DRIVERS)('evidence computed in a thread, on $driver', ({ open }) =
 		expect(await there.ask('monthFigures', scope, LAST)).toEqual(
 			await here.ask('monthFigures', scope, LAST)
 		);
-		const layer = ['layerMatrix', scope, track, 'cluster', months, around] as const;
+		const layer = ['layerMatrix', scope, 'cluster', months, around] as const;
 		expect(await there.ask(...layer)).toEqual(await here.ask(...layer));
 	});
 
 	it('begins again after the thread was lost, and tells those who waited', async () => {
 		const desk = thread.deskOf(province.history);
 		const frame = province.history.frames.at(-1)!;
-		const waiting = desk.ask('watchList', frame, track);
+		const asked = [{ frame, last: LAST, all: false, track }, LAST, new Map()] as const;
+		const waiting = desk.ask('watchList', ...asked);
 		const lost = expect(waiting).rejects.toThrow('ended');
 		await thread.close();
 		await lost;
-		expect(await desk.ask('watchList', frame, track)).toHaveLength(frame.unitIds.length);
+		expect(await desk.ask('watchList', ...asked)).toHaveLength(frame.unitIds.length);
 	});
 });

@@ -5,7 +5,8 @@ import { findCommuneEvidence } from '#lib/server/queries/commune-evidence.ts';
 import { getEffectStudy } from '#lib/server/queries/effect-study.ts';
 import { getNeighbours } from '#lib/server/queries/neighbours.ts';
 import { getWatchList } from '#lib/server/queries/watch-list.ts';
-import { toMonth } from '#lib/domain/period.ts';
+import { toMonth, toMonthText } from '#lib/domain/period.ts';
+import { addAcknowledgement, deleteAcknowledgement } from '#lib/server/data/acknowledgements.ts';
 import { DRIVERS, type TestDatabase } from './databases.ts';
 
 const LAST = toMonth(2026, 10);
@@ -70,33 +71,57 @@ describe.each(DRIVERS)('evidence on $driver', ({ open }) => {
 	});
 
 	it('studies the approved communes on the boundaries of then', async () => {
-		const found = await getEffectStudy(database.db, province, {
-			...{ track: TRACK, lag: 3, codes: [], without: [] }
-		});
-		expect(found?.treated).toHaveLength(44);
-		expect(found!.study.pairs.length + found!.study.left.length).toBe(44);
-		const ids = found!.study.pairs.flatMap(({ unitId, comparisons }) => [
-			unitId,
-			...comparisons.map((arm) => arm.unitId)
-		]);
-		expect(ids.every((id) => found!.units[id] !== undefined)).toBe(true);
-		const none = await getEffectStudy(database.db, province, {
-			...{ track: 'MT', lag: 3, codes: [], without: [] }
-		});
-		expect(none?.study.pairs ?? []).toEqual([]);
+		const study = async (track: string) =>
+			(await getEffectStudy(database.db, province, { track, years: undefined, without: [] }))
+				?.study;
+		const first = await study(TRACK);
+		expect(first).toMatchObject({ outcome: 'cannot-tell', obstacle: 'short-history' });
+		expect(first?.years).toEqual([{ year: 2017, communes: 44 }]);
+		expect(first?.short?.plain).toBeLessThan(first!.short!.drawnBack);
+		const second = await study('ANTT');
+		expect(second).toMatchObject({ outcome: 'fell', certainty: 'sure', preCheck: 'passed' });
+		expect(second?.treated).toHaveLength(24);
+		expect(second!.treated.length + second!.controls.length + second!.left.length).toBe(129);
+		expect(await study('MATUY')).toBeUndefined();
 	});
 
 	it('watches every commune of today, and comes to the same again', async () => {
-		const list = await getWatchList(province, TRACK);
+		const asked = { track: TRACK, month: LAST, last: LAST, on: undefined };
+		const list = await getWatchList(database.db, province, asked);
 		expect(list.rows).toHaveLength(45);
 		expect(list.rows.filter(({ recognised }) => recognised !== undefined)).toHaveLength(25);
 		for (const { alarms, recognised } of list.rows) {
-			for (const alarm of alarms) {
-				expect(alarm.sum).toBeGreaterThan(alarm.threshold);
-				expect(alarm.since).toBeLessThanOrEqual(alarm.at);
-				if (recognised === undefined) expect(alarm.direction).toBe('fall');
+			for (const { direction, firstSeen, ended } of alarms) {
+				expect(firstSeen).toBeLessThanOrEqual(list.until);
+				if (ended) expect(ended.month).toBeGreaterThan(firstSeen);
+				else if (recognised === undefined) expect(direction).toBe('fall');
 			}
 		}
-		expect(await getWatchList(province, TRACK)).toEqual(list);
+		expect(await getWatchList(database.db, province, asked)).toEqual(list);
+	});
+
+	it('keeps that a person looked at an alarm, and takes it back', async () => {
+		const asked = { track: TRACK, month: LAST, last: LAST, on: undefined };
+		const list = await getWatchList(database.db, province, asked);
+		const [row] = list.rows.filter(({ alarms }) => alarms.some(({ ended }) => !ended));
+		const alarm = row!.alarms.find(({ ended }) => !ended)!;
+		const said = {
+			...{ unitId: row!.unitId, direction: alarm.direction },
+			...{ firstSeen: toMonthText(alarm.firstSeen), reason: 'Đã kiểm tra', writtenBy: 'Lò Văn An' }
+		};
+		const until = toMonthText(list.until);
+		await addAcknowledgement(database.db, row!.unit, TRACK, until, said);
+		await addAcknowledgement(database.db, row!.unit, TRACK, until, said);
+		const after = await getWatchList(database.db, province, asked);
+		expect(after.acknowledged).toHaveLength(1);
+		const own = after.rows.find(({ unitId }) => unitId === row!.unitId)!;
+		expect(own.alarms.find(({ firstSeen }) => firstSeen === alarm.firstSeen)?.ended).toEqual({
+			...{ month: list.until, by: 'acknowledged' }
+		});
+		// What was known before does not know it.
+		const before = await getWatchList(database.db, province, { ...asked, month: list.until - 1 });
+		expect(before.acknowledged).toEqual([]);
+		await deleteAcknowledgement(database.db, after.acknowledged[0]!.id);
+		expect(await getWatchList(database.db, province, asked)).toEqual(list);
 	});
 });

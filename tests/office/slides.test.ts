@@ -61,7 +61,7 @@ const CHART: SlideChart = {
 	},
 	plot: funnelPlot(
 		[2000, 4000, 8000, 12_000].map((exposure, at) => ({
-			...{ unitId: at, name: `Xã ${at}`, now: { count: 3 + at, exposure } }
+			...{ unitId: at, name: `Xã ${at}`, now: { count: 3 + at, exposure }, noise: 0.02 }
 		}))
 	),
 	codes: (['falling', 'unclear', 'unclear', 'rising'] as const).map(trendCode)

@@ -15,6 +15,7 @@ import { CV_2, CV_3, CV_4, CV_4_AR, MERGED, POISSON, type World } from './worlds
  * Error rates of the methods by simulation, in full: printed, and kept for the page of methods.
  * npm run simulate
  */
+const say = (line: string) => process.stdout.write(`${line}\n`);
 const round = (value: number) => Math.round(10 * value) / 10;
 /** "1.2/0.8". */
 const pair = (one: number, other: number) => `${round(one)}/${round(other)}`;
@@ -30,12 +31,12 @@ function table(
 	columns: readonly string[],
 	rows: readonly { name: string; cells: () => string[] }[]
 ): Table {
-	console.log(`\n${name}: ${columns.join(' | ')}`);
+	say(`\n${name}: ${columns.join(' | ')}`);
 	return {
 		...{ name, columns: [...columns] },
 		rows: rows.map(({ name: row, cells }) => {
 			const found = cells();
-			console.log(`${row}: ${found.join(' | ')}`);
+			say(`${row}: ${found.join(' | ')}`);
 			return { name: row, cells: found };
 		})
 	};

@@ -66,9 +66,9 @@ const KNOWN = new WeakMap<object, Map<number, Map<number, Point[]>>>();
 
 function pointsOf(records: PopulationRecords, unitId: number, until: number): Point[] {
 	let byYear = KNOWN.get(records.population);
-	if (!byYear) KNOWN.set(records.population, (byYear = new Map()));
+	if (!byYear) KNOWN.set(records.population, (byYear = new Map<number, Map<number, Point[]>>()));
 	let byUnit = byYear.get(until);
-	if (!byUnit) byYear.set(until, (byUnit = new Map()));
+	if (!byUnit) byYear.set(until, (byUnit = new Map<number, Point[]>()));
 	let points = byUnit.get(unitId);
 	if (!points) byUnit.set(unitId, (points = findPoints(records, unitId, until)));
 	return points;

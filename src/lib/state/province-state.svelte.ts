@@ -183,7 +183,14 @@ export class ProvinceState {
 	/** Communes on the boundaries of a frame, whatever is in view. @throws RequestFailed */
 	async unitsOf(summary: FrameSummary): Promise<readonly FrameUnit[]> {
 		const { dataVersion, track } = this.overview;
-		const asked = { summary, dataVersion, track, base: 'same-period', question: 'own', all: false } as const;
+		const asked = {
+			summary,
+			dataVersion,
+			track,
+			base: 'same-period',
+			question: 'own',
+			all: false
+		} as const;
 		const request = { ...asked, ...this.timeline };
 		return (await this.loader.load(request, [])).units;
 	}

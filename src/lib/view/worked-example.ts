@@ -1,48 +1,67 @@
-import { eTest } from '#lib/domain/evidence/e-test.ts';
+import { chanceFell, estimateChange } from '#lib/domain/evidence/change-model.ts';
+import { estimateRatio } from '#lib/domain/effect/ratio.ts';
 import { funnelLimits } from '#lib/domain/evidence/funnel.ts';
+import { negativeBinomialQuantile } from '#lib/domain/evidence/negative-binomial.ts';
 import { exactPoissonInterval, ratePer10000 } from '#lib/domain/evidence/rate.ts';
-import { probabilityFalling, trendClassOf } from '#lib/domain/evidence/trend.ts';
-import { exactTwoWindowTest, largestDifferingAfter } from '#lib/domain/evidence/two-window-test.ts';
+import { tailChance } from '#lib/domain/evidence/tail-chance.ts';
+import { trendClassOf } from '#lib/domain/evidence/trend.ts';
+import { atLeastByLot } from '#lib/domain/plan/backtest.ts';
+import { watchPower } from '#lib/domain/watch/power.ts';
 import { classLabel } from './class-label.ts';
 import {
 	formatCount,
 	formatDecimal,
+	formatNumber,
 	formatProbability,
-	formatRate,
-	formatShare
+	formatRate
 } from './format.ts';
 
-/** A commune of 5,000 people with 12 cases, then 7, in a province with 2.6 cases a commune and year. */
-const BEFORE = { count: 12, exposure: 5000 };
-const NOW = { count: 7, exposure: 5000 };
-/** Communes' rates around 5.2 a year in 10,000, with a spread of the half of it. */
-const PRIOR = { mean: 0.00052, alpha: 4, beta: 4 / 0.00052 };
+/** A commune of 5,000 people with 20 cases, then 6, where a commune's year varies by 10 %. */
+const [BEFORE, NOW, PEOPLE, NOISE] = [20, 6, 5000, 0.02];
+/** Cases of five transformed communes and ten others, before and after. */
+const TREATED = { before: [12, 7, 20, 9, 15], after: [8, 6, 11, 9, 7] };
+const OTHERS = {
+	before: [5, 3, 8, 2, 6, 4, 7, 3, 1, 5],
+	after: [4, 4, 7, 2, 5, 5, 6, 2, 2, 5]
+};
 
-/** The figures of the methods' example, computed by what computes the screen's. */
+const arms = ({ before, after }: typeof TREATED) =>
+	before.map((count, at) => ({ before: count, after: after[at]! }));
+
+/** The figures of the methods' examples, computed by what computes the screen's. */
 export function workedExample() {
-	const probability = probabilityFalling(NOW, BEFORE, PRIOR);
-	const [low, high] = exactPoissonInterval(NOW.count);
-	const rate = (count: number) => formatRate(ratePer10000(count, NOW.exposure));
-	const limits = funnelLimits(10);
+	const windows = { now: NOW, before: BEFORE, ratio: 1, noise: NOISE };
+	const chance = chanceFell(windows);
+	const change = estimateChange(windows);
+	const [low, high] = exactPoissonInterval(NOW);
+	const rate = (count: number) => formatRate(ratePer10000(count, PEOPLE));
+	const percent = (share: number) => formatCount(100 * share);
+	const limits = funnelLimits(10, { years: 0.09, communes: 0.5 });
+	const effect = estimateRatio(arms(TREATED), arms(OTHERS));
+	const watched = { now: 30, before: 20, ratio: 0.5, noise: 0.12389 };
+	const power = watchPower(watched, 0.0861);
 	return {
-		before: formatCount(BEFORE.count),
-		now: formatCount(NOW.count),
-		people: formatCount(NOW.exposure),
-		share: formatShare((BEFORE.count - NOW.count) / BEFORE.count),
-		rate: rate(NOW.count),
-		low: rate(low),
-		high: rate(high),
-		alpha: formatDecimal(PRIOR.alpha),
-		beta: formatCount(PRIOR.beta),
-		probability: formatProbability(probability),
-		className: classLabel({ theme: 'trend', key: trendClassOf(probability) }).toLocaleLowerCase(),
-		exact: formatDecimal(exactTwoWindowTest(NOW.count, BEFORE.count)),
-		second: formatDecimal(eTest(NOW.count, BEFORE.count)),
-		twelveNeeds: formatCount(largestDifferingAfter(12) ?? 0),
-		twentyNeeds: formatCount(largestDifferingAfter(20) ?? 0),
+		before: formatCount(BEFORE),
+		now: formatCount(NOW),
+		people: formatCount(PEOPLE),
+		noise: formatDecimal(NOISE),
+		...{ rate: rate(NOW), low: rate(low), high: rate(high) },
+		ratio: percent(change.ratio),
+		ratioLow: percent(change.low),
+		ratioHigh: percent(change.high),
+		chance: formatProbability(chance),
+		className: classLabel({ theme: 'trend', key: trendClassOf(chance) }).toLocaleLowerCase(),
+		tail: formatNumber(tailChance(windows).lower),
 		funnelLow: formatCount(limits.low95),
 		funnelHigh: formatCount(limits.high95),
-		funnelFarLow: formatCount(limits.low998),
-		funnelFarHigh: formatCount(limits.high998)
+		funnelFarHigh: formatCount(limits.high998),
+		effect: formatDecimal(effect?.ratio ?? NaN),
+		effectLow: formatDecimal(effect?.interval[0] ?? NaN),
+		effectHigh: formatDecimal(effect?.interval[1] ?? NaN),
+		watchLimit: formatCount(power.high),
+		watchChance: formatProbability(power.doubling),
+		forecastLow: formatCount(negativeBinomialQuantile(0.05, 7.4, 0.25)),
+		forecastHigh: formatCount(negativeBinomialQuantile(0.95, 7.4, 0.25)),
+		lots: formatDecimal(100 * atLeastByLot(4, 100, 10, 10))
 	};
 }

@@ -19,7 +19,8 @@ const DRAFT: PlanDraft = {
 	must: ['A', 'B'],
 	mustNot: ['C', 'D'],
 	sets: [{ name: 'Biên giới', codes: ['A', 'D', 'E'], least: 1 }],
-	adjacency: 'apart'
+	adjacency: 'apart',
+	seenBacktests: {}
 };
 /** A, B and C came into N; D went on; E left no trace. */
 const HEIRS: Record<string, string[]> = { A: ['N'], B: ['N'], C: ['N'], D: ['D2'], E: [] };

@@ -15,6 +15,7 @@ const ROW: TableRow = {
 	},
 	...{ statusCode: 4, status: 'Đang chuyển hóa', composition: '1/3 xã cũ đạt', estimated: false },
 	...{ trendCode: 22, trend: 'Chưa rõ', sites: 3, sitesPer10000: 4.5678, population: 6567.4 },
+	populationEstimated: true,
 	areaKm2: 561.256
 };
 

@@ -16,7 +16,7 @@ import { latestSelf, makeupOn } from '#lib/domain/reading.ts';
 import { programmeBegan } from '#lib/domain/programme.ts';
 import type { Status } from '#lib/domain/status.ts';
 import { eventfulDays } from '#lib/domain/timeline.ts';
-import { countsOn, type TrackHistory } from '#lib/domain/track-history.ts';
+import type { TrackHistory } from '#lib/domain/track-history.ts';
 import { findFrame, fullName } from '#lib/domain/unit.ts';
 import type { PlanData, PlanUnit } from '#lib/view/plan-wire.ts';
 import type { Queryable } from '../db/database.ts';

@@ -1,4 +1,5 @@
 import { loadJson } from '#lib/state/load-json.ts';
+import type { EffectStudy } from '#lib/view/evidence-wire.ts';
 import { readModelStudy } from '#lib/view/model-wire.ts';
 import type { PageLoad } from './$types';
 
@@ -10,7 +11,9 @@ export const load: PageLoad = async ({ fetch, url, parent }) => {
 		const value = url.searchParams.get(name);
 		if (value) query.set(name, value);
 	}
-	return {
-		study: readModelStudy(await loadJson<unknown>(fetch, `/api/models?${query.toString()}`))
-	};
+	const study = readModelStudy(await loadJson<unknown>(fetch, `/api/models?${query.toString()}`));
+	if (!study || study.crime.tooMany || study.crime.adopters === 0) return { study, effect: null };
+	const asked = new URLSearchParams({ track: overview.track, model: study.model });
+	const effect = await loadJson<EffectStudy | null>(fetch, `/api/effect?${asked.toString()}`);
+	return { study, effect };
 };
