@@ -14,7 +14,9 @@ export const ABSENCES = [
 	/** The unit was never approved, so there is no "before approval". */
 	'no-approval',
 	/** Figures of later, larger units are not split back onto these boundaries. */
-	'not-available'
+	'not-available',
+	/** Left out of a public copy. */
+	'not-published'
 ] as const;
 export type Absence = (typeof ABSENCES)[number];
 

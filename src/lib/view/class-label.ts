@@ -38,7 +38,8 @@ const ABSENCE: Record<Absence, () => string> = {
 	'before-data': m.absence_before_data,
 	'no-population': m.absence_no_population,
 	'no-approval': m.absence_no_approval,
-	'not-available': m.absence_not_available
+	'not-available': m.absence_not_available,
+	'not-published': m.public_not_published
 };
 
 const RATE: Record<RateLevel, () => string> = {

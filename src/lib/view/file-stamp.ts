@@ -1,5 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { dataStamp } from './data-stamp.ts';
+import { auditStamp } from './public-notes.ts';
 import { sensitivityLabel } from './sensitivity.ts';
 import type { Overview } from './wire.ts';
 
@@ -13,6 +14,7 @@ export function fileStamp(
 ): string {
 	return [
 		sensitivityLabel({ forPublic, sources: overview.sources }),
+		...(forPublic ? [auditStamp(), m.public_classes_note()] : []),
 		...(overview.demonstration ? [m.demonstration_note()] : []),
 		dataStamp(overview)
 	].join(' · ');
