@@ -21,6 +21,8 @@ import { readPaper } from '#lib/server/http/paper-request.ts';
 import { readTable } from '#lib/server/http/table-request.ts';
 import { getProvince } from '#lib/server/province.ts';
 import { loadCountSolver } from '#lib/solver/count-solver.ts';
+import { attackYears } from '../fixtures/attack-demonstration.ts';
+import { scaleCounts } from '../fixtures/scaled-counts.ts';
 import { DRIVERS, type TestDatabase } from './databases.ts';
 import { readAtlases, readTotals } from './public-files.ts';
 
@@ -111,6 +113,24 @@ describe.each(DRIVERS)('public copies of the demonstration, on $driver', ({ open
 		expect(told(after)).toEqual([]);
 		expect(told(putTogether(before, after))).toEqual([]);
 	});
+
+	it.each([1, 4, 12])(
+		'hide no count of any year from an attack, with %i times the cases and all reports',
+		async (times) => {
+			const { history } = await getProvince(database.db);
+			let [attacked, totals] = [0, 0];
+			for (const year of attackYears(scaleCounts(history, times), 2025, solve)) {
+				const { prints, findings, unsafe } = year;
+				attacked += findings.length;
+				totals += prints.filter(({ of, shown }) => of.size > 20 && shown !== undefined).length;
+				expect(unsafe, String(year.year)).toBe(0);
+				expect(findings.filter(({ least, most }) => most - least < GAP)).toEqual([]);
+			}
+			expect(attacked).toBeGreaterThan(600 / times);
+			// Of programme communes and of all, of each year and the next one's report.
+			expect(totals).toBeGreaterThan(40);
+		}
+	);
 
 	it('show the last whole year instead of a month of this one, and say so', async () => {
 		const url = (name: string, query: string) =>

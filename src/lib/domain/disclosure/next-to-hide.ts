@@ -4,7 +4,7 @@ import type { Outsider } from './outsider.ts';
 /**
  * What is hidden next for a small count that could be told, in this order: the smallest cell that is in the same
  * sums; the smallest total of programme communes that it is part of; the smallest commune's count in one of its
- * sums; last, a total of a frame. A cell that is in the same sums is 10 or more, so that hidden with it, cases can
+ * sums; the smallest such total that shares communes with one of them; last, a total of a frame. A cell that is in the same sums is 10 or more, so that hidden with it, cases can
  * be moved between the two as far as they have to.
  *
  * @param isTaken whether a cell is hidden already or was shown for good
@@ -35,8 +35,8 @@ export function nextToHide(
 		smallest(outsider.shownTwinsOf(cell).flatMap((at) => leavesOf(at))) ??
 		smallest(ofKind(own, 'programme')) ??
 		smallest(ofKind(new Set([...own, ...near]), 'unit')) ??
-		smallest(ofKind(own, 'frame')) ??
 		smallest(ofKind(near, 'programme')) ??
+		smallest(ofKind(own, 'frame')) ??
 		smallest(ofKind(near, 'frame'))
 	);
 }

@@ -78,12 +78,13 @@ export function frameTotals(
 		const ids = (frame?.unitIds ?? []).map((id) => latestSelf(history, id));
 		const recorded = ids.filter((id) => isWhole(id, until));
 		const compared = recorded.filter((id) => isWhole(id, until - 1));
-		return [
-			{ year: until, subject: { of: 'recorded', until }, unitIds: recorded },
-			...[until, until - 1].map((year): FrameTotal => ({
-				...{ year, subject: { of: 'compared', until }, unitIds: compared }
-			}))
-		];
+		// A report that compares two years prints nothing else of all communes.
+		if (compared.length === 0) {
+			return [{ year: until, subject: { of: 'recorded', until }, unitIds: recorded }];
+		}
+		return [until, until - 1].map((year): FrameTotal => ({
+			...{ year, subject: { of: 'compared', until }, unitIds: compared }
+		}));
 	});
 	const added = history.frames.flatMap(({ unitIds }) => {
 		const ids = unitIds.map((id) => latestSelf(history, id));

@@ -65,7 +65,8 @@ export class PublicAudit {
 			worker.on('message', (sent: unknown) => {
 				const message = readAuditMessage(sent);
 				if (message.say === 'progress') this.share = message.done / message.of;
-				else if (message.say === 'failed') reject((this.failure = new AuditFailed(message.message)));
+				else if (message.say === 'failed')
+					reject((this.failure = new AuditFailed(message.message)));
 				else resolve((this.found = message.plan));
 			});
 			worker.once('error', reject);
