@@ -11,13 +11,14 @@ export const cellTerms = v.array(cellTerm);
 
 /**
  * Whose count a cell is: a commune's, by the id of its latest identity; that of the communes that were on a track
- * by the end of a year; or that of a frame's communes that reported one year (`recorded`) or two (`compared`) in
- * full, of which `until` is the latter.
+ * by the end of a year; that of a frame's communes that reported one year (`recorded`) or two (`compared`) in
+ * full, of which `until` is the latter; or what the communes of a frame add up to, by its first day.
  */
 const cellSubject = v.variant('of', [
 	v.object({ of: v.literal('unit'), unitId: whole }),
 	v.object({ of: v.literal('programme'), track: v.string(), until: whole }),
-	v.object({ of: v.picklist(['recorded', 'compared']), until: whole })
+	v.object({ of: v.picklist(['recorded', 'compared']), until: whole }),
+	v.object({ of: v.literal('frame'), from: v.string() })
 ]);
 export type CellSubject = v.InferOutput<typeof cellSubject>;
 

@@ -6,9 +6,8 @@ import type { CellSubject, PublicPlan } from './plan-message.ts';
 
 /** A total's name within its indicator and year. */
 export function totalKey(subject: Exclude<CellSubject, { of: 'unit' }>): string {
-	return subject.of === 'programme'
-		? `programme ${subject.track} ${subject.until}`
-		: `${subject.of} ${subject.until}`;
+	if (subject.of === 'programme') return `programme ${subject.track} ${subject.until}`;
+	return `${subject.of} ${subject.of === 'frame' ? subject.from : subject.until}`;
 }
 
 /**

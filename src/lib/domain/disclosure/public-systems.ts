@@ -139,12 +139,7 @@ class CellList {
 
 	constructor(readonly counts: ReadonlyMap<string, number>) {}
 
-	add(
-		kind: CellKind,
-		all: readonly CellTerm[],
-		printable: boolean,
-		subject: CellSubject | undefined
-	): void {
+	add(kind: CellKind, all: readonly CellTerm[], printable: boolean, subject: CellSubject): void {
 		const factors = new Map<string, number>();
 		for (const { part, factor } of all) {
 			factors.set(part, (factors.get(part) ?? 0) + factor);
@@ -152,15 +147,14 @@ class CellList {
 		const terms = [...factors].map(([part, factor]) => ({ part, factor: tidy(factor) }));
 		if (terms.length === 0) return;
 		const key = termsKey(terms);
-		const subjects = subject ? [subject] : [];
 		const known = this.#cells.get(key);
 		if (known) {
-			known.subjects.push(...subjects);
+			known.subjects.push(subject);
 			known.printable ||= printable;
 			return;
 		}
 		const count = Math.round(sumTerms(terms, (part) => this.counts.get(part)!));
-		this.#cells.set(key, { key, kind, terms, count, printable, subjects });
+		this.#cells.set(key, { key, kind, terms, count, printable, subjects: [subject] });
 	}
 
 	list(): CountCell[] {

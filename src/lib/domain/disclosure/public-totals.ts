@@ -56,8 +56,7 @@ export function isComplete(
 /** A total over the communes of a frame, by the ids of their latest identities. */
 export interface FrameTotal {
 	year: number;
-	/** None for a total that no file prints but anybody can add up. */
-	subject: CellSubject | undefined;
+	subject: CellSubject;
 	unitIds: readonly number[];
 }
 
@@ -86,11 +85,11 @@ export function frameTotals(
 			...{ year, subject: { of: 'compared', until }, unitIds: compared }
 		}));
 	});
-	const added = history.frames.flatMap(({ unitIds }) => {
+	const added = history.frames.flatMap(({ from, unitIds }) => {
 		const ids = unitIds.map((id) => latestSelf(history, id));
 		return years
 			.filter((year) => ids.every((id) => isWhole(id, year)))
-			.map((year): FrameTotal => ({ year, subject: undefined, unitIds: ids }));
+			.map((year): FrameTotal => ({ year, subject: { of: 'frame', from }, unitIds: ids }));
 	});
 	return [...printed, ...added].filter(({ unitIds }) => unitIds.length > 0);
 }
