@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { lastPublicYear } from '#lib/domain/disclosure/reported-years.ts';
 import { publicCopy } from '#lib/domain/story/public-copy.ts';
 import type { Slide } from '#lib/domain/story/story.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -40,7 +41,9 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		if (chart) charts.set(slide.key, chart);
 	}
 	const chartOf = ({ key }: Slide) => charts.get(key);
-	const stamp = fileStamp(await reaching(getOverview(db, province, track, last, true)), forPublic);
+	const overview = await reaching(getOverview(db, province, track, last, true));
+	const publicYear = forPublic ? lastPublicYear(province.history, track, last) : undefined;
+	const stamp = fileStamp(overview, publicYear);
 	const { calendar } = province.history;
 	switch (params.file) {
 		case 'show.html': {
