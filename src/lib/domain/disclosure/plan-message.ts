@@ -22,6 +22,7 @@ const cellSubject = v.variant('of', [
 ]);
 export type CellSubject = v.InferOutput<typeof cellSubject>;
 
+/** What may be published of an indicator in a year. */
 const publicYear = v.object({
 	indicator: v.string(),
 	year: whole,
@@ -32,8 +33,6 @@ const publicYear = v.object({
 	/** Whose small count could be told nevertheless. */
 	unsafe: v.array(cellSubject)
 });
-/** What may be published of an indicator in a year. */
-export type PublicYear = v.InferOutput<typeof publicYear>;
 
 const publicPlan = v.object({
 	years: v.array(publicYear),
