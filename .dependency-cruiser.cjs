@@ -79,7 +79,7 @@ const FLOORS = [
 			DRIZZLE,
 			GEO_TYPES,
 			`${SERVER}(db/|province\\.ts$)`,
-			`${VIEW}(evidence-|plan-)?wire\\.ts$`,
+			`${VIEW}(evidence-|model-|plan-)?wire\\.ts$`,
 			'^node_modules/(@types/)?topojson-(client|server|simplify)/'
 		]
 	],

@@ -12,7 +12,7 @@ export default defineConfig({
 					include: [
 						'src/**/*.test.ts',
 						'data/generator/**/*.test.ts',
-						'tests/{setup,office}/**/*.test.ts'
+						'tests/{setup,office,simulation}/**/*.test.ts'
 					],
 					testTimeout: 120_000
 				}

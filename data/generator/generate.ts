@@ -8,6 +8,11 @@ import { buildModelSites } from './figures/model-sites.ts';
 import { chooseProgramme } from './figures/programme.ts';
 import { ordinaryRates } from './figures/rates.ts';
 import { buildStatusEvents } from './figures/status-events.ts';
+import {
+	buildSecondTrackEvents,
+	chooseSecondTrack,
+	secondTrackFactor
+} from './figures/second-track.ts';
 import { statusFile } from './figures/status-file.ts';
 import { buildFrames } from './frames.ts';
 import { communeBoundaries, districtBoundaries } from './map/boundary-files.ts';
@@ -27,6 +32,9 @@ export function generate(): ReadonlyMap<string, string> {
 	const ordinary = ordinaryRates(first.units);
 	const programme = chooseProgramme(second, ordinary, onRim);
 	const events = buildStatusEvents(programme);
+	const secondTrack = chooseSecondTrack(second, ordinary, programme);
+	const secondEvents = buildSecondTrackEvents(secondTrack);
+	const factor = secondTrackFactor(secondTrack, secondEvents);
 	const types = buildModelTypes(programme, onRim);
 	return new Map([
 		['README.md', readFileSync(new URL('demo-readme.md', import.meta.url), 'utf8')],
@@ -36,10 +44,16 @@ export function generate(): ReadonlyMap<string, string> {
 		['dataset.json', datasetFile()],
 		['districts-2017.geojson', districtBoundaries(arcs, first)],
 		['districts-2020.geojson', districtBoundaries(arcs, second)],
-		['indicators.csv', indicatorsFile(frames, ordinary, programme, events, types)],
+		['indicators.csv', indicatorsFile(frames, ordinary, programme, events, types, factor)],
 		['models.csv', modelsFile(types)],
 		['sites.csv', sitesFile(buildModelSites(frames, arcs, types, programme, onRim))],
-		['status.csv', statusFile(frames, events)],
+		[
+			'status.csv',
+			statusFile(frames, [
+				{ track: 'TTATXH', events },
+				{ track: 'ANTT', events: secondEvents }
+			])
+		],
 		['succession-2020.csv', readFacts('succession-2020.csv')],
 		['succession-2025.csv', readFacts('succession-2025.csv')]
 	]);

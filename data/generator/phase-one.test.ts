@@ -3,7 +3,9 @@ import { readBoundaries, readDemoRows } from './demo-files.ts';
 import { cellsOf } from './demo-periods.ts';
 
 const rows = readDemoRows('indicators.csv');
-const listed = new Set(readDemoRows('status.csv').map((row) => row('unit_code')));
+const listed = new Set(
+	readDemoRows('status.csv').flatMap((row) => (row('track') === 'TTATXH' ? [row('unit_code')] : []))
+);
 const districts = new Set(readBoundaries('districts-2017.geojson').map(({ code }) => code));
 
 /** Sum over the given units of phase 1: July 2017 to June 2020, for yearly figures 2017 to 2020. */

@@ -25,7 +25,7 @@ const UNITS = {
 };
 
 describe('status events', () => {
-	const events = readDemoRows('status.csv');
+	const events = readDemoRows('status.csv').filter((event) => event('track') === 'TTATXH');
 	const records = new Map<string, DemoRow[]>();
 	for (const event of events) {
 		const code = event('unit_code');

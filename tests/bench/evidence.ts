@@ -1,55 +1,106 @@
-import { exactTwoWindowTest } from '#lib/domain/evidence/two-window-test.ts';
+import type { TrendQuestion } from '#lib/domain/evidence/classes.ts';
+import { FrameFigures, type UnitFigures } from '#lib/domain/evidence/frame-figures.ts';
 import { randomPoisson, seededRandom } from '#lib/domain/evidence/random.ts';
-import { computeTrends, type TrendInput } from '#lib/domain/evidence/trend.ts';
+import { tailChance } from '#lib/domain/evidence/tail-chance.ts';
+import { unitTrend, unitTrendClass } from '#lib/domain/evidence/trend.ts';
 import { toMonth, type Month } from '#lib/domain/period.ts';
 import { localMoran } from '#lib/domain/space/moran.ts';
+import { lookAt, watchBase } from '#lib/domain/watch/look.ts';
+import { watchPower } from '#lib/domain/watch/power.ts';
 import { gridNeighbours } from './grid.ts';
 import { report } from './measurement.ts';
 
 const UNITS = [130, 3321, 11_000];
-const FIRST_MONTH = toMonth(2017, 1);
-const LAST = toMonth(2026, 10);
-/** What the national frame may take, in ms. */
-const TRENDS_MS = 1000;
-const MORAN_MS = 3000;
-const PERMUTATIONS = 999;
+const DATA = { from: toMonth(2017, 1), to: toMonth(2026, 10) };
+/** What a province and the country may take, in ms. */
+const LIMITS_MS: Record<number, number> = { 130: 50, 3321: 1200 };
+const MORAN_MS: Record<number, number> = { 3321: 6000 };
+const WATCH_MS = 300;
 
 export const EVIDENCE = [
-	...UNITS.map((units) => `evidence-trends-${units}`),
-	...UNITS.map((units) => `evidence-moran-${units}`)
+	...UNITS.flatMap((units) => [`evidence-trends-${units}`, `evidence-arithmetic-${units}`]),
+	'evidence-trends-province-130',
+	'evidence-tails-3321',
+	'evidence-watch-130',
+	'evidence-moran-130',
+	'evidence-moran-3321'
 ];
 
 /**
- * Trends with their smoothing and exact tests for all months, and local Moran with 999 permutations. The
- * national frame is held against what it may take; the others show how it grows.
+ * Trend classes of all months beside one pass of plain arithmetic over the same counts, the watch list of a province,
+ * and local Moran with 9,999 permutations. Where there is a limit it is the baseline; the others show how work grows.
  */
 export async function benchEvidence(): Promise<void> {
 	for (const units of UNITS) {
-		const inputs = makeInputs(units);
-		const national = units === 3321;
+		const figures = makeFigures(units);
+		// Warm: the first pass compiles.
+		allClasses(figures, 'own');
+		const arithmetic = time(() => plainPass(figures));
+		report({ name: `evidence-arithmetic-${units}`, unit: 'ms', value: arithmetic });
+		const limit = LIMITS_MS[units];
 		report({
-			...{ name: `evidence-trends-${units}`, unit: 'ms', value: time(() => allTrends(inputs)) },
-			...(national ? { baseline: TRENDS_MS, limit: 1 } : {})
+			...{ name: `evidence-trends-${units}`, unit: 'ms' },
+			value: time(() => allClasses(makeFigures(units), 'own')),
+			...(limit === undefined ? { baseline: arithmetic } : { baseline: limit, limit: 1 })
 		});
 		const values = Array.from({ length: units }, seededRandom(units));
-		const neighbours = gridNeighbours(units);
+		const moran = MORAN_MS[units];
+		if (units > 3321) continue;
 		report({
 			...{ name: `evidence-moran-${units}`, unit: 'ms' },
-			value: time(() => localMoran(values, neighbours, { permutations: PERMUTATIONS })),
-			...(national ? { baseline: MORAN_MS, limit: 1 } : {})
+			value: time(() => localMoran(values, gridNeighbours(units))),
+			...(moran === undefined ? {} : { baseline: moran, limit: 1 })
 		});
+	}
+	const province = makeFigures(130);
+	report({
+		...{ name: 'evidence-trends-province-130', unit: 'ms', baseline: LIMITS_MS[130]!, limit: 2 },
+		value: time(() => allClasses(province, 'province'))
+	});
+	report({ name: 'evidence-tails-3321', unit: 'ms', value: timeTails(makeFigures(3321)) });
+	report({
+		...{ name: 'evidence-watch-130', unit: 'ms', baseline: WATCH_MS, limit: 1 },
+		value: time(() => watchAll(province))
+	});
+}
+
+function allClasses(figures: FrameFigures, question: TrendQuestion): void {
+	for (let month = DATA.from; month <= DATA.to; month++) {
+		for (let unit = 0; unit < figures.units.length; unit++) {
+			unitTrendClass(figures, unit, month, { base: 'same-period', question });
+		}
 	}
 }
 
-function allTrends(inputs: readonly TrendInput[]): void {
-	for (let month = FIRST_MONTH; month <= LAST; month++) {
-		for (const result of computeTrends(inputs, month, 'same-period', {
-			from: FIRST_MONTH,
-			to: LAST
-		})) {
-			if (!('trend' in result)) continue;
-			const { now, base } = result.trend;
-			exactTwoWindowTest(now.count, base.count, now.exposure, base.exposure);
+/** What a map by plain percentages would do with the same counts. */
+function plainPass(figures: FrameFigures): number {
+	let changed = 0;
+	for (let month = DATA.from + 23; month <= DATA.to; month++) {
+		for (let unit = 0; unit < figures.units.length; unit++) {
+			const now = figures.countIn(unit, { from: month - 11, to: month });
+			const before = figures.countIn(unit, { from: month - 23, to: month - 12 });
+			if (now < before) changed++;
+		}
+	}
+	return changed;
+}
+
+function timeTails(figures: FrameFigures): number {
+	const results = figures.units.map((_, unit) =>
+		unitTrend(figures, unit, DATA.to, { base: 'same-period', question: 'own' })
+	);
+	return time(() => {
+		for (const result of results) if ('trend' in result) tailChance(result.trend.windows);
+	});
+}
+
+function watchAll(figures: FrameFigures): void {
+	const recognised = toMonth(2019, 6);
+	for (let month = DATA.from; month <= DATA.to; month++) {
+		for (let unit = 0; unit < figures.units.length; unit++) {
+			const base = watchBase(unit % 3 === 0 ? recognised : undefined, month, DATA);
+			const look = lookAt(figures, unit, month, base, -Infinity);
+			if (month === DATA.to && typeof look !== 'string') watchPower(look.windows, look.noise);
 		}
 	}
 }
@@ -60,14 +111,17 @@ function time(work: () => unknown): number {
 	return performance.now() - begun;
 }
 
-function makeInputs(units: number): TrendInput[] {
+function makeFigures(units: number): FrameFigures {
 	const random = seededRandom(units);
-	return Array.from({ length: units }, () => {
-		const counts = new Map<Month, number>();
-		for (let month = FIRST_MONTH; month <= LAST; month++) {
-			counts.set(month, randomPoisson(2.6 / 12, random));
-		}
-		const people = 3000 + 6000 * random();
-		return { counts, populationOf: () => people };
-	});
+	return new FrameFigures(
+		Array.from({ length: units }, (): UnitFigures => {
+			const counts = new Map<Month, number>();
+			for (let month = DATA.from; month <= DATA.to; month++) {
+				counts.set(month, randomPoisson(2.6 / 12, random));
+			}
+			const people = 3000 + 6000 * random();
+			return { counts, populationOf: () => people };
+		}),
+		DATA
+	);
 }

@@ -60,12 +60,16 @@ export async function benchPlan(): Promise<void> {
 		value: time(() => choose(nation, solve))
 	});
 	const units = makeValues(129).map((values, at) => ({
-		values,
-		rate: { shape: 2 + (at % 7), rate: 9000 }
+		...{ unitId: at, values, neighbours: [(at + 1) % 129, (at + 128) % 129] },
+		rising: { mean: values.rising ?? 0, deviation: 0.3 },
+		relapse: { mean: 0, deviation: 0.3 }
+	}));
+	const levels = units.map(({ unitId }) => ({
+		...{ unitId, people: 5000, level: { mean: 0.5 + (unitId % 7) / 5, deviation: 0.4 } }
 	}));
 	report({
 		...{ name: 'plan-ranks-129', unit: 'ms', baseline: RANKS_MS, limit: 1 },
-		value: time(() => drawPlanRanks(units, DEFAULT_WEIGHTS, 'min-max', 12))
+		value: time(() => drawPlanRanks(units, levels, DEFAULT_WEIGHTS, 'min-max', 12))
 	});
 	const values = makeValues(130);
 	report({

@@ -1,9 +1,15 @@
-import { frameTrends, siteCountMatrix, statusMatrix } from '#lib/domain/frame-matrices.ts';
+import {
+	frameFigures,
+	siteCountMatrix,
+	statusMatrix,
+	trendMatrix
+} from '#lib/domain/frame-matrices.ts';
 import type { History } from '#lib/domain/history.ts';
 import { toMonth, type Month } from '#lib/domain/period.ts';
 import type { MatrixScope } from '#lib/domain/reading.ts';
 import type { Status, StatusEvent } from '#lib/domain/status.ts';
 import { buildLineage } from '#lib/domain/succession.ts';
+import { historyOfTrack } from '#lib/domain/track-history.ts';
 import { listFrames, type Unit } from '#lib/domain/unit.ts';
 import { report } from './measurement.ts';
 
@@ -32,7 +38,10 @@ export async function benchReading(): Promise<void> {
 		const scope: MatrixScope = { frame, last: size.last, all: true };
 		const begun = performance.now();
 		statusMatrix(history, scope, 'T');
-		frameTrends(history, { ...scope, track: 'T', base: 'same-period' });
+		const track = historyOfTrack(history, 'T');
+		trendMatrix(track, frameFigures(track, scope), {
+			...{ ...scope, track: 'T', base: 'same-period', question: 'own' }
+		});
 		siteCountMatrix(history, scope);
 		const seconds = (performance.now() - begun) / 1000;
 		perCell.push((1e6 * seconds) / (size.units * (size.last - FIRST_MONTH + 1)));

@@ -85,6 +85,7 @@ function others(unit: string): View[] {
 		{ name: 'commune-former', path: '/commune/03158?t=2024-12' },
 		{ name: 'commune-unknown', path: '/commune/99999' },
 		{ name: 'watch', path: '/watch' },
+		{ name: 'models', path: '/models' },
 		{ name: 'effect', path: '/effect' },
 		{ name: 'methods', path: '/methods' },
 		{

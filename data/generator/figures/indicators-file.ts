@@ -1,6 +1,6 @@
 import { frameOn, type Frames } from '../frames.ts';
 import type { ModelType } from './community-models.ts';
-import { buildMonthlyRate } from './crime-rates.ts';
+import { buildMonthlyRate, type MonthlyRate } from './crime-rates.ts';
 import { countCrimes } from './crime-counts.ts';
 import { buildIndicatorTable } from './indicator-table.ts';
 import { estimatePopulation } from './population.ts';
@@ -19,11 +19,15 @@ export function indicatorsFile(
 	ordinary: readonly number[],
 	programme: readonly ProgrammeCommune[],
 	events: readonly StatusEvent[],
-	types: readonly ModelType[]
+	types: readonly ModelType[],
+	secondTrackFactor: (cell: number, month: number) => number
 ): string {
 	const table = buildIndicatorTable(frames);
 	const listed = new Set(programme.map(({ cell }) => cell));
-	const crimes = countCrimes(frames, buildMonthlyRate(ordinary, programme, events), listed);
+	const firstTrack = buildMonthlyRate(ordinary, programme, events);
+	const rate: MonthlyRate = (cell, month) =>
+		firstTrack(cell, month) * secondTrackFactor(cell, month);
+	const crimes = countCrimes(frames, rate, listed);
 	for (const { code, month, recorded, cleared, reported } of crimes) {
 		table.note(code, 'C01', { month }, reported ? recorded : undefined);
 		table.note(code, 'C03', { month }, reported ? cleared : undefined);

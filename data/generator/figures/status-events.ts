@@ -4,7 +4,7 @@ import { addDays, daysBetween } from './calendar.ts';
 import { between, shuffle } from './distributions.ts';
 import type { ProgrammeCommune } from './programme.ts';
 
-/** One entry of a commune's record on the social-order track. Dates are ISO. */
+/** One entry of a commune's record on a track. Dates are ISO. */
 export interface StatusEvent {
 	readonly code: string;
 	readonly status: string;
@@ -58,7 +58,7 @@ const DECIDERS: Readonly<Record<string, readonly [signatory: string, mark: strin
 	relapsed: [POLICE, 'BC-CAT']
 };
 
-type Step = readonly [status: string, date: string];
+export type Step = readonly [status: string, date: string];
 
 function firstPhase(random: Random, reachesTarget: boolean): Step[] {
 	const approved = at(APPROVALS, between(random, 0, APPROVALS.length - 1));
@@ -99,6 +99,22 @@ export function buildStatusEvents(programme: readonly ProgrammeCommune[]): Statu
 		if (exit) course.push(['exited', exit]);
 		return course.map(([status, date]) => ({ code, status, date }));
 	});
+	const events = writeRecords(steps, 'MH');
+	return programme.flatMap(({ code }) => [
+		...events.filter((event) => event.code === code),
+		closingOf(code)
+	]);
+}
+
+/** One step of each commune's course. */
+export interface CourseStep {
+	readonly code: string;
+	readonly status: string;
+	readonly date: string;
+}
+
+/** Gives every step its paper. @param prefix what invented numbers of papers begin with */
+export function writeRecords(steps: readonly CourseStep[], prefix: string): StatusEvent[] {
 	// The province decides for several communes in one paper; proposals and plans are each commune's own.
 	const paperKey = (code: string, status: string, date: string): string =>
 		`${date} ${status}${status === 'proposed' || status === 'active' ? ` ${code}` : ''}`;
@@ -109,9 +125,9 @@ export function buildStatusEvents(programme: readonly ProgrammeCommune[]): Statu
 		const key = paperKey(code, status, date);
 		const mark = DECIDERS[status]?.[1] ?? '';
 		if (!papers.has(key))
-			papers.set(key, `MH-${String(papers.size + 1).padStart(3, '0')}/${mark} (minh họa)`);
+			papers.set(key, `${prefix}-${String(papers.size + 1).padStart(3, '0')}/${mark} (minh họa)`);
 	}
-	const events = steps.map(({ code, status, date }): StatusEvent => {
+	return steps.map(({ code, status, date }): StatusEvent => {
 		const signatory = DECIDERS[status]?.[0] ?? '';
 		return {
 			code,
@@ -122,17 +138,18 @@ export function buildStatusEvents(programme: readonly ProgrammeCommune[]): Statu
 			signatory
 		};
 	});
-	const closings = programme.map(({ code }): StatusEvent => ({
+}
+
+/** How the merger of 2025 closes a commune's record. */
+export function closingOf(code: string): StatusEvent {
+	return {
 		code,
 		status: 'succeeded',
 		effectiveDate: REFORM,
 		documentNumber: '1661/NQ-UBTVQH15',
 		documentDate: '2025-06-16',
 		signatory: 'Chủ tịch Quốc hội'
-	}));
-	return programme.flatMap(({ code }) =>
-		[...events, ...closings].filter((event) => event.code === code)
-	);
+	};
 }
 
 /** The date on which a commune first came to a status. */

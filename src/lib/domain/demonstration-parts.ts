@@ -5,6 +5,8 @@ export interface DemonstrationParts {
 	plans: number;
 	stories: number;
 	remarks: number;
+	/** Alarms of the watch list that somebody acknowledged. */
+	acknowledgements: number;
 	closedMonths: number;
 	/** Templates of the report: one or none. */
 	templates: number;

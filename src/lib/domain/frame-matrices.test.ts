@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeAt, type ClassMatrix } from './class-matrix.ts';
 import { buildHistory, commune, merger, statusEvent } from './fixtures/build-history.ts';
-import { frameTrends, siteCountMatrix, statusMatrix, trendMatrix } from './frame-matrices.ts';
+import { frameFigures, siteCountMatrix, statusMatrix, trendMatrix } from './frame-matrices.ts';
 import { SITES_NOT_AVAILABLE } from './community-model.ts';
 import { findMapClass } from './map-class.ts';
 import { toMonth, type Month } from './period.ts';
@@ -26,7 +26,7 @@ const history = buildHistory({
 		[2, monthsOf(2023, 2025, 1, (month) => month < MERGED)],
 		[10, monthsOf(2025, 2026, 4, (month) => month >= MERGED && month <= toMonth(2026, 9))]
 	]),
-	population: new Map([1, 2, 10].map((id) => [id, new Map([[2025, 5000]])])),
+	population: new Map([1, 2, 10].map((id) => [id, new Map([[2023, 5000]])])),
 	sites: new Map([
 		[
 			1,
@@ -77,8 +77,13 @@ describe('statusMatrix', () => {
 });
 
 const trendsOf = (frame: Frame, all = false) => {
-	const asked = { ...scope(frame, all), track: 'order', base: 'same-period' } as const;
-	return trendMatrix(history, asked, frameTrends(history, asked));
+	const asked = {
+		...scope(frame, all),
+		track: 'order',
+		base: 'same-period',
+		question: 'own'
+	} as const;
+	return trendMatrix(history, frameFigures(history, asked), asked);
 };
 
 describe('trendMatrix', () => {

@@ -1,4 +1,4 @@
-import type { EvidenceLayer, TrendBase } from './evidence/classes.ts';
+import type { EvidenceLayer, TrendClass } from './evidence/classes.ts';
 import type { ClassMatrix } from './class-matrix.ts';
 import { isActiveOn, SITES_NOT_AVAILABLE } from './community-model.ts';
 import { firstApproval, populationOn, sitesOn, type History } from './history.ts';
@@ -22,8 +22,10 @@ import {
 	type MatrixScope
 } from './reading.ts';
 import type { Exposed } from './evidence/smoothing.ts';
-import { computeTrends, exposeYear, type TrendInput, type TrendResult } from './evidence/trend.ts';
-import { countsOn, historyOfTrack, type TrackHistory } from './track-history.ts';
+import { FrameFigures, type Months, type UnitFigures } from './evidence/frame-figures.ts';
+import { unitTrend, unitTrendClass, type TrendAsked, type TrendResult } from './evidence/trend.ts';
+import { lastYear, readWindow } from './evidence/windows.ts';
+import { countsOn, type TrackHistory } from './track-history.ts';
 
 function emptyMatrix(
 	{ frame }: MatrixScope,
@@ -56,45 +58,28 @@ export function statusMatrix(history: History, scope: MatrixScope, track: string
 	return matrix;
 }
 
-/** The inputs of a frame's trends: counts carried onto its boundaries, population, approval. */
-function trendInputs(history: TrackHistory, { frame, last }: MatrixScope): TrendInput[] {
-	return frame.unitIds.map((id) => {
+/** The figures that a frame's evidence is computed from; undefined where nobody reported anything. */
+export function frameFigures(
+	history: TrackHistory,
+	{ frame, last }: MatrixScope
+): FrameFigures | undefined {
+	const { dataMonths } = history;
+	if (!dataMonths || dataMonths.from > last) return undefined;
+	const units = frame.unitIds.map((id): UnitFigures => {
 		const unitId = latestSelf(history, id);
 		const approval = firstApproval(history, unitId, history.track);
-		const byYear = new Map<number, number | undefined>();
 		return {
 			counts: countsOn(history, unitId, last),
-			populationOf: (year) => {
-				if (!byYear.has(year)) byYear.set(year, populationOn(history, unitId, year));
-				return byYear.get(year);
-			},
+			populationOf: (year, until) => populationOn(history, unitId, year, until),
 			...(approval === undefined ? {} : { approvedIn: monthOf(approval, history.calendar) })
 		};
 	});
+	return new FrameFigures(units, { from: dataMonths.from, to: Math.min(last, dataMonths.to) });
 }
 
-/** Trends of a frame: for each of its months, one result a unit. */
-export function frameTrends(province: History, scope: TrendScope): TrendResult[][] {
-	const history = historyOfTrack(province, scope.track);
-	const { from, to } = monthsShown(history, scope);
-	const inputs = trendInputs(history, scope);
-	return Array.from({ length: Math.max(0, to - from + 1) }, (_, column) => {
-		const month = from + column;
-		const results = history.dataMonths
-			? computeTrends(inputs, month, scope.base, history.dataMonths)
-			: inputs.map(() => ({ missing: 'not-reported' as const }));
-		return results.map((result, row) =>
-			isAvailableIn(history, scope.frame.unitIds[row]!, month)
-				? result
-				: { missing: 'not-available' as const }
-		);
-	});
-}
-
-/** What evidence is asked of: a frame's months on a track, against a base. */
-export interface TrendScope extends MatrixScope {
+/** What evidence is asked of: a frame's months on a track, and what they are compared with. */
+export interface TrendScope extends MatrixScope, TrendAsked {
 	track: string;
-	base: TrendBase;
 }
 
 /** A commune in one month: what the views beside the map draw. */
@@ -102,39 +87,64 @@ export interface MonthFigure {
 	/** The last twelve months. */
 	now: Exposed | Absence;
 	trend: TrendResult;
+	/** v: yearly noise of the frame's units; absent without any report. */
+	noise?: number;
 }
 
 /** Figures of all units of a frame at the end of a month, in their order. */
-export function monthFigures(province: History, scope: TrendScope, month: Month): MonthFigure[] {
-	const history = historyOfTrack(province, scope.track);
-	const inputs = trendInputs(history, scope);
-	const data = history.dataMonths;
-	const trends = data ? computeTrends(inputs, month, scope.base, data) : [];
-	return inputs.map((input, row) => {
-		const absence: Absence | undefined = !isAvailableIn(history, scope.frame.unitIds[row]!, month)
-			? 'not-available'
-			: data
-				? undefined
-				: 'not-reported';
-		return absence
-			? { now: absence, trend: { missing: absence } }
-			: { now: exposeYear(input, month, data!), trend: trends[row]! };
+export function monthFigures(
+	history: TrackHistory,
+	figures: FrameFigures | undefined,
+	scope: TrendScope,
+	month: Month
+): MonthFigure[] {
+	return scope.frame.unitIds.map((unitId, row) => {
+		if (!isAvailableIn(history, unitId, month)) {
+			return { now: 'not-available', trend: { missing: 'not-available' } };
+		}
+		if (!figures) return { now: 'not-reported', trend: { missing: 'not-reported' } };
+		return {
+			now: readWindow(figures, row, lastYear(month), 'own', month),
+			noise: figures.knownAt(month).noiseAt(month).v,
+			trend: unitTrend(figures, row, month, scope)
+		};
+	});
+}
+
+/** Trends of one unit at the end of each month that a scope shows. */
+export function unitTrends(
+	history: TrackHistory,
+	figures: FrameFigures | undefined,
+	scope: TrendScope,
+	unitId: number
+): TrendResult[] {
+	const { from, to } = monthsShown(history, scope);
+	const row = scope.frame.unitIds.indexOf(unitId);
+	return Array.from({ length: Math.max(0, to - from + 1) }, (_, column): TrendResult => {
+		const month = from + column;
+		if (row < 0 || !isAvailableIn(history, unitId, month)) return { missing: 'not-available' };
+		return figures ? unitTrend(figures, row, month, scope) : { missing: 'not-reported' };
 	});
 }
 
 /** Trend classes of a frame at the end of each month. */
 export function trendMatrix(
-	history: History,
-	scope: MatrixScope,
-	trends: readonly (readonly TrendResult[])[]
+	history: TrackHistory,
+	figures: FrameFigures | undefined,
+	scope: TrendScope
 ): ClassMatrix {
 	const matrix = emptyMatrix(scope, monthsShown(history, scope));
-	trends.forEach((results, column) => {
-		results.forEach((result, row) => {
-			matrix.codes[row * matrix.months + column] =
-				'trend' in result ? trendCode(result.trend.class) : absenceCode(result.missing);
+	for (let column = 0; column < matrix.months; column++) {
+		const month = matrix.fromMonth + column;
+		scope.frame.unitIds.forEach((unitId, row) => {
+			const found: TrendClass | Absence = !isAvailableIn(history, unitId, month)
+				? 'not-available'
+				: figures
+					? unitTrendClass(figures, row, month, scope)
+					: 'not-reported';
+			matrix.codes[row * matrix.months + column] = codeOr(found, trendCode);
 		});
-	});
+	}
 	return matrix;
 }
 
@@ -145,22 +155,22 @@ export function trendMatrix(
  * @yields after each month, so that others may work in between
  */
 export function* layerMatrix(
-	province: History,
+	history: TrackHistory,
+	figures: FrameFigures | undefined,
 	scope: MatrixScope,
-	track: string,
 	layer: EvidenceLayer,
-	months: { from: Month; to: Month },
+	months: Months,
 	neighboursOf: (unitId: number) => readonly number[]
 ): Generator<undefined, ClassMatrix> {
-	const history = historyOfTrack(province, track);
 	const matrix = emptyMatrix(scope, months);
-	const inputs = trendInputs(history, scope);
 	const { unitIds } = scope.frame;
 	const rowOf = new Map(unitIds.map((id, row) => [id, row]));
 	const around = unitIds.map((id) => neighboursOf(id).flatMap((other) => rowOf.get(other) ?? []));
 	for (let column = 0; column < matrix.months; column++) {
 		const month = matrix.fromMonth + column;
-		const codes = layerCodes(inputs, month, history.dataMonths, layer, around);
+		const codes = figures
+			? layerCodes(figures, month, layer, around)
+			: unitIds.map(() => absenceCode('not-reported'));
 		codes.forEach((code, row) => {
 			matrix.codes[row * matrix.months + column] = isAvailableIn(history, unitIds[row]!, month)
 				? code
@@ -172,20 +182,18 @@ export function* layerMatrix(
 }
 
 function layerCodes(
-	inputs: readonly TrendInput[],
+	figures: FrameFigures,
 	month: Month,
-	data: TrackHistory['dataMonths'],
 	layer: EvidenceLayer,
 	around: readonly (readonly number[])[]
 ): number[] {
-	if (!data) return inputs.map(() => absenceCode('not-reported'));
 	switch (layer) {
 		case 'rate':
-			return rateLevels(inputs, month, data).map((each) => codeOr(each, rateCode));
+			return rateLevels(figures, month).map((each) => codeOr(each, rateCode));
 		case 'funnel':
-			return funnelPlaces(inputs, month, data).map((each) => codeOr(each, funnelCode));
+			return funnelPlaces(figures, month).map((each) => codeOr(each, funnelCode));
 		case 'cluster':
-			return clusterClasses(inputs, month, data, around).map((each) => codeOr(each, clusterCode));
+			return clusterClasses(figures, month, around).map((each) => codeOr(each, clusterCode));
 	}
 }
 

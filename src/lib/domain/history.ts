@@ -80,8 +80,18 @@ export function eventsOn(
 	);
 }
 
-export function populationOn(history: History, unitId: number, year: number): number | undefined {
-	return populationIn(year, unitId, history.lineage, (id) => history.population.get(id));
+/**
+ * Population of a unit in a year; `populationIn` says how it came about.
+ *
+ * @param until figures of later years are not used
+ */
+export function populationOn(
+	history: History,
+	unitId: number,
+	year: number,
+	until?: number
+): number | undefined {
+	return populationIn(history, unitId, year, until)?.value;
 }
 
 /** Sites on a unit's boundaries: its own and those of the units that went over into it. */

@@ -16,7 +16,11 @@ export const ABSENCES = [
 	/** Figures of later, larger units are not split back onto these boundaries. */
 	'not-available',
 	/** Left out of a public copy. */
-	'not-published'
+	'not-published',
+	/** The last twelve months begin before the month of approval. */
+	'too-early',
+	/** The other units had too few cases to tell the province's course. */
+	'too-few-others'
 ] as const;
 export type Absence = (typeof ABSENCES)[number];
 

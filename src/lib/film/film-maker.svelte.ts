@@ -111,7 +111,7 @@ export class FilmMaker {
 		});
 		const request = {
 			...{ summary, dataVersion: overview.dataVersion, track: province.track },
-			...{ base: params.base, all: params.on !== undefined },
+			...{ base: params.base, question: params.question, all: params.on !== undefined },
 			...province.timeline
 		};
 		let data: FrameData | undefined;

@@ -18,8 +18,8 @@ self.addEventListener('message', ({ data }: MessageEvent<PlanRequest>) => {
 
 async function run(request: PlanRequest): Promise<void> {
 	if (request.ask === 'ranks') {
-		const { id, units, weights, how, first } = request;
-		say({ step: 'ranks', id, ranks: drawPlanRanks(units, weights, how, first) });
+		const { id, units, levels, weights, how, first } = request;
+		say({ step: 'ranks', id, ranks: drawPlanRanks(units, levels, weights, how, first) });
 		return;
 	}
 	const solve = await (solver ??= loadSolver({ wasmUrl }));

@@ -3,7 +3,7 @@ import type { ChoiceProblem } from '#lib/domain/plan/choice.ts';
 import type { Weights } from '#lib/domain/plan/criteria.ts';
 import type { Normalisation } from '#lib/domain/plan/normalise.ts';
 import type { GrowthBy, GrowthStep } from '#lib/domain/plan/sequence.ts';
-import type { RankedUnit } from '#lib/domain/plan/plan-ranks.ts';
+import type { LevelUnit, RankedUnit } from '#lib/domain/plan/plan-ranks.ts';
 import type { WeightVariant } from '#lib/domain/plan/sensitivity.ts';
 import type { RankSpread } from '#lib/domain/plan/rank-draws.ts';
 
@@ -15,6 +15,7 @@ export type PlanRequest =
 			ask: 'ranks';
 			id: number;
 			units: RankedUnit[];
+			levels: LevelUnit[];
 			weights: Weights;
 			how: Normalisation;
 			first: number;

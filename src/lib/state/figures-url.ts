@@ -7,8 +7,9 @@ export function figuresUrl(asked: {
 	dataVersion: number;
 	track: string;
 	base: string;
+	question: string;
 	all: boolean;
 }): string {
-	const { frame, month, dataVersion, track, base, all } = asked;
-	return `/api/frames/${frame.from}/figures/${toMonthText(month)}?v=${dataVersion}&track=${encodeURIComponent(track)}&base=${base}${all ? '&all=1' : ''}`;
+	const { frame, month, dataVersion, track, base, question, all } = asked;
+	return `/api/frames/${frame.from}/figures/${toMonthText(month)}?v=${dataVersion}&track=${encodeURIComponent(track)}&base=${base}&against=${question}${all ? '&all=1' : ''}`;
 }

@@ -1,7 +1,8 @@
 import {
 	isEvidenceLayer,
 	type EvidenceLayer,
-	type TrendBase
+	type TrendBase,
+	type TrendQuestion
 } from '#lib/domain/evidence/classes.ts';
 import { toMonthText, type Month } from '#lib/domain/period.ts';
 import type { Topology } from 'topojson-specification';
@@ -23,6 +24,7 @@ export interface FrameRequest {
 	dataVersion: number;
 	track: string;
 	base: TrendBase;
+	question: TrendQuestion;
 	/** All months of the timeline on the frame's boundaries, not only its own. */
 	all: boolean;
 	first: Month;
@@ -47,17 +49,17 @@ export class FrameLoader {
 
 	/** @throws RequestFailed */
 	async load(request: FrameRequest, names: readonly MatrixName[]): Promise<FrameData> {
-		const { summary, track, base, dataVersion, all } = request;
+		const { summary, track, base, question, dataVersion, all } = request;
 		const query = `?v=${dataVersion}&track=${track}${all ? '&all=1' : ''}`;
 		const at = `/api/frames/${summary.from}`;
-		const key = [at, query, base, ...names].join(' ');
+		const key = [at, query, base, question, ...names].join(' ');
 		const known = this.#loaded.get(key);
 		if (known?.summary === summary) return known;
 		const [{ units }, ...wires] = await Promise.all([
 			this.#once<FrameUnits>(`${at}/units${query}`),
 			...names.map((name) =>
 				this.#once<WireMatrix>(
-					`${at}/matrix/${name}${query}${name === 'trend' ? `&base=${base}` : ''}`
+					`${at}/matrix/${name}${query}${name === 'trend' ? `&base=${base}&against=${question}` : ''}`
 				)
 			)
 		]);

@@ -157,6 +157,7 @@ export class ProvinceState {
 			const request = {
 				...this.#request(summary),
 				...{ track: params.track ?? this.overview.track, base: params.base },
+				question: params.question,
 				all: params.on !== undefined
 			};
 			await this.loader.boundaries(summary);
@@ -182,7 +183,7 @@ export class ProvinceState {
 	/** Communes on the boundaries of a frame, whatever is in view. @throws RequestFailed */
 	async unitsOf(summary: FrameSummary): Promise<readonly FrameUnit[]> {
 		const { dataVersion, track } = this.overview;
-		const asked = { summary, dataVersion, track, base: 'same-period', all: false } as const;
+		const asked = { summary, dataVersion, track, base: 'same-period', question: 'own', all: false } as const;
 		const request = { ...asked, ...this.timeline };
 		return (await this.loader.load(request, [])).units;
 	}
@@ -202,8 +203,9 @@ export class ProvinceState {
 	async #fetchFigures(params: ViewParams, frame: FrameSummary, month: Month): Promise<void> {
 		const { dataVersion } = this.overview;
 		const track = params.track ?? this.overview.track;
-		const { base, on } = params;
-		await fetchJson(figuresUrl({ frame, month, dataVersion, track, base, all: on !== undefined }));
+		const { base, question, on } = params;
+		const asked = { frame, month, dataVersion, track, base, question };
+		await fetchJson(figuresUrl({ ...asked, all: on !== undefined }));
 	}
 
 	/** Small maps of all years stand on the boundaries of one. */
@@ -211,7 +213,8 @@ export class ProvinceState {
 		const { overview, timeline } = this;
 		const track = params.track ?? overview.track;
 		const { dataVersion } = overview;
-		const request = { summary, dataVersion, track, base: params.base, all: true, ...timeline };
+		const { base, question } = params;
+		const request = { summary, dataVersion, track, base, question, all: true, ...timeline };
 		const parts = this.loader.fills(request, fillMatrix(params), () => timeline.last);
 		while ((await parts.next()).done !== true);
 	}
@@ -265,6 +268,7 @@ export class ProvinceState {
 			dataVersion,
 			track: this.track,
 			base: this.params.base,
+			question: this.params.question,
 			all: this.params.on !== undefined,
 			...this.timeline
 		};

@@ -1,4 +1,5 @@
-import type { TrendBase } from '#lib/domain/evidence/classes.ts';
+import type { TrendBase, TrendQuestion } from '#lib/domain/evidence/classes.ts';
+import type { TrendAsked } from '#lib/domain/evidence/trend.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** The base in words, to follow "so với": "cùng kỳ". */
@@ -11,4 +12,14 @@ export function baseLabel(base: TrendBase): string {
 		case 'before-approval':
 			return m.base_before_approval();
 	}
+}
+
+/** What a commune is held against: itself, or the course of the province. */
+export function questionLabel(question: TrendQuestion): string {
+	return question === 'own' ? m.question_own() : m.question_province();
+}
+
+/** Base and question in words, to follow "so với": "cùng kỳ", "cùng kỳ, đã trừ diễn biến chung của tỉnh". */
+export function comparedWith({ base, question }: TrendAsked): string {
+	return question === 'own' ? baseLabel(base) : m.compared_with_province({ base: baseLabel(base) });
 }

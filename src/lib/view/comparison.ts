@@ -1,10 +1,10 @@
 import { m } from '#lib/paraglide/messages.js';
-import { formatCount, formatShare } from './format.ts';
+import { formatCount, formatShare, formatTenth } from './format.ts';
 
 /**
  * "giảm 849 vụ = 13,42 % so với cùng kỳ": the phrase that every report uses.
  *
- * Without a base a percentage does not exist, and none is given.
+ * Without a base a percentage does not exist, and of few cases it says nothing; then none is given.
  *
  * @param against what the base is, in words
  */
@@ -14,10 +14,31 @@ export function comparisonText(now: number, base: number, against: string): stri
 	const count = formatCount(Math.abs(difference));
 	if (difference === 0) return m.comparison_same({ base: against });
 	if (base === 0) return m.comparison_from_none({ count, base: against });
-	const share = formatShare(Math.abs(difference) / base);
+	const share = shareOfChange(now, base);
+	if (share === undefined) {
+		return difference < 0
+			? m.comparison_fewer({ count, base: against })
+			: m.comparison_more({ count, base: against });
+	}
 	return difference < 0
 		? m.comparison_down({ count, share, base: against })
 		: m.comparison_up({ count, share, base: against });
+}
+
+/** From so many cases on a percentage has a decimal. */
+const MANY = 100;
+
+/**
+ * How large a change is, in percent: of fewer than 10 cases a percentage is noise, of fewer than 100 its
+ * decimals are.
+ *
+ * @returns undefined where either count is under 10
+ * @example shareOfChange(6, 20) // undefined
+ */
+export function shareOfChange(now: number, base: number): string | undefined {
+	const [few, share] = [Math.min(now, base), Math.abs(now - base) / base];
+	if (Math.round(few) < FEW) return undefined;
+	return `${few < MANY ? formatCount(100 * share) : formatTenth(100 * share)} %`;
 }
 
 /** Below this a percentage of a count is noise. */
@@ -32,9 +53,8 @@ export function changeText(now: number, base: number): string {
 	return base < FEW ? words : `${words} = ${formatShare(Math.abs(difference) / base)}`;
 }
 
-/** "−12,1 %" for a headline; undefined without a base. */
+/** "−12,1 %" for a headline; undefined where a percentage says nothing. */
 export function changeShare(now: number, base: number): string | undefined {
-	if (base === 0) return undefined;
-	const share = (now - base) / base;
-	return `${share < 0 ? '−' : share > 0 ? '+' : ''}${formatShare(Math.abs(share))}`;
+	const share = shareOfChange(now, base);
+	return share === undefined ? undefined : `${now < base ? '−' : now > base ? '+' : ''}${share}`;
 }

@@ -7,6 +7,7 @@ const PARTS: Record<keyof DemonstrationParts, (facts: { count: string }) => stri
 	plans: m.demonstration_part_plans,
 	stories: m.demonstration_part_stories,
 	remarks: m.demonstration_part_remarks,
+	acknowledgements: m.demonstration_part_acknowledgements,
 	closedMonths: m.demonstration_part_closed_months,
 	templates: m.demonstration_part_templates,
 	mappings: m.demonstration_part_mappings

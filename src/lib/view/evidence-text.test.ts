@@ -1,123 +1,218 @@
-import { TREND_CLASSES, type TrendClass, FUNNEL_PLACES } from '#lib/domain/evidence/classes.ts';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Trend } from '#lib/domain/evidence/trend.ts';
-import { funnelLimits } from '#lib/domain/evidence/funnel.ts';
-import type { Slope, SlopeResult } from '#lib/domain/evidence/slope.ts';
-import type { Study } from '#lib/domain/effect/study-types.ts';
+import { estimateRatio } from '#lib/domain/effect/ratio.ts';
+import type { EffectObstacle, RingStudy, Study } from '#lib/domain/effect/study-types.ts';
+import { FUNNEL_PLACES, TREND_CLASSES, TREND_QUESTIONS } from '#lib/domain/evidence/classes.ts';
+import { chanceFell } from '#lib/domain/evidence/change-model.ts';
+import { funnelLimits, type FunnelPosition } from '#lib/domain/evidence/funnel.ts';
+import type { Slope } from '#lib/domain/evidence/slope.ts';
+import { trendClassOf, type Trend } from '#lib/domain/evidence/trend.ts';
+import { ABSENCES } from '#lib/domain/observation.ts';
 import { toMonth } from '#lib/domain/period.ts';
+import type { WatchAlarm } from '#lib/domain/watch/watch-log.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { effectHeadline, effectParagraph, ringText } from './effect-text.ts';
-import { funnelText } from './funnel-text.ts';
-import { howTrend } from './how-computed.ts';
+import {
+	chartCaption,
+	effectNumbers,
+	effectSentence,
+	ringNumbers,
+	ringSentence,
+	shortHistoryText
+} from './effect-text.ts';
+import { forecastOutcome, forecastSentence } from './forecast-text.ts';
+import { funnelNumbers, funnelSentence } from './funnel-text.ts';
 import { slopeText } from './slope-text.ts';
-import { trendFacts } from './trend-facts.ts';
-import { alarmEvidence, alarmText, watchAbsenceText } from './watch-text.ts';
+import { powerlessText, trendNumbers, trendSentence, type TrendSubject } from './trend-text.ts';
+import { alarmSentence, endText, quietSentence } from './watch-text.ts';
 
+const LOCALES = ['vi', 'en'] as const;
 const say = <T>(locale: 'vi' | 'en', text: () => T): T => {
 	overwriteGetLocale(() => locale);
 	return text();
 };
 afterEach(() => overwriteGetLocale(() => 'vi'));
 
-describe('a trend in words', () => {
-	const trend = (of: TrendClass, probability: number, now: number, base: number): Trend => ({
-		class: of,
-		probabilityFalling: probability,
-		rateRatio: 1,
-		prior: { alpha: 2, beta: 4000 },
-		now: { count: now, exposure: 5000 },
-		base: { count: base, exposure: 5000 }
+/** All that was said in the first two layers, to be looked through for words that do not belong there. */
+const said: Record<'vi' | 'en', Set<string>> = { vi: new Set(), en: new Set() };
+function both(text: () => string | undefined): { vi: string; en: string } {
+	const [vi, en] = LOCALES.map((locale) => {
+		const words = say(locale, text) ?? '';
+		expect(words).not.toMatch(/NaN|undefined|Infinity|\{|\}/);
+		said[locale].add(words);
+		return words;
 	});
-	it('has both tests, with the published values', () => {
-		const { test } = say('vi', () => trendFacts(trend('unclear', 0.9, 10, 20), 'same-period'));
-		expect(test).toBe('Kiểm định chính xác hai kỳ: p = 0,1; E-test: p = 0,07.');
-	});
+	return { vi: vi!, en: en! };
+}
 
-	it('can be computed again from what is shown', () => {
-		const how = say('en', () => howTrend(trend('unclear', 0.9, 10, 20)));
-		expect(how.inputs).toEqual([
-			'Now: O₁ = 10, P₁ = 5,000 person-years',
-			'Base: O₀ = 20, P₀ = 5,000 person-years',
-			'Prior of the province: α = 2, β = 4,000'
-		]);
-	});
-
-	const CASES: Record<TrendClass, { trend: Trend; vi: string[]; en: string[] }> = {
-		falling: {
-			trend: trend('falling', 0.994, 1200, 1349),
-			vi: [
-				'Giảm rõ',
-				'1.349 → 1.200 vụ, giảm 149 vụ = 11,05 % so với cùng kỳ.',
-				'Khả năng giảm thật: 99 %.'
-			],
-			en: ['Falling', '1,349 → 1,200 cases', 'Probability of a real fall: 99 %.']
-		},
-		'leaning-falling': {
-			trend: trend('leaning-falling', 0.86, 7, 12),
-			vi: [
-				'Nghiêng về giảm',
-				'12 → 7 vụ, giảm 5 vụ = 41,67 % so với cùng kỳ.',
-				'Khả năng giảm thật: 86 %.'
-			],
-			en: ['Leaning to falling', '12 → 7 cases', 'Probability of a real fall: 86 %.']
-		},
-		unclear: {
-			trend: trend('unclear', 0.5, 3, 3),
-			vi: [
-				'Chưa rõ',
-				'3 → 3 vụ',
-				'Số liệu chưa đủ để kết luận tăng hay giảm (nghiêng nhất: 50 %).'
-			],
-			en: ['Unclear', '3 → 3 cases', 'The figures cannot tell a rise from a fall']
-		},
-		'leaning-rising': {
-			trend: trend('leaning-rising', 0.12, 9, 5),
-			vi: [
-				'Nghiêng về tăng',
-				'5 → 9 vụ, tăng 4 vụ = 80 % so với cùng kỳ.',
-				'Khả năng tăng thật: 88 %.'
-			],
-			en: ['Leaning to rising', '5 → 9 cases', 'Probability of a real rise: 88 %.']
-		},
-		rising: {
-			trend: trend('rising', 0.001, 20, 0),
-			vi: ['Tăng rõ', '0 → 20 vụ', 'Khả năng tăng thật: > 99 %.'],
-			en: ['Rising', '0 → 20 cases', 'Probability of a real rise: > 99 %.']
-		}
+const AT = toMonth(2026, 9);
+const window = (count: number, years: number, to: number) => ({
+	...{ from: to - 12 * years + 1, to, count, exposure: 5000 * years, months: 12 * years },
+	weight: years
+});
+function trendOf(before: number, now: number, { years = 1, noise = 0.04 } = {}): Trend {
+	const windows = { now, before, ratio: 1 / years, noise };
+	const probabilityFalling = chanceFell(windows);
+	return {
+		...{ class: trendClassOf(probabilityFalling), probabilityFalling, windows },
+		now: window(now, 1, AT),
+		base: window(before, years, AT - 12),
+		noise: { v: 0.02, assumed: false }
 	};
+}
+const subject = (fields: Partial<TrendSubject> = {}): TrendSubject => ({
+	...{ name: 'Xã Mường Nhé', base: 'same-period', question: 'own', calendar: 'calendar' },
+	...{ detected: false, ...fields }
+});
+const classed = (of: Trend['class']): Trend => ({ ...trendOf(3, 3), class: of });
 
-	it.each(TREND_CLASSES)('of class %s', (of) => {
-		for (const locale of ['vi', 'en'] as const) {
-			const facts = say(locale, () => trendFacts(CASES[of].trend, 'same-period'));
-			const [name, change, evidence] = CASES[of][locale];
-			expect(facts.className).toBe(name);
-			expect(facts.change).toContain(change);
-			expect(facts.evidence).toContain(evidence);
-			expect(JSON.stringify(facts)).not.toMatch(/NaN|undefined|Infinity/);
+describe('a trend', () => {
+	it.each([
+		[
+			'falling',
+			'own',
+			'Xã Mường Nhé: số vụ giảm so với cùng kỳ, vượt mức biến động thường thấy.',
+			'cases fell against the same period last year, by more than usually varies.'
+		],
+		[
+			'leaning-falling',
+			'own',
+			'số vụ có dấu hiệu giảm so với cùng kỳ, nhưng chưa đủ chắc chắn.',
+			'signs of a fall in cases against the same period last year, not certain enough.'
+		],
+		[
+			'unclear',
+			'own',
+			'chưa thể nói số vụ tăng hay giảm so với cùng kỳ; như vậy không có nghĩa là ổn định.',
+			'this does not mean stable.'
+		],
+		[
+			'leaning-rising',
+			'own',
+			'số vụ có dấu hiệu tăng so với cùng kỳ, nhưng chưa đủ chắc chắn.',
+			'signs of a rise in cases'
+		],
+		[
+			'rising',
+			'own',
+			'số vụ tăng so với cùng kỳ, vượt mức biến động thường thấy.',
+			'cases rose against the same period last year, by more than usually varies.'
+		],
+		[
+			'falling',
+			'province',
+			'giảm nhiều hơn (hoặc tăng ít hơn) mặt bằng chung của tỉnh',
+			'fell more (or rose less) than the province as a whole'
+		],
+		[
+			'leaning-falling',
+			'province',
+			'có dấu hiệu giảm nhiều hơn (hoặc tăng ít hơn)',
+			'not certain enough'
+		],
+		[
+			'unclear',
+			'province',
+			'chưa thấy khác mặt bằng chung của tỉnh',
+			'not told apart from the province as a whole'
+		],
+		[
+			'leaning-rising',
+			'province',
+			'có dấu hiệu tăng nhiều hơn (hoặc giảm ít hơn)',
+			'not certain enough'
+		],
+		[
+			'rising',
+			'province',
+			'tăng nhiều hơn (hoặc giảm ít hơn) mặt bằng chung của tỉnh',
+			'rose more (or fell less) than the province as a whole'
+		]
+	] as const)('of class %s, question %s', (of, question, vi, en) => {
+		const text = both(() => trendSentence({ trend: classed(of) }, subject({ question })));
+		expect(text.vi).toContain(vi);
+		expect(text.en).toContain(en);
+		// The words of one direction never stand in a sentence of the other, nor either in an unclear one.
+		const fell = /fell against|số vụ giảm so/;
+		expect(fell.test(`${text.vi} ${text.en}`)).toBe(of === 'falling' && question === 'own');
+	});
+
+	it('before approval says that it proves nothing', () => {
+		const text = both(() =>
+			trendSentence({ trend: classed('falling') }, subject({ base: 'before-approval' }))
+		);
+		expect(text.vi).toContain('chưa phải là bằng chứng');
+		expect(text.en).toContain('no proof');
+	});
+
+	it.each(ABSENCES)('that is missing says why: %s', (missing) => {
+		const text = both(() => trendSentence({ missing }, subject()));
+		expect(text.vi).toMatch(/^Xã Mường Nhé: chưa so sánh được vì .+\.$/);
+		expect(text.en).toMatch(/cannot be compared: .+\.$/);
+	});
+
+	it('has numbers as strong as its counts', () => {
+		const numbers = (trend: Trend, fields = {}) => both(() => trendNumbers(trend, subject(fields)));
+		expect(numbers(trendOf(20, 6)).vi).toBe(
+			'12 tháng đến 09/2026: 6 vụ; cùng kỳ: 20 vụ (giảm 14 vụ). Sau khi trừ biến động thường thấy, mức hiện nay bằng khoảng 53 % mức trước (từ 30 % đến 93 %). Khả năng đã giảm: 97 %.'
+		);
+		expect(numbers(trendOf(70, 35)).vi).toContain('(giảm 35 vụ = 50 %)');
+		expect(numbers(trendOf(1349, 1200)).en).toContain('(149 fewer = 11 %)');
+		expect(numbers(trendOf(1349, 1200)).en).not.toContain('11.05');
+		expect(numbers(trendOf(300, 20)).vi).toContain('Khả năng đã giảm: trên 99 %.');
+		expect(numbers(trendOf(4, 40)).en).toContain('Chance that it fell: below 1 %.');
+		expect(numbers(trendOf(30, 10, { years: 3 }), { base: 'three-years' }).vi).toContain(
+			'trung bình ba năm trước: 10,0 vụ (không đổi)'
+		);
+		expect(numbers(trendOf(24, 10, { years: 2 }), { base: 'before-approval' }).vi).toContain(
+			'trung bình một năm trước khi phê duyệt: 12,0 vụ (giảm 2 vụ = 17 %)'
+		);
+	});
+
+	it('names the months that are lacking', () => {
+		const trend = trendOf(20, 6);
+		trend.now.months = 10;
+		expect(both(() => trendNumbers(trend, subject())).vi).toContain('Số liệu 10/12 tháng.');
+	});
+
+	it('of so few cases that nothing could ever be told says so', () => {
+		const text = both(() => powerlessText(trendOf(3, 1)));
+		expect(text.vi).toBe(
+			'Với khoảng 3,0 vụ một năm, ngay cả khi không còn vụ nào cũng chưa đủ để kết luận trong một năm.'
+		);
+		expect(both(() => powerlessText(trendOf(40, 20))).vi).toBe('');
+	});
+
+	it('of cases that rest on detection speaks of detected cases', () => {
+		for (const of of TREND_CLASSES) {
+			for (const question of TREND_QUESTIONS) {
+				const text = both(() =>
+					trendSentence({ trend: classed(of) }, subject({ question, detected: true }))
+				);
+				expect(text.vi).toContain('số vụ phát hiện');
+				expect(text.en).toContain('cases detected');
+			}
 		}
 	});
 });
 
-describe('a slope in words', () => {
-	const slope = (ratio: number, low: number, high: number, quasi = false): SlopeResult => ({
-		slope: { annualRatio: ratio, interval: [low, high], quasi, dispersion: 2.4 } as Slope
+describe('a slope', () => {
+	const slope = (annualRatio: number, low: number, high: number) => ({
+		slope: { annualRatio, interval: [low, high], points: 8 } as unknown as Slope
 	});
-
 	it.each([
 		[
-			slope(0.86763, 0.7828, 0.9616),
-			'Xu hướng nhiều năm: mỗi năm giảm 13,24 % (khoảng tin cậy 95 %: −21,72 % đến −3,84 %).',
-			'Over the years: falls by 13.24 % a year (95 % interval: −21.72 % to −3.84 %).'
+			slope(0.8676, 0.7631, 0.9865),
+			'Trong 8 năm, mỗi năm số vụ giảm khoảng 13 % (từ 1 đến 24 %).',
+			'Over 8 years cases fell by about 13 % a year (1–24 %).'
 		],
 		[
 			slope(1.1, 1.02, 1.19),
-			'Xu hướng nhiều năm: mỗi năm tăng 10 % (khoảng tin cậy 95 %: +2 % đến +19 %).',
-			'Over the years: rises by 10 % a year (95 % interval: +2 % to +19 %).'
+			'mỗi năm số vụ tăng khoảng 10 % (từ 2 đến 19 %).',
+			'rose by about 10 % a year (2–19 %).'
 		],
 		[
-			slope(0.95, 0.9, 1.01, true),
-			'chưa kết luận được tăng hay giảm (ước mỗi năm −5 %; khoảng tin cậy 95 %: −10 % đến +1 %). Số vụ dao động mạnh hơn ngẫu nhiên (2,4 lần)',
-			'neither a rise nor a fall can be told (estimate −5 % a year; 95 % interval: −10 % to +1 %). Cases vary more than chance (2.4 times)'
+			slope(0.95, 0.9, 1.01),
+			'chưa thấy xu hướng rõ của số vụ (mỗi năm có thể từ giảm 10 % đến tăng 1 %).',
+			'no clear direction (from 10 % down to 1 % up a year).'
 		],
 		[
 			{ missing: 'too-few-points' as const },
@@ -130,128 +225,188 @@ describe('a slope in words', () => {
 			'not enough data (20 cases'
 		]
 	])('says what the interval allows', (result, vi, en) => {
-		expect(say('vi', () => slopeText(result))).toContain(vi);
-		expect(say('en', () => slopeText(result))).toContain(en);
+		const text = both(() =>
+			slopeText(
+				result,
+				say('vi', () => 'số vụ')
+			)
+		);
+		expect(text.vi).toContain(vi);
+		expect(both(() => slopeText(result, 'cases')).en).toContain(en);
 	});
 });
 
 describe('a commune against the province', () => {
+	const position = (place: FunnelPosition['place'], expected = 10): FunnelPosition => ({
+		...{ count: 12, expected, place },
+		limits: funnelLimits(expected, { years: 0.02, communes: 0.1 })
+	});
 	it.each(FUNNEL_PLACES)('that lies %s', (place) => {
-		const funnel = { count: 12, expected: 10.25, limits: funnelLimits(10), place };
-		const vi = say('vi', () => funnelText(funnel));
-		expect(vi).toContain('12 vụ trong 12 tháng, theo tỷ lệ chung dự kiến 10,25');
-		expect(vi).toContain('4–17 (95 %)');
-		const en = say('en', () => funnelText(funnel));
-		expect(en).toContain('12 cases in 12 months, 10.25 expected');
-		expect(/chưa khác/i.test(vi)).toBe(place === 'within');
-		expect(/no different/i.test(en)).toBe(place === 'within');
+		const text = both(() => funnelSentence(position(place)));
+		expect(/chưa khác/i.test(text.vi)).toBe(place === 'within');
+		expect(/not told apart/i.test(text.en)).toBe(place === 'within');
+		expect(/cao/i.test(text.vi)).toBe(place.includes('above'));
+		expect(/khác hẳn/.test(text.vi)).toBe(place.startsWith('far'));
+		both(() => funnelNumbers(position(place)));
+	});
+	it('with few cases cannot be shown to be low', () => {
+		const few = { ...position('within', 2), count: 0 };
+		expect(both(() => funnelSentence(few)).vi).toContain('Quá ít vụ để biết');
+		expect(both(() => funnelSentence(position('within'))).vi).not.toContain('Quá ít vụ');
 	});
 });
 
-describe('what a study found', () => {
-	const estimate = (value: number, low: number, high: number) => ({
-		...{ value, standardError: 0.1 },
-		interval: [low, high] as [number, number]
-	});
-	const study = (
-		ratio: ReturnType<typeof estimate> | undefined,
-		more: Partial<Study> = {}
-	): Study => ({
-		...{ frame: '2017-01-01', lag: 3, left: [], perUnit: 1, years: [] },
-		pairs: Array.from({ length: 44 }, (_, unitId) => ({
-			...{ unitId, before: 3, after: 2, approved: 0, window: { from: 0, to: 4 }, comparisons: [] }
-		})),
-		counts: { treatedBefore: 1290, treatedAfter: 860, comparedBefore: 108, comparedAfter: 65 },
-		ratio: estimate(0.61, 0.33, 0.95),
-		difference: estimate(-19, -45, 7),
-		regression: { observed: 1290, expected: 1090, ...(ratio ? { ratio } : {}) },
-		...more
-	});
-
-	it.each([
-		[
-			estimate(0.7, 0.55, 0.89),
-			/giảm nhiều hơn các xã so sánh/,
-			/fell more than those compared with/
-		],
-		[estimate(1.3, 1.05, 1.6), /giảm ít hơn hoặc tăng nhiều hơn/, /fell less or rose more/],
-		[
-			estimate(0.9, 0.7, 1.15),
-			/khoảng tin cậy chứa 1: số liệu chưa cho thấy/,
-			/the interval contains 1/
-		]
-	])('is said by its interval, with regression to the mean taken out', (ratio, vi, en) => {
-		const text = say('vi', () => effectParagraph(study(ratio)));
-		expect(text).toMatch(vi);
-		expect(text).toContain('1.290 vụ');
-		expect(text).toContain('giảm 430 vụ = 33,33 % so với trước phê duyệt');
-		expect(text).toContain('có thể giảm khoảng 15,5 % (hồi quy về trung bình)');
-		expect(text).not.toMatch(/thành công|NaN|undefined/);
-		const english = say('en', () => effectParagraph(study(ratio)));
-		expect(english).toMatch(en);
-		expect(english).toContain('1,290 cases');
-		expect(english).not.toMatch(/success|NaN|undefined/);
-	});
-
-	it.each([
-		[estimate(0.7, 0.55, 0.89), 'Giảm nhiều hơn các xã so sánh.', /^Fell more/],
-		[estimate(1.3, 1.05, 1.6), 'Không giảm bằng các xã so sánh.', /^Did not fall/],
-		[estimate(0.9, 0.7, 1.15), 'Chưa thấy khác các xã so sánh.', /^No difference/],
-		[undefined, 'Chưa đủ số liệu để trả lời.', /^Not enough data/]
-	])('has a few words to be read first', (ratio, vi, en) => {
-		expect(say('vi', () => effectHeadline(study(ratio)))).toBe(vi);
-		expect(say('en', () => effectHeadline(study(ratio)))).toMatch(en);
-	});
-
-	it('is nothing where nothing can be compared', () => {
-		expect(say('vi', () => effectParagraph(study(undefined)))).toMatch(
-			/^Chưa đủ số liệu để so sánh/
-		);
-		expect(say('en', () => effectParagraph(study(undefined)))).toMatch(/^There is not enough data/);
-	});
-
-	it('names a ring only as moved where its interval says so', () => {
-		const ring = (low: number, high: number) => ({
-			ring: { communes: 5, before: 10, after: 14, ratio: estimate(1.4, low, high) }
-		});
-		expect(say('vi', () => ringText(study(undefined, ring(1.1, 1.8))))).toMatch(
-			/có thể tội phạm đã dịch chuyển/
-		);
-		expect(say('en', () => ringText(study(undefined, ring(0.8, 2.1))))).toMatch(
-			/no sign that crime moved/
-		);
-		expect(ringText(study(undefined))).toBeUndefined();
-	});
-});
-
-describe('an alarm in words', () => {
-	const alarm = {
-		...{ direction: 'rise' as const, since: toMonth(2022, 4), at: toMonth(2024, 1) },
-		...{ recorded: 56, expected: 19.27, sum: 28.2, threshold: 8.7 }
+describe('the effect', () => {
+	const arms = (before: number, after: number, count: number) =>
+		Array.from({ length: count }, (_, at) => ({
+			...{ unitId: at, before: before + (at % 3), after: after + ((at + 1) % 3) }
+		}));
+	const study = (fields: Partial<Study>): Study => {
+		const [treated, controls] = [arms(10, 6, 20), arms(10, 9, 40)];
+		return {
+			...{ frame: '2020-01-01', years: [], approvals: { from: AT - 60, to: AT - 60 } },
+			before: { from: AT - 108, to: AT - 85 },
+			after: { from: AT - 48, to: AT - 25 },
+			...{ treated, controls, left: [], blocks: [], preCheck: 'passed', certainty: 'quite-sure' },
+			outcome: 'fell',
+			ratio: estimateRatio(treated, controls)!,
+			...fields
+		};
 	};
-	const baseline = { baseline: { from: toMonth(2020, 4), to: toMonth(2022, 3), count: 7 } };
+	const sentence = (fields: Partial<Study>) => both(() => effectSentence(study(fields), 'số vụ'));
 
-	it('says since when, how much, and what it rests on', () => {
-		expect(say('vi', () => alarmText(alarm, 'calendar'))).toBe(
-			'Từ 04/2022 đến nay ghi nhận 56 vụ, theo mức trước đó dự kiến 19,3; báo vào 01/2024.'
+	it('that is a fall or a rise has the cases and how sure it is', () => {
+		const fell = sentence({ outcome: 'fell' });
+		expect(fell.vi).toMatch(
+			/^Ở 20 xã được chuyển hóa, số vụ giảm nhiều hơn .*ít hơn khoảng \d+ vụ so với mức dự kiến\. Mức độ chắc chắn: khá chắc\.$/
 		);
-		expect(say('en', () => alarmText(alarm, 'calendar'))).toBe(
-			'Since 04/2022 56 cases were recorded, 19.3 expected at the level before; alarmed in 01/2024.'
+		expect(fell.en).toMatch(
+			/fell more than in communes not approved: about \d+ fewer than expected\. How sure: quite\./
 		);
-		expect(say('vi', () => alarmEvidence(alarm, baseline, 'calendar'))).toContain(
-			'Tổng cộng dồn 28,2, ngưỡng 8,7; mức tính trên 7 vụ'
-		);
-		expect(say('en', () => alarmEvidence(alarm, baseline, 'calendar'))).toContain(
-			'Sum 28.2, threshold 8.7'
+		const rose = sentence({ outcome: 'rose', certainty: 'sure' });
+		expect(rose.vi).toContain('giảm ít hơn hoặc tăng');
+		expect(rose.en).toContain('fell less or rose');
+	});
+
+	it('that is none says within what', () => {
+		expect(sentence({ outcome: 'same' }).vi).toBe(
+			'Không khác đáng kể so với các xã chưa được phê duyệt (chênh lệch không quá 25 %).'
 		);
 	});
 
-	it.each(['too-short', 'not-reported', 'no-population'] as const)(
-		'has a reason for %s',
-		(absence) => {
-			expect(say('vi', () => watchAbsenceText(absence))).not.toBe(
-				say('en', () => watchAbsenceText(absence))
-			);
+	it.each<[EffectObstacle, string, string]>([
+		['too-wide', 'số liệu phù hợp cả với giảm', 'both possible'],
+		[
+			'short-history',
+			'số liệu trước khi phê duyệt quá ngắn',
+			'too little is known from before approval'
+		],
+		['moved-apart', 'hai nhóm xã đã diễn biến khác nhau', 'had moved apart'],
+		['too-recent', 'chưa đủ một năm số liệu', 'not yet a whole year'],
+		['too-few-treated', 'cần ít nhất 5', '5 are needed'],
+		['too-few-controls', 'cần ít nhất 10', '10 are needed'],
+		['too-few-cases', 'có quá ít vụ', 'too few cases']
+	])('that cannot be told says why: %s', (obstacle, vi, en) => {
+		const text = sentence({ outcome: 'cannot-tell', obstacle });
+		expect(text.vi).toMatch(/^Chưa thể kết luận/);
+		expect(text.vi).toContain(vi);
+		expect(text.en).toMatch(/^Cannot be told/);
+		expect(text.en).toContain(en);
+	});
+
+	it('says how much more is needed, and who was taken out', () => {
+		const wide = { outcome: 'cannot-tell', obstacle: 'too-wide' } as const;
+		expect(sentence({ ...wide, yearsNeeded: 4 }).vi).toContain('Cần thêm khoảng 4 năm');
+		expect(sentence({ ...wide, yearsNeeded: 11 }).vi).toContain('hơn 10 năm');
+		const left = [1, 2].map((unitId) => ({ unitId, reason: 'taken-out' as const }));
+		expect(sentence({ left }).vi).toContain('Đã bỏ 2 xã khỏi nhóm đối chứng');
+	});
+
+	it('has its numbers, and of a short history both ends', () => {
+		both(() => effectNumbers(study({}), 'calendar'));
+		const short = { window: { from: 1, to: 9 }, plain: 0.6, drawnBack: 0.9, mayFall: 0.3 };
+		const text = both(() => shortHistoryText(study({ short })));
+		expect(text.vi).toBe(
+			'Nếu xã được chọn vì mức lâu dài: tỷ số 0,6; nếu chọn vì những tháng xấu: 0,9. Cả hai đều chưa phải là kết luận. Nếu được chọn theo số vụ các tháng cuối thì có thể tự giảm tới 30 %.'
+		);
+		for (const preCheck of ['passed', 'failed', 'not-possible'] as const) {
+			both(() => chartCaption(study({ preCheck })));
 		}
+	});
+
+	it('on the ring has three outcomes', () => {
+		const ratio = estimateRatio(arms(4, 9, 8), arms(5, 5, 20))!;
+		const ring = (outcome: RingStudy['outcome']) =>
+			both(() => ringSentence({ outcome, communes: 8, ratio }, 'số vụ'));
+		expect(ring('moved').vi).toContain('có thể tội phạm đã chuyển sang');
+		expect(ring('no-sign').vi).toContain('nếu có, tăng dưới 20 %');
+		expect(ring('cannot-tell').vi).toContain('Chưa thể nói');
+		both(() => ringNumbers({ outcome: 'moved', communes: 8, ratio, withoutRing: ratio }));
+		both(() => ringNumbers({ outcome: 'cannot-tell', communes: 2 }));
+	});
+});
+
+describe('the watch list', () => {
+	const alarm: WatchAlarm = {
+		...{ direction: 'rise', firstSeen: AT - 3, recorded: 14, usual: 4.2, chance: 0.004 }
+	};
+	const alarmText = (fields: Partial<WatchAlarm>, detected = false) =>
+		both(() => alarmSentence({ ...alarm, ...fields }, 'Xã A', detected, 'calendar'));
+	it('asks to check for relapse, or the recording', () => {
+		expect(alarmText({}).vi).toBe(
+			'Xã A: 12 tháng qua ghi nhận 14 vụ, thường chỉ khoảng 4,2; cần kiểm tra nguy cơ tái phức tạp (nêu lần đầu 06/2026).'
+		);
+		expect(alarmText({ direction: 'fall', recorded: 1 }).vi).toContain(
+			'cần kiểm tra việc thống kê, báo cáo'
+		);
+		expect(alarmText({ direction: 'fall' }).en).toContain('recording to be checked');
+		expect(alarmText({}, true).vi).not.toMatch(/tái phức tạp/);
+	});
+	it('says what it could notice, and where it cannot', () => {
+		const power = { high: 9, low: 1, doubling: 0.42, halving: 0.2 };
+		const quiet = (fields: object) =>
+			both(() => quietSentence({ power, recognised: '2019-01-01', ...fields }, 'Xã A'));
+		expect(quiet({}).vi).toContain('khả năng phát hiện trong một năm là 42 %');
+		expect(quiet({ power: { ...power, doubling: 0.09 } }).vi).toContain(
+			'không thể phát hiện thay đổi'
+		);
+		expect(quiet({ power: undefined }).vi).toBe('Chưa thấy thay đổi cần kiểm tra.');
+	});
+	it('keeps how an alarm ended', () => {
+		const acknowledged = [
+			{
+				...{ id: 1, unitId: 7, direction: 'rise' as const, firstSeen: '2026-06' },
+				...{ acknowledgedIn: '2026-08', reason: 'Đã xuống cơ sở', writtenBy: 'Lò Văn An' },
+				writtenAt: '2026-09-02'
+			}
+		];
+		const end = (by: 'usual' | 'acknowledged' | 'status') =>
+			both(() =>
+				endText({ ...alarm, ended: { month: AT - 1, by } }, 7, { acknowledged }, 'calendar')
+			).vi;
+		expect(end('usual')).toBe('Đã trở lại mức thường từ 08/2026.');
+		expect(end('acknowledged')).toBe('Lò Văn An đã kiểm tra (08/2026): Đã xuống cơ sở');
+		expect(end('status')).toContain('Trạng thái của xã đã thay đổi');
+	});
+});
+
+it('a forecast says that nothing else is to change, and what came', () => {
+	const forecast = { mean: 7.4, low: 1, high: 16 };
+	expect(both(() => forecastSentence(forecast, 'Xã A')).vi).toBe(
+		'Nếu không có gì khác đi, 12 tháng tới Xã A có khoảng 7,4 vụ (từ 1 đến 16).'
 	);
+	expect(both(() => forecastOutcome(17, forecast)).vi).toContain('cao hơn mức dự kiến');
+	expect(both(() => forecastOutcome(0, forecast)).en).toContain('below what was expected');
+	expect(both(() => forecastOutcome(16, forecast)).en).toContain('within what was expected');
+});
+
+describe('the first two layers', () => {
+	const FORBIDDEN = {
+		vi: /\b[qp] ?=|CUSUM|WDD|hậu nghiệm|jackknife|hồi quy về trung bình|\bthật\b|thành công|p-value/i,
+		en: /\b[qp] ?=|CUSUM|WDD|posterior|jackknife|regression to the mean|\breal(ly)?\b|success|significan/i
+	};
+	it.each(LOCALES)('have none of the words that do not belong there: %s', (locale) => {
+		expect(said[locale].size).toBeGreaterThan(60);
+		for (const text of said[locale]) expect(text).not.toMatch(FORBIDDEN[locale]);
+	});
 });

@@ -1,13 +1,16 @@
-import type { FunnelPlace, TrendBase } from '#lib/domain/evidence/classes.ts';
+import type { TrendBase, TrendQuestion } from '#lib/domain/evidence/classes.ts';
 import type { YearFigure } from '#lib/domain/commune/yearly.ts';
 import type { Study } from '#lib/domain/effect/study-types.ts';
-import type { FunnelLimits } from '#lib/domain/evidence/funnel.ts';
+import type { FunnelPosition } from '#lib/domain/evidence/funnel.ts';
 import type { SlopeResult } from '#lib/domain/evidence/slope.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
+import type { Forecast } from '#lib/domain/forecast/forecast.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
+import type { Population } from '#lib/domain/population.ts';
 import type { Month } from '#lib/domain/period.ts';
 import type { Status } from '#lib/domain/status.ts';
 import type { Unit } from '#lib/domain/unit.ts';
+import type { Acknowledgement } from '#lib/domain/watch/acknowledgement.ts';
 import type { WatchEntry } from '#lib/domain/watch/watch-list.ts';
 import type { UnitDetails } from './wire.ts';
 
@@ -19,7 +22,7 @@ export interface CommuneEvidence {
 	/** The month in view. */
 	month: Month;
 	boundariesUrl: string;
-	population: number | null;
+	population: Population | null;
 	/** Other communes that have or had the same code. */
 	sameCode: Unit[];
 	neighbours: Unit[];
@@ -28,9 +31,12 @@ export interface CommuneEvidence {
 	events: EventYears[];
 	slope: SlopeResult;
 	gaps: { from: Month; to: Month }[];
-	trends: Record<TrendBase, TrendResult>;
-	/** The last twelve months against what the province's rate leads to expect. */
-	funnel: { count: number; expected: number; limits: FunnelLimits; place: FunnelPlace } | null;
+	/** Against each base, held against itself and against the province. */
+	trends: { base: TrendBase; results: Record<TrendQuestion, TrendResult> }[];
+	/** The last twelve months against what the rate of the other communes leads to expect. */
+	funnel: FunnelPosition | null;
+	/** What is to be expected of the next twelve months, and was of those up to the month in view. */
+	forecast: { next: Forecast | null; last: { expected: Forecast; count: number } | null };
 	/** Where it stands on each track, and the moves that the programme allows from there. */
 	steps: { track: string; status: Status; next: Status[] }[];
 }
@@ -53,14 +59,16 @@ export interface WatchRow extends WatchEntry {
 
 export interface WatchList {
 	track: string;
+	/** Last month that is known. */
+	until: Month;
 	rows: WatchRow[];
+	/** What people said of alarms, the latest first. */
+	acknowledged: Acknowledgement[];
 }
 
 /** A study with the communes that it names. */
 export interface EffectStudy {
 	study: Study;
-	/** All communes that were approved on these boundaries. */
-	treated: Unit[];
-	/** Communes that the study names, by id. */
+	/** The communes of its boundaries, by id. */
 	units: Record<number, Unit>;
 }

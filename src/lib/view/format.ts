@@ -1,4 +1,5 @@
 import { monthOfYear, yearOf, type IsoDate, type Month } from '#lib/domain/period.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
 const LANGUAGE = { vi: 'vi-VN', en: 'en-GB' } as const;
@@ -19,6 +20,8 @@ export const formatCount = formatter({ maximumFractionDigits: 0 });
 export const formatDecimal = formatter({ maximumFractionDigits: 2 });
 /** A number with all that is known of it: `1.234,5678`. */
 export const formatNumber = formatter({ maximumFractionDigits: 6 });
+/** One decimal at most. */
+export const formatTenth = formatter({ maximumFractionDigits: 1 });
 /** One decimal, for rates. */
 export const formatRate = formatter({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
@@ -27,11 +30,16 @@ export function formatShare(share: number): string {
 	return `${formatDecimal(share * 100)} %`;
 }
 
+/** `95 %` of a share between 0 and 1: shares of few have no digits to show. */
+export function formatWholeShare(share: number): string {
+	return `${formatCount(share * 100)} %`;
+}
+
 /** `86 %`: probabilities are known no better. Never 100 % or 0 %, which no evidence yields. */
 export function formatProbability(probability: number): string {
 	const percent = Math.round(probability * 100);
-	if (percent >= 100) return '> 99 %';
-	if (percent <= 0) return '< 1 %';
+	if (percent >= 100) return m.probability_above({ percent: '99' });
+	if (percent <= 0) return m.probability_below({ percent: '1' });
 	return `${percent} %`;
 }
 

@@ -1,3 +1,4 @@
+import type { Population } from '#lib/domain/population.ts';
 import type { EvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import { codeAt } from '#lib/domain/class-matrix.ts';
 import {
@@ -30,8 +31,8 @@ export interface ClassSource {
 	matrices: Partial<Record<MatrixName, ClassMatrix>>;
 }
 
-/** Population of a unit for a month. */
-export function populationAt(unit: FrameUnit, month: Month): number | undefined {
+/** Population of a unit for a month, as it was known then. */
+export function populationAt(unit: FrameUnit, month: Month): Population | undefined {
 	return unit.population[yearOf(month)];
 }
 
@@ -45,7 +46,7 @@ export function siteCountAt(source: ClassSource, row: number, month: Month): num
 export function siteRateAt(source: ClassSource, row: number, month: Month): number | undefined {
 	const count = siteCountAt(source, row, month);
 	const population = populationAt(source.units[row]!, month);
-	return count === undefined || !population ? undefined : (10_000 * count) / population;
+	return count === undefined || !population ? undefined : (10_000 * count) / population.value;
 }
 
 /** The code that a unit's fill shows for a theme; the summary is filled by trend. */

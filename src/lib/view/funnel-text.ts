@@ -1,23 +1,30 @@
 import type { FunnelPlace } from '#lib/domain/evidence/classes.ts';
+import type { FunnelPosition } from '#lib/domain/evidence/funnel.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { CommuneEvidence } from './evidence-wire.ts';
-import { formatCount, formatDecimal } from './format.ts';
+import { formatCount, formatRate } from './format.ts';
 
 const VERDICTS: Record<FunnelPlace, () => string> = {
-	'far-below': m.commune_funnel_far_below,
-	below: m.commune_funnel_below,
-	within: m.commune_funnel_within,
-	above: m.commune_funnel_above,
-	'far-above': m.commune_funnel_far_above
+	'far-below': m.funnel_says_far_below,
+	below: m.funnel_says_below,
+	within: m.funnel_says_within,
+	above: m.funnel_says_above,
+	'far-above': m.funnel_says_far_above
 };
 
-/** A commune against the province's rate, in two sentences. */
-export function funnelText(funnel: NonNullable<CommuneEvidence['funnel']>): string {
-	return m.commune_funnel({
-		count: formatCount(funnel.count),
-		expected: formatDecimal(funnel.expected),
-		low: formatCount(funnel.limits.low95),
-		high: formatCount(funnel.limits.high95),
-		verdict: VERDICTS[funnel.place]()
+/** Whether a commune's level is high or low, in a sentence or two. */
+export function funnelSentence({ place, limits, count, expected }: FunnelPosition): string {
+	const verdict = VERDICTS[place]();
+	return place === 'within' && limits.low95 === 0 && count < expected
+		? `${verdict} ${m.funnel_says_too_few()}`
+		: verdict;
+}
+
+/** The numbers under it. */
+export function funnelNumbers({ count, expected, limits }: FunnelPosition): string {
+	return m.funnel_sentence({
+		count: formatCount(count),
+		expected: formatRate(expected),
+		low: formatCount(limits.low95),
+		high: formatCount(limits.high95)
 	});
 }

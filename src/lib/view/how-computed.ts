@@ -1,10 +1,16 @@
 import type { YearFigure } from '#lib/domain/commune/yearly.ts';
 import type { Study } from '#lib/domain/effect/study-types.ts';
+import type { TrendQuestion } from '#lib/domain/evidence/classes.ts';
+import type { FunnelPosition } from '#lib/domain/evidence/funnel.ts';
+import type { Slope } from '#lib/domain/evidence/slope.ts';
 import type { Trend } from '#lib/domain/evidence/trend.ts';
-import type { WatchAlarm } from '#lib/domain/watch/watch-list.ts';
+import { exactTwoWindowTest } from '#lib/domain/evidence/two-window-test.ts';
+import type { Window } from '#lib/domain/evidence/windows.ts';
+import type { WatchEntry } from '#lib/domain/watch/watch-list.ts';
+import type { Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { CommuneEvidence } from './evidence-wire.ts';
-import { formatCount, formatDecimal, formatRate } from './format.ts';
+import { formatCount, formatDecimal, formatNumber, formatRate } from './format.ts';
+import { monthsText } from './month-name.ts';
 
 /** How a figure came about: enough to compute it again. */
 export interface Computation {
@@ -15,18 +21,32 @@ export interface Computation {
 	anchor: string;
 }
 
-/** A trend's probability and ratio. */
-export function howTrend({ now, base, prior }: Trend): Computation {
-	const window = ({ count, exposure }: Trend['now']) => ({
+/** A trend's chance and ratio. */
+export function howTrend(trend: Trend, question: TrendQuestion): Computation {
+	const { now, base, windows, noise } = trend;
+	const coefficient = {
+		noise: `${formatCount(100 * Math.sqrt(noise.v))} %`,
+		assumed: noise.assumed ? m.how_trend_assumed() : ''
+	};
+	const window = ({ count, exposure, months, from, to }: Window) => ({
 		count: formatDecimal(count),
-		exposure: formatCount(exposure)
+		people: formatCount(exposure),
+		months: formatCount(months),
+		of: formatCount(to - from + 1)
 	});
+	const [k1, k0] = [Math.round(now.count), Math.round(base.count)];
 	return {
-		formula: m.how_trend(),
+		formula: question === 'own' ? m.how_trend(coefficient) : m.how_trend_province(coefficient),
 		inputs: [
 			m.how_trend_now(window(now)),
 			m.how_trend_base(window(base)),
-			m.how_trend_prior({ alpha: formatDecimal(prior.alpha), beta: formatCount(prior.beta) })
+			m.how_trend_ratio({
+				ratio: formatNumber(windows.ratio),
+				noise: formatNumber(windows.noise)
+			}),
+			m.how_trend_test({
+				p: formatDecimal(exactTwoWindowTest(k1, k0, now.exposure, base.exposure))
+			})
 		],
 		anchor: 'trend'
 	};
@@ -50,10 +70,7 @@ export function howRates(years: readonly YearFigure[]): Computation {
 }
 
 /** A commune's place in the funnel. */
-export function howFunnel({
-	count,
-	expected
-}: NonNullable<CommuneEvidence['funnel']>): Computation {
+export function howFunnel({ count, expected }: FunnelPosition): Computation {
 	return {
 		formula: m.how_funnel(),
 		inputs: [`O = ${formatDecimal(count)}; E = ${formatDecimal(expected)}`],
@@ -61,33 +78,81 @@ export function howFunnel({
 	};
 }
 
-/** A study's ratio and difference. */
-export function howEffect({ counts, perUnit, regression }: Study): Computation {
+/** A forecast. */
+export function howForecast(): Computation {
+	return { formula: m.how_forecast(), inputs: [], anchor: 'forecast' };
+}
+
+/** A multi-year trend. */
+export function howSlope({ beta, poissonError, widening, points }: Slope): Computation {
 	return {
-		formula: m.how_effect(),
+		formula: m.how_slope(),
 		inputs: [
-			m.how_effect_treated({
-				before: formatCount(counts.treatedBefore),
-				after: formatCount(counts.treatedAfter)
+			m.how_slope_inputs({
+				...{ beta: formatNumber(beta), error: formatNumber(poissonError) },
+				...{ widening: formatDecimal(widening), years: formatCount(points) }
+			})
+		],
+		anchor: 'slope'
+	};
+}
+
+/** A study's ratio; of a short history its bounds. */
+export function howEffect(study: Study, calendar: Scheme): Computation | undefined {
+	const { ratio, before, after, short, left } = study;
+	if (short) {
+		const window = monthsText(short.window, calendar);
+		return { formula: m.how_effect_short({ window }), inputs: [], anchor: 'effect' };
+	}
+	if (!ratio || !before || !after) return undefined;
+	const taken = left.filter(({ reason }) => reason === 'taken-out').length;
+	const [low, high, low99, high99] = [...ratio.interval, ...ratio.interval99].map(formatNumber);
+	return {
+		formula: m.how_effect({
+			before: monthsText(before, calendar),
+			after: monthsText(after, calendar),
+			controls: formatCount(study.controls.length),
+			without: taken === 0 ? '' : m.how_effect_without({ count: formatCount(taken) })
+		}),
+		inputs: [
+			m.how_effect_sums({
+				treatedBefore: formatDecimal(ratio.sums.treatedBefore),
+				treatedAfter: formatDecimal(ratio.sums.treatedAfter),
+				controlsBefore: formatDecimal(ratio.sums.controlsBefore),
+				controlsAfter: formatDecimal(ratio.sums.controlsAfter)
 			}),
-			m.how_effect_compared({
-				before: formatCount(counts.comparedBefore),
-				after: formatCount(counts.comparedAfter),
-				count: formatCount(perUnit)
-			}),
-			...(regression ? [m.how_effect_regressed({ expected: formatRate(regression.expected) })] : [])
+			m.how_effect_ratio({
+				ratio: formatNumber(ratio.ratio),
+				...{ low: low!, high: high!, low99: low99!, high99: high99! },
+				t: formatNumber(ratio.t)
+			})
 		],
 		anchor: 'effect'
 	};
 }
 
-/** An alarm of the watch list. */
-export function howWatch({ recorded, expected, sum, threshold }: WatchAlarm): Computation {
+/** A look of the watch list. */
+export function howWatch({ look, power }: WatchEntry, calendar: Scheme): Computation {
+	if (!look || !power) return { formula: m.how_watch(), inputs: [], anchor: 'watch' };
 	return {
 		formula: m.how_watch(),
 		inputs: [
-			`Σx = ${formatCount(recorded)}; Σe = ${formatRate(expected)}`,
-			`S = ${formatDecimal(sum)} > ${formatDecimal(threshold)}`
+			m.how_watch_counts({
+				base: monthsText(look.base, calendar),
+				now: monthsText(look.now, calendar),
+				before: formatDecimal(look.recordedBefore),
+				recorded: formatDecimal(look.recorded),
+				usual: formatRate(look.usual),
+				ratio: formatNumber(look.windows.ratio),
+				noise: formatNumber(look.windows.noise)
+			}),
+			m.how_watch_limits({
+				high: formatCount(power.high),
+				low:
+					power.low === undefined
+						? m.how_watch_no_low()
+						: m.how_watch_low({ low: formatCount(power.low) })
+			})
 		],
 		anchor: 'watch'
 	};

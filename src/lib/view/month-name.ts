@@ -10,6 +10,11 @@ export function monthName(month: Month, calendar: Scheme): string {
 	return days === '' ? formatMonth(month) : `${formatMonth(month)} (${days})`;
 }
 
+/** Months from one to another: `01/2019–12/2020`. */
+export function monthsText({ from, to }: { from: Month; to: Month }, calendar: Scheme): string {
+	return `${monthName(from, calendar)}–${monthName(to, calendar)}`;
+}
+
 /** The days of a month where they are not the calendar month's: `15/9–14/10`; else empty. */
 export function monthDays(month: Month, calendar: Scheme): string {
 	if (calendar === 'calendar') return '';

@@ -119,7 +119,9 @@ const ABSENCE_PATTERNS: Record<Exclude<Absence, 'not-published'>, Pattern> = {
 	'before-data': 'missing',
 	'no-population': 'missing',
 	'no-approval': 'missing',
-	'not-available': 'outline-dots'
+	'not-available': 'outline-dots',
+	'too-early': 'missing',
+	'too-few-others': 'missing'
 };
 
 /** Colour and pattern of a class. */

@@ -1,3 +1,4 @@
+import type { CrimeValues } from '#lib/domain/plan/crime-values.ts';
 import type { CriterionValues } from '#lib/domain/plan/criteria.ts';
 import type { Standing } from '#lib/domain/plan/eligibility.ts';
 import type { IsoDate, Month } from '#lib/domain/period.ts';
@@ -5,20 +6,14 @@ import type { Unit } from '#lib/domain/unit.ts';
 
 /** What the server sends to the planner, as JSON. */
 
-/** A gamma distribution: shape, and rate per person-year. */
-export interface GammaRate {
-	shape: number;
-	rate: number;
-}
-
 export interface PlanUnit {
 	unit: Unit;
 	/** District that quotas are for; the former one since districts were abolished. */
 	group: string;
 	standing: Standing;
 	values: CriterionValues;
-	/** What its rates now and in the base may be, given the data; absent where they are not known. */
-	posterior?: { now: GammaRate; base: GammaRate };
+	/** What rests on its cases, with its uncertainty. */
+	crime: CrimeValues;
 	/** Ids of the communes around it. */
 	neighbours: number[];
 	/** Round of the programme that would be its next. */
@@ -42,6 +37,8 @@ export interface PlanData {
 	frame: IsoDate;
 	month: Month;
 	track: string;
+	/** Whether its cases rest on how much the police look (◦). */
+	detected: boolean;
 	boundariesUrl: string;
 	units: PlanUnit[];
 }

@@ -13,14 +13,16 @@ export function publicNotes(view: {
 	forPublic: boolean;
 	/** The month that is shown, and the one that was asked for. */
 	month: Month;
-	asked: Month;
+	askedMonth: Month;
 	calendar: Scheme;
 }): string[] {
-	const { forPublic, month, asked, calendar } = view;
+	const { forPublic, month, askedMonth, calendar } = view;
 	if (!forPublic) return [];
 	const year = String(yearOf(month));
 	return [
 		...[m.public_note(), auditStamp(), m.public_classes_note()],
-		...(asked === month ? [] : [m.public_year_shown({ asked: monthName(asked, calendar), year })])
+		...(askedMonth === month
+			? []
+			: [m.public_year_shown({ asked: monthName(askedMonth, calendar), year })])
 	];
 }

@@ -1,33 +1,28 @@
 import type { SlopeResult } from '#lib/domain/evidence/slope.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatDecimal, formatShare } from './format.ts';
+import { formatCount } from './format.ts';
 
 /**
- * A multi-year trend in a sentence or two; of a rise or fall only where the interval excludes none.
+ * A multi-year trend in a sentence; of a rise or fall only where the interval excludes none.
  *
- * @example slopeText(result) // "Xu hướng nhiều năm: mỗi năm giảm 13,24 % (khoảng tin cậy 95 %: …)."
+ * @param subject what is counted: "số vụ"
+ * @example slopeText(result, 'số vụ') // "Trong 8 năm, mỗi năm số vụ giảm khoảng 13 % (từ 4 đến 22 %)."
  */
-export function slopeText(result: SlopeResult): string {
+export function slopeText(result: SlopeResult, subject: string): string {
 	if ('missing' in result) {
-		return result.missing === 'too-few-points'
-			? m.commune_slope_points()
-			: m.commune_slope_events();
+		return result.missing === 'too-few-points' ? m.slope_points() : m.slope_events();
 	}
-	const { annualRatio, interval, quasi, dispersion } = result.slope;
-	const bounds = { low: signedShare(interval[0] - 1), high: signedShare(interval[1] - 1) };
-	const share = formatShare(Math.abs(annualRatio - 1));
-	const sentence =
-		interval[1] < 1
-			? m.commune_slope_falling({ share, ...bounds })
-			: interval[0] > 1
-				? m.commune_slope_rising({ share, ...bounds })
-				: m.commune_slope_unclear({ estimate: signedShare(annualRatio - 1), ...bounds });
-	return quasi
-		? `${sentence} ${m.commune_slope_quasi({ dispersion: formatDecimal(dispersion) })}`
-		: sentence;
-}
-
-/** "−13,24 %", "+4,1 %". */
-function signedShare(share: number): string {
-	return `${share < 0 ? '−' : '+'}${formatShare(Math.abs(share))}`;
+	const { annualRatio, interval, points } = result.slope;
+	const [low, high] = interval;
+	const years = formatCount(points);
+	const percent = (ratio: number) => formatCount(100 * Math.abs(ratio - 1));
+	const share = percent(annualRatio);
+	if (high < 1)
+		return m.slope_down({ years, subject, share, low: percent(high), high: percent(low) });
+	if (low > 1) return m.slope_up({ years, subject, share, low: percent(low), high: percent(high) });
+	return m.slope_unclear({
+		...{ years, subject },
+		low: m.slope_down_share({ share: percent(low) }),
+		high: m.slope_up_share({ share: percent(high) })
+	});
 }

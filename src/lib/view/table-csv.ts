@@ -62,6 +62,7 @@ export function tableHeading(): string[] {
 		m.column_sites(),
 		m.column_sites_rate(),
 		m.column_population(),
+		m.column_population_note(),
 		m.column_area()
 	];
 }
@@ -77,6 +78,7 @@ export function tableCells(row: TableRow): (string | number | undefined)[] {
 		row.sites,
 		row.sitesPer10000 === undefined ? undefined : Number(row.sitesPer10000.toFixed(2)),
 		row.population === undefined ? undefined : Math.round(row.population),
+		row.populationEstimated ? m.reading_estimate() : '',
 		Number(row.areaKm2.toFixed(2))
 	];
 }

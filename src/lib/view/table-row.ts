@@ -4,6 +4,7 @@ import type { Month } from '#lib/domain/period.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { classLabel } from './class-label.ts';
 import { compositionText, isMixed, membersAt } from './makeup.ts';
+import { isEstimate } from '#lib/domain/population.ts';
 import { populationAt, siteCountAt, siteRateAt, type ClassSource } from './frame-view.ts';
 
 /** A commune in the table: what the map shows of it, in words and numbers. */
@@ -25,6 +26,8 @@ export interface TableRow {
 	sites: number | undefined;
 	sitesPer10000: number | undefined;
 	population: number | undefined;
+	/** The population is no reported figure of that year. */
+	populationEstimated: boolean;
 	areaKm2: number;
 }
 
@@ -33,6 +36,7 @@ export function toTableRow(source: ClassSource, row: number, month: Month): Tabl
 	const { status, trend } = source.matrices;
 	const statusCode = status && codeAt(status, row, month);
 	const members = membersAt(unit, month);
+	const population = populationAt(unit, month);
 	const trendCode = trend && codeAt(trend, row, month);
 	return {
 		unitId: unit.id,
@@ -48,7 +52,8 @@ export function toTableRow(source: ClassSource, row: number, month: Month): Tabl
 		trend: codeLabel(trendCode),
 		sites: siteCountAt(source, row, month),
 		sitesPer10000: siteRateAt(source, row, month),
-		population: populationAt(unit, month),
+		population: population?.value,
+		populationEstimated: isEstimate(population),
 		areaKm2: unit.areaKm2
 	};
 }

@@ -1,4 +1,10 @@
-import { EVIDENCE_LAYERS, TREND_BASES, type TrendBase } from '#lib/domain/evidence/classes.ts';
+import {
+	EVIDENCE_LAYERS,
+	TREND_BASES,
+	TREND_QUESTIONS,
+	type TrendBase,
+	type TrendQuestion
+} from '#lib/domain/evidence/classes.ts';
 import { isIsoDate, parseMonth, toMonthText, type Month } from '#lib/domain/period.ts';
 
 /** What the map colours communes by. */
@@ -24,6 +30,8 @@ export interface ViewParams {
 	/** Sites per 10,000 people instead of their number. */
 	perPeople: boolean;
 	base: TrendBase;
+	/** Whether trends are held against the commune itself or against the course of the province. */
+	question: TrendQuestion;
 	/** Of the theme `trend`. */
 	layer: Layer;
 	/** Undefined: the first track that has events. */
@@ -47,6 +55,7 @@ const DEFAULT_PARAMS: ViewParams = {
 	theme: 'status',
 	perPeople: false,
 	base: 'same-period',
+	question: 'own',
 	layer: 'change',
 	track: undefined,
 	unit: undefined,
@@ -69,6 +78,7 @@ export function parseViewParams(query: URLSearchParams): ViewParams {
 		theme: oneOf(THEMES, 'theme', DEFAULT_PARAMS.theme),
 		perPeople: query.get('per') === 'people',
 		base: oneOf(TREND_BASES, 'base', DEFAULT_PARAMS.base),
+		question: oneOf(TREND_QUESTIONS, 'against', DEFAULT_PARAMS.question),
 		layer: oneOf(LAYERS, 'layer', DEFAULT_PARAMS.layer),
 		track: text('track'),
 		unit: text('unit'),
@@ -99,6 +109,7 @@ export function toQuery(params: ViewParams): URLSearchParams {
 	if (params.theme !== DEFAULT_PARAMS.theme) query.set('theme', params.theme);
 	if (params.perPeople) query.set('per', 'people');
 	if (params.base !== DEFAULT_PARAMS.base) query.set('base', params.base);
+	if (params.question !== DEFAULT_PARAMS.question) query.set('against', params.question);
 	if (params.layer !== DEFAULT_PARAMS.layer) query.set('layer', params.layer);
 	if (params.track !== undefined) query.set('track', params.track);
 	if (params.unit !== undefined) query.set('unit', params.unit);

@@ -4,7 +4,9 @@ import type { HeadlineSeries } from '#lib/domain/headline.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { Month, Scheme } from '#lib/domain/period.ts';
 import type { Status, StatusEvent } from '#lib/domain/status.ts';
+import type { TrendQuestion } from '#lib/domain/evidence/classes.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
+import type { Population } from '#lib/domain/population.ts';
 import type { Unit } from '#lib/domain/unit.ts';
 
 /** What the server sends to the page, as JSON. */
@@ -65,7 +67,7 @@ export interface FrameUnit extends Unit {
 	/** Districts that it or its former units belonged to. */
 	districts: string[];
 	/** Population by year over the frame's years. */
-	population: Record<number, number>;
+	population: Record<number, Population>;
 	/** What the unit is made of, from a month on: its former units and their states; empty for one that has a state of its own. */
 	makeup: { from: Month; members: MemberStatus[] }[];
 	/** Figures rest on shares, because land went over in parts. */
@@ -133,7 +135,7 @@ export interface UnitDetails {
 	formers: LineageStep[];
 	successors: LineageStep[];
 	records: { track: string; events: (StatusEvent & { unitName: string })[] }[];
-	trends: { fromMonth: Month; results: TrendResult[] };
+	trends: { fromMonth: Month; results: Record<TrendQuestion, TrendResult[]> };
 	series: IndicatorSeries[];
 	/** Figures that were corrected: what they were before. */
 	former: FormerFigure[];

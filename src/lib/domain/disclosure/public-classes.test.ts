@@ -46,8 +46,9 @@ function codesOf(
 	const around = new Map(
 		COMMUNES.map((id) => [id, [(id % 12) + 1, ((id + 10) % 12) + 1]] as const)
 	);
-	const asked = { track: 'order', base: 'same-period' as const, layer, around };
-	const scope = { frame, last: toMonth(2025, 6), all: false };
+	const asked = { track: 'order', layer, around };
+	const against = { base: 'same-period', question: 'own' } as const;
+	const scope = { frame, last: toMonth(2025, 6), all: false, ...against };
 	return [
 		...publicMatrix(history, COPY, scope, { ...asked, months: { from: month, to: month } }).codes
 	];

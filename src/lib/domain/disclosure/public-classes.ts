@@ -1,18 +1,18 @@
 import type { EvidenceLayer, TrendBase } from '../evidence/classes.ts';
+import type { TrendAsked } from '../evidence/trend.ts';
 import type { PublicCopy } from './public-copy.ts';
 import { lastPublicYear, yearMonths } from './reported-years.ts';
 import type { ClassMatrix } from '../class-matrix.ts';
-import { frameTrends, layerMatrix, trendMatrix } from '../frame-matrices.ts';
+import { frameFigures, layerMatrix, trendMatrix, type TrendScope } from '../frame-matrices.ts';
 import type { History } from '../history.ts';
 import { absenceCode } from '../map-class.ts';
 import { monthPeriod, yearOf, type Month } from '../period.ts';
-import { isAvailableIn, latestSelf, type MatrixScope } from '../reading.ts';
+import { isAvailableIn, latestSelf } from '../reading.ts';
 import { historyOfTrack } from '../track-history.ts';
 
 /** Which classes are asked for, and of which months. */
 export interface PublicClasses {
 	track: string;
-	base: TrendBase;
 	layer: 'trend' | EvidenceLayer;
 	months: { from: Month; to: Month };
 	/** Ids of the communes around each one; only the layer of clusters asks. */
@@ -27,8 +27,8 @@ const BASE_YEARS: Record<PublicBase, readonly number[]> = {
 type PublicBase = Exclude<TrendBase, 'before-approval'>;
 
 /** The base of a public copy: the months before an approval are no whole year, so the year before stands for them. */
-export function publicBase(base: TrendBase): PublicBase {
-	return base === 'before-approval' ? 'same-period' : base;
+export function publicBase({ base, question }: TrendAsked): TrendAsked & { base: PublicBase } {
+	return { base: base === 'before-approval' ? 'same-period' : base, question };
 }
 
 /**
@@ -38,7 +38,7 @@ export function publicBase(base: TrendBase): PublicBase {
 export function publicMatrix(
 	province: History,
 	copy: PublicCopy,
-	scope: MatrixScope,
+	scope: Omit<TrendScope, 'track'>,
 	asked: PublicClasses
 ): ClassMatrix {
 	const { unitIds } = scope.frame;
@@ -69,14 +69,17 @@ export function publicMatrix(
 function yearCodes(
 	province: History,
 	copy: PublicCopy,
-	{ frame }: MatrixScope,
-	{ track, base, layer, around }: PublicClasses,
+	scope: Omit<TrendScope, 'track'>,
+	{ track, layer, around }: PublicClasses,
 	year: number
 ): number[] {
-	const { dataMonths, leading } = historyOfTrack(province, track);
+	const { frame } = scope;
+	const { base, question } = publicBase(scope);
+	const history = historyOfTrack(province, track);
+	const { dataMonths, leading } = history;
 	const indicator = leading.get(track);
 	const first = dataMonths ? yearOf(dataMonths.from) : year;
-	const before = layer === 'trend' ? BASE_YEARS[publicBase(base)].map((back) => year - back) : [];
+	const before = layer === 'trend' ? BASE_YEARS[base].map((back) => year - back) : [];
 	const years = [year, ...before.filter((each) => each >= first)];
 	const shown = frame.unitIds.filter((id) =>
 		years.every((each) => copy.showsUnit(indicator, each, latestSelf(province, id)))
@@ -85,18 +88,15 @@ function yearCodes(
 	const { start } = monthPeriod(month, province.calendar);
 	const only = {
 		...{ frame: { from: start, to: null, unitIds: shown }, last: month, all: false },
-		...{ track, base: publicBase(base) }
+		...{ track, base, question }
 	};
+	const figures = frameFigures(history, only);
 	const matrix =
 		layer === 'trend'
-			? trendMatrix(province, only, frameTrends(province, only))
+			? trendMatrix(history, figures, only)
 			: lastOf(
 					layerMatrix(
-						province,
-						only,
-						track,
-						layer,
-						{ from: month, to: month },
+						...([history, figures, only, layer, { from: month, to: month }] as const),
 						(id) => around.get(id) ?? []
 					)
 				);

@@ -1,73 +1,106 @@
-import type { Month } from '../period.ts';
-import type { BeforeAfter, Estimate } from './effect.ts';
+import type { Months } from '../evidence/frame-figures.ts';
+import type { IsoDate } from '../period.ts';
+import type { Arm, RatioEstimate } from './ratio.ts';
 
-/** First and last month. */
-export interface Span {
-	from: Month;
-	to: Month;
-}
-
-/** Why a commune is left out of a study. */
-export type StudyAbsence =
-	'no-approval' | 'before-data' | 'too-short' | 'no-population' | 'no-comparison';
-
-/** What is asked. */
+/** What is asked: which communes by the years of their approval, and which not to compare with. */
 export interface StudyQuestion {
-	/** Communes of the frame; undefined for all that were approved. */
-	unitIds?: readonly number[];
-	/** Years between the months before and the same months after. */
-	lag: number;
-	/** Communes that must not be compared with. */
+	/** First and last year of approval; undefined for the latest that can be looked at. */
+	years?: { from: number; to: number };
+	/** Ids of communes not to compare with. */
 	without?: readonly number[];
 }
 
-/** A commune with what was recorded before and after. */
-export interface StudyArm {
+/** Why a commune is in neither group. */
+export const STUDY_ABSENCES = [
+	/** Part of its people lived in communes of the group, part did not. */
+	'mixed',
+	/** Approved at another time than the group. */
+	'approved-otherwise',
+	/** Too many months of the windows were not reported. */
+	'not-reported',
+	/** Taken out by hand. */
+	'taken-out'
+] as const;
+export type StudyAbsence = (typeof STUDY_ABSENCES)[number];
+
+/** What a study says of the treated communes against the others. */
+export type EffectOutcome = 'fell' | 'rose' | 'same' | 'cannot-tell';
+
+/** Why it cannot be told. */
+export type EffectObstacle =
+	/** Data begin less than three years before the first approval. */
+	| 'short-history'
+	/** Not a whole year of data from the second year after the last approval on. */
+	| 'too-recent'
+	/** Fewer than five treated communes, ten others or twenty cases in each sum. */
+	| 'too-few-treated'
+	| 'too-few-controls'
+	| 'too-few-cases'
+	/** The groups had moved apart before anybody was chosen. */
+	| 'moved-apart'
+	/** The interval allows too much. */
+	| 'too-wide';
+
+/** How sure a fall or rise is: also at 99 %, at 95 %, or not. */
+export type Certainty = 'sure' | 'quite-sure' | 'not-sure';
+
+/** A commune with its cases in both windows. */
+export interface StudyArm extends Arm {
 	unitId: number;
-	before: number;
-	after: number;
 }
 
-export interface StudyPair extends StudyArm {
-	approved: Month;
-	/** First and last month before approval. */
-	window: Span;
-	comparisons: StudyArm[];
+/** A year of the chart around approval. */
+export interface StudyBlock {
+	months: Months;
+	/** Selection and start: shown, and not judged. */
+	hollow: boolean;
+	ratio: RatioEstimate;
 }
 
-/** A year from approval on: treated against comparison communes, over the same before approval. */
-export interface StudyYear {
-	/** −1 is the year before approval. */
-	year: number;
+/** What the ratio may be where too little is known from before approval. */
+export interface ShortHistory {
+	/** Months before approval that there are. */
+	window: Months;
+	/** As the counts are: too low if communes were chosen in a bad time. */
+	plain: number;
+	/** With the counts before drawn back: too high if they were chosen for lasting trouble. */
+	drawnBack: number;
+	/** Share by which the treated communes' cases may fall by themselves. */
+	mayFall: number;
+}
+
+/** Whether crime moved to the communes around. */
+export interface RingStudy {
+	outcome: 'moved' | 'no-sign' | 'cannot-tell';
 	communes: number;
-	ratio: Estimate;
+	/** Against the other controls; undefined where there are too few. */
+	ratio?: RatioEstimate;
+	/** The study's own ratio with the ring left out of the controls. */
+	withoutRing?: RatioEstimate;
 }
 
 export interface Study {
 	/** First day of the boundaries on which it is computed. */
-	frame: string;
-	lag: number;
-	pairs: StudyPair[];
+	frame: IsoDate;
+	/** Years of approval that may be asked for, with how many communes were approved in each. */
+	years: { year: number; communes: number }[];
+	/** Months of the first and last approval of the group. */
+	approvals: Months;
+	/** Windows before and after; absent where there is no data for them. */
+	before?: Months;
+	after?: Months;
+	treated: StudyArm[];
+	controls: StudyArm[];
 	left: { unitId: number; reason: StudyAbsence }[];
-	/** Comparison communes for each treated one. */
-	perUnit: number;
-	counts: BeforeAfter;
-	/** Undefined where one of the counts is 0. */
-	ratio?: Estimate;
-	difference: Estimate;
-	years: StudyYear[];
-	/** Neighbours of treated communes that are neither treated nor compared with. */
-	ring?: {
-		communes: number;
-		before: number;
-		after: number;
-		ratio?: Estimate;
-		/** WDD with the ring: what went to the neighbours, or was kept from them as well, counts. */
-		difference?: Estimate;
-	};
-	/**
-	 * What the treated would have had before, had they not been chosen in a bad time, and the ratio of rate
-	 * ratios over that: the one to judge by.
-	 */
-	regression?: { observed: number; expected: number; ratio?: Estimate };
+	outcome: EffectOutcome;
+	obstacle?: EffectObstacle;
+	certainty: Certainty;
+	ratio?: RatioEstimate;
+	/** Whether the groups went alike from the first year before to the second. */
+	preCheck: 'passed' | 'failed' | 'not-possible';
+	/** Years of data after approval that would settle it; absent where a ratio of 1 never will. */
+	yearsNeeded?: number;
+	blocks: StudyBlock[];
+	short?: ShortHistory;
+	ring?: RingStudy;
 }

@@ -1,17 +1,20 @@
-import { TREND_BASES } from './classes.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slopePoints, yearlyFigures } from '../commune/yearly.ts';
-import { studyEffect } from '../effect/study.ts';
+import { listApprovals } from '../effect/groups.ts';
+import { designStudy, studyEffect } from '../effect/study.ts';
 import { buildHistory, commune, merger, statusEvent } from '../fixtures/build-history.ts';
-import { populationOn } from '../history.ts';
-import { countsOn, type TrackHistory } from '../track-history.ts';
+import { forecastYear } from '../forecast/forecast.ts';
+import { frameFigures } from '../frame-matrices.ts';
 import { toMonth, type Month } from '../period.ts';
+import { crimeValues } from '../plan/crime-values.ts';
 import { watchCommunes } from '../watch/watch-list.ts';
+import { estimateChange } from './change-model.ts';
+import { TREND_BASES, TREND_QUESTIONS } from './classes.ts';
 import { clusterClasses, funnelPlaces, rateLevels } from './layers.ts';
 import { fitSlope } from './slope.ts';
 import { summariseTrends } from './trend-summary.ts';
-import { computeTrends, type TrendInput } from './trend.ts';
+import { computeTrends } from './trend.ts';
 
 const FROM = toMonth(2017, 1);
 const TO = toMonth(2026, 6);
@@ -79,14 +82,6 @@ function expectNumbers(value: unknown, path = 'it'): void {
 	}
 }
 
-function inputsOf(history: TrackHistory, ids: readonly number[]): TrendInput[] {
-	return ids.map((id) => ({
-		counts: countsOn(history, id, TO),
-		populationOf: (year) => populationOn(history, id, year),
-		approvedIn: id % 2 ? FROM : undefined
-	}));
-}
-
 describe('evidence from awkward data', () => {
 	it('has reasons where it has no numbers, and never numbers that are none', () => {
 		fc.assert(
@@ -95,24 +90,34 @@ describe('evidence from awkward data', () => {
 				fc.constantFrom(FROM, toMonth(2018, 12), toMonth(2025, 8), TO),
 				(history, at) => {
 					for (const frame of history.frames) {
-						const inputs = inputsOf(history, frame.unitIds);
-						const around = inputs.map((_, row) => (row % 3 === 0 ? [] : [row - 1]));
+						const figures = frameFigures(history, { frame, last: TO, all: true });
+						if (!figures) continue;
+						const around = frame.unitIds.map((_, row) => (row % 3 === 0 ? [] : [row - 1]));
 						for (const base of TREND_BASES) {
-							const results = computeTrends(inputs, at, base, history.dataMonths!);
-							expectNumbers(results, base);
-							expectNumbers(summariseTrends(results), base);
+							for (const question of TREND_QUESTIONS) {
+								const results = computeTrends(figures, at, { base, question });
+								expectNumbers(results, `${base} ${question}`);
+								expectNumbers(summariseTrends(results), base);
+								for (const result of results) {
+									if ('trend' in result) expectNumbers(estimateChange(result.trend.windows));
+								}
+							}
 						}
 						for (const classes of [
-							rateLevels(inputs, at, history.dataMonths!),
-							funnelPlaces(inputs, at, history.dataMonths!),
-							clusterClasses(inputs, at, history.dataMonths!, around)
+							rateLevels(figures, at),
+							funnelPlaces(figures, at),
+							clusterClasses(figures, at, around)
 						]) {
 							expect(classes.every((each) => typeof each === 'string')).toBe(true);
 						}
-						for (const input of inputs) {
-							const years = yearlyFigures(input.counts, input.populationOf, { from: FROM, to: TO });
+						expectNumbers(crimeValues(figures, at, () => undefined));
+						expectNumbers(forecastYear(figures, Math.min(at, figures.data.to)));
+						for (const { counts, populationOf } of figures.units) {
+							const years = yearlyFigures(counts, (year) => populationOf(year, 2026), {
+								...{ from: FROM, to: TO }
+							});
 							expectNumbers(years);
-							expectNumbers(fitSlope(slopePoints(years)));
+							expectNumbers(fitSlope(slopePoints(years), 0.04));
 						}
 					}
 				}
@@ -123,15 +128,25 @@ describe('evidence from awkward data', () => {
 
 	it('studies and watches it all the same', () => {
 		fc.assert(
-			fc.property(provinces, fc.integer({ min: 1, max: 8 }), (history, lag) => {
+			fc.property(provinces, (history) => {
+				const approvals = listApprovals(history);
+				const design = designStudy(approvals, history.dataMonths!);
 				for (const frame of history.frames) {
-					const study = studyEffect(history, frame, { lag }, (id) => [id - 1, id + 1]);
-					expectNumbers(study);
-					const watched = [...watchCommunes(history, frame)];
+					const figures = frameFigures(history, { frame, last: TO, all: true });
+					if (!figures) continue;
+					if (design) {
+						const study = studyEffect(
+							...([history, frame, figures, approvals, design, []] as const),
+							(row) => [row - 1, row + 1].filter((other) => other in frame.unitIds)
+						);
+						expectNumbers(study);
+						expect(study.outcome === 'cannot-tell').toBe(study.obstacle !== undefined);
+					}
+					const watched = [...watchCommunes(history, frame, figures, TO, new Map())];
 					expectNumbers(watched);
 					expect(watched.map(({ unitId }) => unitId)).toEqual(frame.unitIds);
-					for (const { absence, baseline } of watched) {
-						expect(absence === undefined).toBe(baseline !== undefined);
+					for (const { absence, look } of watched) {
+						expect(absence === undefined).toBe(look !== undefined);
 					}
 				}
 			}),

@@ -4,6 +4,10 @@
 export const TREND_BASES = ['same-period', 'three-years', 'before-approval'] as const;
 export type TrendBase = (typeof TREND_BASES)[number];
 
+/** What a unit is compared with: itself, or the course of the province. */
+export const TREND_QUESTIONS = ['own', 'province'] as const;
+export type TrendQuestion = (typeof TREND_QUESTIONS)[number];
+
 export const TREND_CLASSES = [
 	'falling',
 	'leaning-falling',

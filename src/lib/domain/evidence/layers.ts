@@ -1,93 +1,88 @@
-import type { Absence } from '../observation.ts';
+import { ABSENCES, type Absence } from '../observation.ts';
 import type { Month } from '../period.ts';
-import { adjustForFalseDiscovery } from './false-discovery.ts';
-import { funnelPlaceOf } from './funnel.ts';
-import { RATE_LEVELS, type ClusterClass, type FunnelPlace, type RateLevel } from './classes.ts';
-import { marshallMoments, shrinkRate, type Exposed } from './smoothing.ts';
-import { exposeYear, type TrendInput } from './trend.ts';
 import { localMoran, standardiseRates } from '../space/moran.ts';
+import { RATE_LEVELS, type ClusterClass, type FunnelPlace, type RateLevel } from './classes.ts';
+import { adjustForFalseDiscovery } from './false-discovery.ts';
+import type { FrameFigures } from './frame-figures.ts';
+import { placeInFunnel, type FunnelPosition } from './funnel.ts';
+import { marshallMoments, shrinkRate } from './smoothing.ts';
+import { readLastYears, type Window } from './windows.ts';
 
 /** Shares of the common rate between levels. */
 const LEVEL_BREAKS = [0.5, 0.8, 1.25, 2] as const;
 
 /** Called clusters are false in about so large a share. */
 const CLUSTER_Q = 0.2;
-const PERMUTATIONS = 999;
 
-/** The last twelve months of a frame's units at the end of a month, or why they are not known. */
-function exposeUnits(
-	inputs: readonly TrendInput[],
-	at: Month,
-	data: { from: Month; to: Month }
-): (Exposed | Absence)[] {
-	return inputs.map((input) => exposeYear(input, at, data));
+function isAbsence(value: unknown): value is Absence {
+	return ABSENCES.some((absence) => absence === value);
 }
 
-function knownOf(units: readonly (Exposed | Absence)[]): Exposed[] {
-	return units.filter((unit) => typeof unit !== 'string');
+/** Answers for the units whose last twelve months are known, put beside the reasons of the others. */
+function forKnown<T>(
+	units: readonly (Window | Absence)[],
+	compute: (known: readonly Window[], places: readonly number[]) => readonly T[]
+): (T | Absence)[] {
+	const known = units.flatMap((window, place) => (isAbsence(window) ? [] : [{ window, place }]));
+	const answers = compute(
+		known.map(({ window }) => window),
+		known.map(({ place }) => place)
+	);
+	const filled: (T | Absence)[] = units.map((window) =>
+		isAbsence(window) ? window : 'not-reported'
+	);
+	known.forEach(({ place }, at) => (filled[place] = answers[at]!));
+	return filled;
 }
 
-/** Rates shrunk towards the common one, as levels against it. */
-export function rateLevels(
-	inputs: readonly TrendInput[],
-	at: Month,
-	data: { from: Month; to: Month }
-): (RateLevel | Absence)[] {
-	const units = exposeUnits(inputs, at, data);
-	const moments = marshallMoments(knownOf(units));
-	return units.map((unit) => {
-		if (typeof unit === 'string') return unit;
-		if (!moments || moments.m === 0) return 'common';
-		const share = shrinkRate(unit, moments) / moments.m;
-		return RATE_LEVELS[LEVEL_BREAKS.filter((limit) => share > limit).length]!;
+/** Rates of the last twelve months shrunk towards the common one, as levels against it. */
+export function rateLevels(figures: FrameFigures, at: Month): (RateLevel | Absence)[] {
+	return forKnown(readLastYears(figures, at), (known) => {
+		const moments = marshallMoments(known);
+		return known.map((area): RateLevel => {
+			if (!moments || moments.m === 0) return 'common';
+			const share = shrinkRate(area, moments) / moments.m;
+			return RATE_LEVELS[LEVEL_BREAKS.filter((limit) => share > limit).length]!;
+		});
 	});
 }
 
-/** Where counts lie against what the common rate leads to expect. */
-export function funnelPlaces(
-	inputs: readonly TrendInput[],
-	at: Month,
-	data: { from: Month; to: Month }
-): (FunnelPlace | Absence)[] {
-	const units = exposeUnits(inputs, at, data);
-	const known = knownOf(units);
-	const events = known.reduce((sum, { count }) => sum + count, 0);
-	const exposure = known.reduce((sum, unit) => sum + unit.exposure, 0);
-	return units.map((unit) =>
-		typeof unit === 'string'
-			? unit
-			: funnelPlaceOf(Math.round(unit.count), (events / exposure) * unit.exposure)
+/** Where the last twelve months lie against what the rate of the other units leads to expect. */
+export function funnelPositions(figures: FrameFigures, at: Month): (FunnelPosition | Absence)[] {
+	const { v } = figures.knownAt(at).noiseAt(at);
+	return forKnown(readLastYears(figures, at), (known) =>
+		placeInFunnel(known, v).map(
+			(position): FunnelPosition | Absence => position ?? 'too-few-others'
+		)
 	);
 }
 
+/** The places alone, for the map. */
+export function funnelPlaces(figures: FrameFigures, at: Month): (FunnelPlace | Absence)[] {
+	return funnelPositions(figures, at).map((each) => (isAbsence(each) ? each : each.place));
+}
+
 /**
- * Local clusters of rates whose chance differs with population: local Moran's I with 999 permutations,
- * called where Benjamini–Hochberg leaves them.
+ * Local clusters of rates whose chance differs with population: local Moran's I with 9,999 permutations, called
+ * where Benjamini–Hochberg leaves them.
  *
  * @param neighboursOf places of the units around one
  */
 export function clusterClasses(
-	inputs: readonly TrendInput[],
+	figures: FrameFigures,
 	at: Month,
-	data: { from: Month; to: Month },
 	neighboursOf: readonly (readonly number[])[]
 ): (ClusterClass | Absence)[] {
-	const units = exposeUnits(inputs, at, data);
-	const places = units.flatMap((unit, place) => (typeof unit === 'string' ? [] : [place]));
-	const placeOf = new Map(places.map((place, n) => [place, n]));
-	const values = standardiseRates(knownOf(units));
-	const found = values
-		? localMoran(
-				values,
-				places.map((place) => neighboursOf[place]!.flatMap((other) => placeOf.get(other) ?? [])),
-				{ permutations: PERMUTATIONS, seed: at }
-			)
-		: [];
-	const adjusted = adjustForFalseDiscovery(found.map((each) => each?.p ?? 1));
-	return units.map((unit, place) => {
-		if (typeof unit === 'string') return unit;
-		const n = placeOf.get(place)!;
-		const own = found[n];
-		return own && adjusted[n]! <= CLUSTER_Q ? own.cluster : 'no-cluster';
+	return forKnown(readLastYears(figures, at), (known, places) => {
+		const rowOf = new Map(places.map((place, row) => [place, row]));
+		const around = places.map((place) =>
+			neighboursOf[place]!.flatMap((other) => rowOf.get(other) ?? [])
+		);
+		const values = standardiseRates(known);
+		const found = values ? localMoran(values, around, { seed: at }) : known.map(() => undefined);
+		const adjusted = adjustForFalseDiscovery(found.map((each) => each?.p ?? 1));
+		return found.map((own, row): ClusterClass =>
+			own && adjusted[row]! <= CLUSTER_Q ? own.cluster : 'no-cluster'
+		);
 	});
 }

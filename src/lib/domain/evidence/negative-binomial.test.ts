@@ -1,40 +1,38 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fitNegativeBinomial } from './negative-binomial.ts';
+import { negativeBinomialCdf, negativeBinomialQuantile } from './negative-binomial.ts';
+import { studentQuantile } from './student.ts';
 
-/** Days absent from school of children in rural New South Wales (Aitkin 1978): `quine` in R's MASS. */
-const children = readFileSync(new URL('./fixtures/quine.csv', import.meta.url), 'utf8')
-	.trim()
-	.split('\n')
-	.slice(1)
-	.map((line) => line.split(','));
-
-describe('negative binomial regression', () => {
-	it('agrees with R’s glm.nb', () => {
-		const rows = children.map(([ethnicity, sex, age, learner]) => [
-			1,
-			...[ethnicity === 'N', sex === 'M', age === 'F1', age === 'F2', age === 'F3'].map(Number),
-			Number(learner === 'SL')
+describe('counts that vary more than Poisson counts', () => {
+	it('have the published quantiles and probabilities', () => {
+		const quantiles = [0.05, 0.5, 0.95].map((share) => negativeBinomialQuantile(share, 6, 0.2));
+		expect(quantiles).toEqual([1, 5, 13]);
+		expect(negativeBinomialCdf(3, 6, 0.2)).toBeCloseTo(0.269131, 6);
+		expect(negativeBinomialCdf(10, 6, 0.2)).toBeCloseTo(0.8865407, 7);
+		expect([0.05, 0.95].map((share) => negativeBinomialQuantile(share, 7.4, 0.25))).toEqual([
+			1, 16
 		]);
-		const days = children.map((child) => Number(child[4]));
-		const fit =
-			fitNegativeBinomial(rows, days, new Array<number>(days.length).fill(0)) ?? expect.fail();
-		expect(fit.theta).toBeCloseTo(1.2748926, 6);
-		expect(fit.thetaError).toBeCloseTo(0.1610352, 5);
-		expect(2 * fit.logLikelihood).toBeCloseTo(-1093.15102, 4);
-		const r = [2.89458002, -0.5693717, 0.08232026, -0.44842815, 0.08808014, 0.35690095, 0.29210914];
-		fit.coefficients.forEach((value, at) => expect(value).toBeCloseTo(r[at]!, 5));
 	});
 
-	it('is not given where counts vary no more than Poisson', () => {
-		const counts = [4, 5, 4, 5, 4, 5];
-		const rows = counts.map(() => [1]);
-		expect(
-			fitNegativeBinomial(
-				rows,
-				counts,
-				counts.map(() => 0)
-			)
-		).toBeUndefined();
+	it('are Poisson counts without dispersion', () => {
+		expect(negativeBinomialCdf(4, 10, 0)).toBeCloseTo(0.02925269, 8);
+		expect(negativeBinomialCdf(4, 10, 1e-8)).toBeCloseTo(0.02925269, 6);
+		expect(negativeBinomialCdf(1000, 900, 0)).toBeCloseTo(0.9994, 3);
+		expect(negativeBinomialQuantile(0.975, 10, 0)).toBe(17);
 	});
+
+	it('of nothing are nothing', () => {
+		expect(negativeBinomialQuantile(0.999, 0, 0.1)).toBe(0);
+		expect(negativeBinomialCdf(-1, 3, 0.1)).toBe(0);
+		expect(negativeBinomialCdf(0, 0, 0.1)).toBe(1);
+	});
+});
+
+it('has Student’s quantiles', () => {
+	const known = [
+		[4, 2.776445],
+		[7, 2.364624],
+		[9, 2.262157],
+		[43, 2.016692]
+	] as const;
+	for (const [df, t] of known) expect(studentQuantile(0.975, df)).toBeCloseTo(t, 6);
 });

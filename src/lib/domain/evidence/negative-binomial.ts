@@ -1,107 +1,48 @@
-import digamma from '@stdlib/math-base-special-digamma';
-import lnGamma from '@stdlib/math-base-special-gammaln';
-import trigamma from '@stdlib/math-base-special-trigamma';
-import { fitLogLinear, type Fit } from './regression.ts';
+import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 
-/** Counts whose variance is μ + μ²/θ. */
-export interface NegativeBinomialFit extends Fit {
-	theta: number;
-	thetaError: number;
-	logLikelihood: number;
-}
-
-const MOST_ROUNDS = 50;
-const MOST_STEPS = 50;
-/** Above, the counts are as good as Poisson. */
-const MOST_THETA = 1e6;
-const SETTLED = 1e-10;
+/** Dispersions below this are as good as none; the incomplete beta function would lose digits. */
+const POISSON = 1e-9;
 
 /**
- * Negative binomial regression by turns of coefficients and θ, as in R's MASS (Venables and Ripley 2002, 7.4).
+ * P(X ≤ k) for a count of the given mean and variance m + d·m²: I_{1/(1+dm)}(1/d, k+1). Without dispersion it is a
+ * Poisson count.
  *
- * @param rows design matrix, a row an observation
- * @param offsets logarithms of exposures
- * @returns undefined when the counts vary no more than Poisson, or the fit does not settle
+ * @param mean not negative
+ * @example negativeBinomialCdf(3, 6, 0.2) // 0.269131
  */
-export function fitNegativeBinomial(
-	rows: readonly (readonly number[])[],
-	counts: readonly number[],
-	offsets: readonly number[]
-): NegativeBinomialFit | undefined {
-	let fit = fitLogLinear(rows, counts, offsets);
-	if (!fit) return undefined;
-	let theta = fitTheta(counts, fit.means);
-	for (let round = 0; round < MOST_ROUNDS && theta !== undefined; round++) {
-		const current: number = theta;
-		fit = fitLogLinear(rows, counts, offsets, (mean) => mean + mean ** 2 / current);
-		if (!fit) return undefined;
-		theta = fitTheta(counts, fit.means, current);
-		if (theta !== undefined && Math.abs(theta - current) < SETTLED * current) {
-			const { information } = scoreOf(counts, fit.means, theta);
-			return {
-				...fit,
-				theta,
-				thetaError: Math.sqrt(1 / information),
-				logLikelihood: logLikelihood(counts, fit.means, theta)
-			};
-		}
+export function negativeBinomialCdf(k: number, mean: number, dispersion: number): number {
+	if (k < 0) return 0;
+	if (mean === 0) return 1;
+	if (dispersion < POISSON) return poissonCdf(k, mean);
+	return betaCdf(1 / (1 + dispersion * mean), 1 / dispersion, Math.floor(k) + 1);
+}
+
+/** Sum of Poisson probabilities, from the largest term outwards. */
+function poissonCdf(k: number, mean: number): number {
+	let log = -mean;
+	let sum = 0;
+	for (let at = 0; at <= k; at++) {
+		if (at > 0) log += Math.log(mean / at);
+		sum += Math.exp(log);
 	}
-	return undefined;
+	return Math.min(1, sum);
 }
 
-/** θ by Newton's steps; undefined where it runs to infinity. */
-function fitTheta(
-	counts: readonly number[],
-	means: readonly number[],
-	from?: number
-): number | undefined {
-	let theta =
-		from ??
-		counts.length / counts.reduce((sum, count, at) => sum + (count / means[at]! - 1) ** 2, 0);
-	for (let step = 0; step < MOST_STEPS; step++) {
-		const { score, information } = scoreOf(counts, means, theta);
-		const next = Math.max(theta / 2, theta + score / information);
-		if (!(next < MOST_THETA)) return undefined;
-		if (Math.abs(next - theta) < SETTLED * theta) return next;
-		theta = next;
+/**
+ * The smallest count whose probability of not being exceeded reaches a share.
+ *
+ * @example negativeBinomialQuantile(0.95, 6, 0.2) // 13
+ */
+export function negativeBinomialQuantile(share: number, mean: number, dispersion: number): number {
+	if (mean === 0) return 0;
+	const reaches = (k: number) => negativeBinomialCdf(k, mean, dispersion) >= share;
+	let high = Math.max(1, Math.ceil(mean));
+	while (!reaches(high)) high *= 2;
+	let low = -1;
+	while (high - low > 1) {
+		const middle = (low + high) >> 1;
+		if (reaches(middle)) high = middle;
+		else low = middle;
 	}
-	return undefined;
-}
-
-/** First derivative of the log-likelihood by θ, and the observed information. */
-function scoreOf(counts: readonly number[], means: readonly number[], theta: number) {
-	let score = 0;
-	let information = 0;
-	counts.forEach((count, at) => {
-		const mean = means[at]!;
-		score +=
-			digamma(theta + count) -
-			digamma(theta) +
-			Math.log(theta) +
-			1 -
-			Math.log(theta + mean) -
-			(count + theta) / (mean + theta);
-		information +=
-			-trigamma(theta + count) +
-			trigamma(theta) -
-			1 / theta +
-			2 / (mean + theta) -
-			(count + theta) / (mean + theta) ** 2;
-	});
-	return { score, information };
-}
-
-function logLikelihood(counts: readonly number[], means: readonly number[], theta: number): number {
-	return counts.reduce((sum, count, at) => {
-		const mean = means[at]!;
-		return (
-			sum +
-			lnGamma(theta + count) -
-			lnGamma(theta) -
-			lnGamma(count + 1) +
-			theta * Math.log(theta) +
-			(count === 0 ? 0 : count * Math.log(mean)) -
-			(theta + count) * Math.log(theta + mean)
-		);
-	}, 0);
+	return high;
 }

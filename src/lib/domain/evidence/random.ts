@@ -41,6 +41,6 @@ export function randomGamma(shape: number, random: Random): number {
 }
 
 /** A standard normal variate (Box and Muller 1958). */
-function randomNormal(random: Random): number {
+export function randomNormal(random: Random): number {
 	return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

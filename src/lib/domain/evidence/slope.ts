@@ -1,4 +1,5 @@
 import { fitLogLinear } from './regression.ts';
+import { studentQuantile } from './student.ts';
 
 /** A count of one year or month over its exposure (person-years). */
 export interface SeriesPoint {
@@ -12,14 +13,15 @@ export interface SeriesPoint {
 export interface Slope {
 	alpha: number;
 	beta: number;
-	/** Standard error of β that the interval rests on: of Poisson, or widened by the dispersion. */
+	/** Standard error of β that the interval rests on: that of Poisson counts times √φ. */
 	standardError: number;
 	poissonError: number;
 	/** Pearson's X²/df; 1 for Poisson counts. */
 	dispersion: number;
-	/** Whether the counts vary so much more that the error was widened. */
-	quasi: boolean;
+	/** φ = max(1, X²/df, 1 + v·μ̄): how much more than Poisson counts these vary. */
+	widening: number;
 	deviance: number;
+	points: number;
 	/** exp β: the rate of a year over that of the year before, with its 95 % interval. */
 	annualRatio: number;
 	interval: [number, number];
@@ -28,18 +30,18 @@ export interface Slope {
 /** Fewer points or events are no basis for a slope. */
 const FEWEST_POINTS = 5;
 const FEWEST_EVENTS = 20;
-/** From this dispersion on, Poisson errors would claim too much. */
-const OVERDISPERSED = 1.5;
-const Z_95 = 1.959963984540054;
 
 export type SlopeResult = { slope: Slope } | { missing: 'too-few-points' | 'too-few-events' };
 
 /**
- * Poisson regression on time with exposure as offset; quasi-Poisson errors where X²/df > 1.5.
+ * Poisson regression on time with exposure as offset (McCullagh and Nelder 1989). Errors are widened by what the
+ * points vary, or by what years are known to vary, whichever is more; the interval is Student's, because φ comes
+ * from few points.
  *
  * @param points those without exposure are left out
+ * @param v yearly noise of the frame's units
  */
-export function fitSlope(points: readonly SeriesPoint[]): SlopeResult {
+export function fitSlope(points: readonly SeriesPoint[], v: number): SlopeResult {
 	const used = points.filter(({ exposure }) => exposure > 0);
 	if (new Set(used.map(({ time }) => time)).size < FEWEST_POINTS)
 		return { missing: 'too-few-points' };
@@ -58,8 +60,10 @@ export function fitSlope(points: readonly SeriesPoint[]): SlopeResult {
 	const poissonError = Math.sqrt(fit.covariance[1]![1]!);
 	const pearson = sum(counts, (count, at) => (count - fit.means[at]!) ** 2 / fit.means[at]!);
 	const dispersion = pearson / (used.length - 2);
-	const quasi = dispersion > OVERDISPERSED;
-	const standardError = quasi ? poissonError * Math.sqrt(dispersion) : poissonError;
+	const mean = events / used.length;
+	const widening = Math.max(1, dispersion, 1 + v * mean);
+	const standardError = poissonError * Math.sqrt(widening);
+	const reach = studentQuantile(0.975, used.length - 2) * standardError;
 	return {
 		slope: {
 			alpha: atMiddle - beta * middle,
@@ -67,10 +71,11 @@ export function fitSlope(points: readonly SeriesPoint[]): SlopeResult {
 			standardError,
 			poissonError,
 			dispersion,
-			quasi,
+			widening,
 			deviance: 2 * sum(counts, (count, at) => devianceOf(count, fit.means[at]!)),
+			points: used.length,
 			annualRatio: Math.exp(beta),
-			interval: [Math.exp(beta - Z_95 * standardError), Math.exp(beta + Z_95 * standardError)]
+			interval: [Math.exp(beta - reach), Math.exp(beta + reach)]
 		}
 	};
 }

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gammaPrior, marshallMoments, shrinkRate, type Exposed } from './smoothing.ts';
+import {
+	levelMoments,
+	marshallMoments,
+	shrinkLevel,
+	shrinkRate,
+	type Exposed
+} from './smoothing.ts';
 
 /**
  * Sudden infant deaths in North Carolina's 100 counties, 1974–78: the textbook example (Symons et al.
@@ -36,13 +42,22 @@ describe("Marshall's empirical Bayes on North Carolina's counties", () => {
 		const county = counties.get(name) ?? expect.fail(name);
 		expect(shrinkRate(county, moments)).toBeCloseTo(rate, 9);
 	});
+});
 
-	it('is the mean of the gamma posterior', () => {
-		const prior = gammaPrior([...counties.values()]) ?? expect.fail('no prior');
-		for (const county of counties.values()) {
-			const mean = (prior.alpha + county.count) / (prior.beta + county.exposure);
-			expect(mean).toBeCloseTo(shrinkRate(county, moments), 12);
-		}
+describe('levels that lasted over years with noise of their own', () => {
+	it('are drawn back further, as published', () => {
+		const area = { count: 10, exposure: 1 };
+		expect(shrinkLevel(area, { m: 4, a: 8, noise: 0 }).rate).toBeCloseTo(8, 12);
+		expect(shrinkLevel(area, { m: 4, a: 8, noise: 1.6 }).rate).toBeCloseTo(7.529412, 6);
+	});
+
+	it('differ by what is neither chance nor noise', () => {
+		const areas = [2, 8, 20, 10].map((count) => ({ count, exposure: 1000 }));
+		const { m, a } = marshallMoments(areas)!;
+		const noisy = levelMoments(areas, 0.1, 2)!;
+		expect(noisy.a).toBeCloseTo(a - (0.1 * m ** 2) / 2, 15);
+		expect(levelMoments(areas, 10, 1)!.a).toBe(0);
+		expect(levelMoments([], 0.1, 1)).toBeUndefined();
 	});
 });
 
@@ -53,14 +68,6 @@ describe('without spread between areas', () => {
 		const moments = marshallMoments(alike) ?? expect.fail('no moments');
 		expect(moments.a).toBe(0);
 		for (const area of alike) expect(shrinkRate(area, moments)).toBe(moments.m);
-	});
-
-	it('the gamma prior does the same', () => {
-		const prior = gammaPrior(alike) ?? expect.fail('no prior');
-		for (const area of alike) {
-			const mean = (prior.alpha + area.count) / (prior.beta + area.exposure);
-			expect(mean / prior.mean).toBeCloseTo(1, 5);
-		}
 	});
 });
 
@@ -81,11 +88,5 @@ describe('shrinkage', () => {
 				}
 			})
 		);
-	});
-
-	it('has no prior without events or without exposure', () => {
-		expect(gammaPrior([])).toBeUndefined();
-		expect(gammaPrior([{ count: 0, exposure: 100 }])).toBeUndefined();
-		expect(gammaPrior([{ count: 0, exposure: 0 }])).toBeUndefined();
 	});
 });

@@ -1,95 +1,33 @@
-import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
-import type { Absence, MonthlySeries } from '../observation.ts';
-import { sumWindow } from '../observation.ts';
-import { yearOf, type Month } from '../period.ts';
-import type { TrendBase, TrendClass } from './classes.ts';
-import { gammaPrior, type Exposed, type GammaPrior } from './smoothing.ts';
+import type { Absence } from '../observation.ts';
+import type { Month } from '../period.ts';
+import { chanceFell, type TwoWindows } from './change-model.ts';
+import type { TrendBase, TrendClass, TrendQuestion } from './classes.ts';
+import type { FrameFigures } from './frame-figures.ts';
+import { baseWindow, lastYear, readWindow, yearsOf, type Window } from './windows.ts';
 
-/** One unit's inputs: monthly counts carried onto its boundaries, and population by year. */
-export interface TrendInput {
-	counts: MonthlySeries;
-	/** Undefined when no population is known at all. */
-	populationOf: (year: number) => number | undefined;
-	/** The month in which the unit was first approved, for the base "before approval". */
-	approvedIn?: Month | undefined;
+/** What is asked of a trend: against which months, and against itself or the course of the province. */
+export interface TrendAsked {
+	base: TrendBase;
+	question: TrendQuestion;
 }
 
 /** A trend with everything that it rests on. */
 export interface Trend {
 	class: TrendClass;
-	/** Probability that the underlying rate is lower now than in the base, given the data. */
+	/** Chance that the level is lower now than in the base, given the data. */
 	probabilityFalling: number;
-	/** Ratio of the shrunken rates, now over base. */
-	rateRatio: number;
-	/** Shape and rate of the prior that both windows were shrunk by. */
-	prior: Pick<GammaPrior, 'alpha' | 'beta'>;
-	now: Exposed;
-	base: Exposed;
+	now: Window;
+	base: Window;
+	/** What the change model was given. */
+	windows: TwoWindows;
+	/** v: yearly noise of the frame's units; `assumed` where it could not be estimated. */
+	noise: { v: number; assumed: boolean };
 }
 
 export type TrendResult = { trend: Trend } | { missing: Absence };
 
-/** Twelve months that end at `to`. */
-interface Window {
-	from: Month;
-	to: Month;
-}
-
-const WINDOW_MONTHS = 12;
-
-/** The base window of a unit, or why there is none. */
-function baseWindow(base: TrendBase, at: Month, input: TrendInput): Window | Absence {
-	switch (base) {
-		case 'same-period':
-			return { from: at - 2 * WINDOW_MONTHS + 1, to: at - WINDOW_MONTHS };
-		case 'three-years':
-			return { from: at - 4 * WINDOW_MONTHS + 1, to: at - WINDOW_MONTHS };
-		case 'before-approval':
-			return input.approvedIn === undefined
-				? 'no-approval'
-				: { from: input.approvedIn - WINDOW_MONTHS, to: input.approvedIn - 1 };
-	}
-}
-
-/** Count and person-years of a window, or why they are not known. */
-function exposeWindow(
-	input: TrendInput,
-	window: Window,
-	dataFrom: Month,
-	dataTo: Month
-): Exposed | Absence {
-	if (window.from < dataFrom) return 'before-data';
-	if (window.to > dataTo) return 'not-yet-reported';
-	const count = sumWindow(input.counts, window.from, window.to);
-	if (count === undefined) return 'not-reported';
-	let exposure = 0;
-	for (let month = window.from; month <= window.to; month++) {
-		const population = input.populationOf(yearOf(month));
-		if (population === undefined || population <= 0) return 'no-population';
-		exposure += population / 12;
-	}
-	return { count, exposure };
-}
-
-/** The twelve months up to a month, or why they are not known. */
-export function exposeYear(
-	input: TrendInput,
-	at: Month,
-	data: { from: Month; to: Month }
-): Exposed | Absence {
-	return exposeWindow(input, { from: at - WINDOW_MONTHS + 1, to: at }, data.from, data.to);
-}
-
-/**
- * Probability that the rate of `now` is below that of `base`, for gamma posteriors.
- *
- * π = I_x(a_now, a_base) with a = α + O, b = β + P, x = b_now/(b_now + b_base).
- */
-export function probabilityFalling(now: Exposed, base: Exposed, prior: GammaPrior): number {
-	const bNow = prior.beta + now.exposure;
-	const bBase = prior.beta + base.exposure;
-	return betaCdf(bNow / (bNow + bBase), prior.alpha + now.count, prior.alpha + base.count);
-}
+/** Fewer cases of the other units in a window do not tell the province's course. */
+const FEWEST_OTHERS = 20;
 
 /** The class of a probability: evidence of at least 95 % falls or rises, of at least 80 % leans. */
 export function trendClassOf(probability: number): TrendClass {
@@ -100,61 +38,95 @@ export function trendClassOf(probability: number): TrendClass {
 	return 'rising';
 }
 
-/** A frame without a single event has no prior; a flat one of half an event stands in (Jeffreys). */
-const FLAT_PRIOR: GammaPrior = { mean: 0, alpha: 0.5, beta: 0 };
+/**
+ * The trend of one unit at the end of a month, or why there is none.
+ *
+ * @param unit place in the frame
+ */
+export function unitTrend(
+	figures: FrameFigures,
+	unit: number,
+	at: Month,
+	{ base, question }: TrendAsked
+): TrendResult {
+	const compared = compareWindows(figures, unit, at, { base, question });
+	if (typeof compared === 'string') return { missing: compared };
+	const { v, estimate } = figures.knownAt(at).noiseAt(at);
+	const probability = chanceFell(compared.windows);
+	return {
+		trend: {
+			class: trendClassOf(probability),
+			probabilityFalling: probability,
+			...compared,
+			noise: { v, assumed: estimate === undefined }
+		}
+	};
+}
+
+/** The class of one unit's trend, or why there is none: all that a map needs. */
+export function unitTrendClass(
+	figures: FrameFigures,
+	unit: number,
+	at: Month,
+	asked: TrendAsked
+): TrendClass | Absence {
+	const compared = compareWindows(figures, unit, at, asked);
+	return typeof compared === 'string' ? compared : trendClassOf(chanceFell(compared.windows));
+}
+
+/** Trends of all units of a frame at the end of a month, in their order. */
+export function computeTrends(figures: FrameFigures, at: Month, asked: TrendAsked): TrendResult[] {
+	return figures.units.map((_, unit) => unitTrend(figures, unit, at, asked));
+}
+
+function compareWindows(
+	figures: FrameFigures,
+	unit: number,
+	at: Month,
+	{ base, question }: TrendAsked
+): Pick<Trend, 'now' | 'base' | 'windows'> | Absence {
+	const now = readWindow(figures, unit, lastYear(at), question, at);
+	if (typeof now === 'string') return now;
+	const months = baseWindow(base, at, figures.units[unit]!.approvedIn, figures.data.from);
+	if (typeof months === 'string') return months;
+	const before = readWindow(figures, unit, months, question, at);
+	if (typeof before === 'string') return before;
+	return compare(figures, now, before, question, at);
+}
 
 /**
- * Trends of all units of a frame at the end of a month.
+ * Puts two windows of a unit into the change model; ω² is the noise of both, and for the question "province" that
+ * of the province's own counts.
  *
- * Both windows' rates are shrunk towards one mean of the frame (Gamma–Poisson empirical Bayes), because
- * a commune with a handful of events says little by itself. The prior is taken from both windows
- * together: two priors would turn a small move of the whole province into certainty for every commune.
- *
- * @param data first and last month for which anybody reported
- * @returns one result a unit, in the order of `inputs`
+ * @param noiseIn month whose yearly noise is used; the month itself unless told
  */
-export function computeTrends(
-	inputs: readonly TrendInput[],
+export function compare(
+	figures: FrameFigures,
+	now: Window,
+	base: Window,
+	question: TrendQuestion,
 	at: Month,
-	base: TrendBase,
-	data: { from: Month; to: Month }
-): TrendResult[] {
-	const nowWindow = { from: at - WINDOW_MONTHS + 1, to: at };
-	const windows = inputs.map((input) => {
-		const now = exposeWindow(input, nowWindow, data.from, data.to);
-		if (typeof now === 'string') return now;
-		const window = baseWindow(base, at, input);
-		if (typeof window === 'string') return window;
-		const before = exposeWindow(input, window, data.from, data.to);
-		return typeof before === 'string' ? before : { now, base: before };
-	});
-	const prior = priorOf(windows.flatMap((window) => (typeof window === 'string' ? [] : [window])));
-	return windows.map((window) =>
-		typeof window === 'string'
-			? { missing: window }
-			: { trend: judge(window.now, window.base, prior) }
-	);
-}
-
-/** The prior of a frame's rates, from both windows of each unit together. */
-export function priorOf(windows: readonly { now: Exposed; base: Exposed }[]): GammaPrior {
-	const areas = windows.map(({ now, base }) => ({
-		count: now.count + base.count,
-		exposure: now.exposure + base.exposure
-	}));
-	return gammaPrior(areas) ?? FLAT_PRIOR;
-}
-
-function judge(now: Exposed, base: Exposed, prior: GammaPrior): Trend {
-	const probability = probabilityFalling(now, base, prior);
-	const rateNow = (prior.alpha + now.count) / (prior.beta + now.exposure);
-	const rateBase = (prior.alpha + base.count) / (prior.beta + base.exposure);
+	noiseIn: Month = at
+): Pick<Trend, 'now' | 'base' | 'windows'> | Absence {
+	const known = figures.knownAt(at);
+	let noise = Math.log1p(known.noiseAt(noiseIn).v) * (1 / yearsOf(now) + 1 / yearsOf(base));
+	if (question === 'province') {
+		const [casesNow, casesBefore] = [known.provinceCasesIn(now), known.provinceCasesIn(base)];
+		if (casesNow - now.count < FEWEST_OTHERS || casesBefore - base.count < FEWEST_OTHERS) {
+			return 'too-few-others';
+		}
+		noise += 1 / casesNow + 1 / casesBefore;
+	}
+	// Without weights (no case anywhere in those months) person-years alone are left.
+	const weighted = now.weight > 0 && base.weight > 0;
 	return {
-		class: trendClassOf(probability),
-		probabilityFalling: probability,
-		rateRatio: rateNow / rateBase,
-		prior: { alpha: prior.alpha, beta: prior.beta },
 		now,
-		base
+		base,
+		windows: {
+			now: now.count,
+			before: base.count,
+			noise,
+			ratio: weighted ? now.weight / base.weight : now.exposure / base.exposure
+		}
 	};
 }

@@ -8,14 +8,14 @@ function logFactorial(n: number): number {
 	return logFactorials[n]!;
 }
 
-/** Probability of k successes in n trials. */
-export function binomialProbability(k: number, n: number, p: number): number {
-	return Math.exp(
+/** Logarithm of the probability of k successes in n trials with odds p/(1 − p). */
+export function logBinomial(k: number, n: number, odds: number): number {
+	return (
 		logFactorial(n) -
-			logFactorial(k) -
-			logFactorial(n - k) +
-			k * Math.log(p) +
-			(n - k) * Math.log1p(-p)
+		logFactorial(k) -
+		logFactorial(n - k) +
+		k * Math.log(odds) -
+		n * Math.log1p(odds)
 	);
 }
 
@@ -39,11 +39,11 @@ export function exactTwoWindowTest(
 ): number {
 	const n = count1 + count2;
 	if (n === 0) return 1;
-	const p = exposure1 / (exposure1 + exposure2);
-	const limit = binomialProbability(count1, n, p) * RELATIVE_TOLERANCE;
+	const odds = exposure1 / exposure2;
+	const limit = Math.exp(logBinomial(count1, n, odds)) * RELATIVE_TOLERANCE;
 	let sum = 0;
 	for (let k = 0; k <= n; k++) {
-		const probability = binomialProbability(k, n, p);
+		const probability = Math.exp(logBinomial(k, n, odds));
 		if (probability <= limit) sum += probability;
 	}
 	return Math.min(1, sum);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backtest, exactBinomialInterval } from './backtest.ts';
+import { atLeastByLot, backtest, exactBinomialInterval } from './backtest.ts';
 
 describe('a backtest', () => {
 	it('counts hits, misses and extras, beside what lots would find', () => {
@@ -8,8 +8,17 @@ describe('a backtest', () => {
 		expect(found.missed).toEqual([9]);
 		expect(found.extra).toEqual([1, 3]);
 		expect(found.share).toBeCloseTo(2 / 3, 12);
-		expect(found.byChance).toBeCloseTo(0.2, 12);
-		expect(backtest([], [1], 0).byChance).toBe(0);
+		expect(found.expected).toBeCloseTo(0.6, 12);
+		// Of C(20,4) = 4845 choices, 3·C(17,2) + C(17,1) = 425 have two or three of the three.
+		expect(found.chance).toBeCloseTo(425 / 4845, 12);
+		expect(backtest([], [1], 0)).toMatchObject({ expected: 0, chance: 1 });
+	});
+
+	it('has the published chances of lots', () => {
+		expect(atLeastByLot(4, 100, 10, 10)).toBeCloseTo(0.008224876, 9);
+		expect(atLeastByLot(7, 100, 20, 20)).toBeCloseTo(0.063669, 6);
+		expect(atLeastByLot(0, 10, 3, 3)).toBeCloseTo(1, 12);
+		expect(atLeastByLot(3, 3, 3, 3)).toBe(1);
 	});
 
 	it('has the exact interval that R’s binom.test gives', () => {

@@ -11,8 +11,10 @@ export interface Backtest {
 	/** Share of the approved that the choice found, with its exact 95 % interval. */
 	share: number;
 	interval: [number, number];
-	/** Share that as many communes drawn by lot would have found. */
-	byChance: number;
+	/** Hits that as many communes drawn by lot have on average: K·M/N. */
+	expected: number;
+	/** Chance that lots would have as many hits, or more. */
+	chance: number;
 }
 
 /**
@@ -34,7 +36,8 @@ export function backtest(
 		extra: chosen.filter((id) => !approved.includes(id)),
 		share: hits.length / approved.length,
 		interval: exactBinomialInterval(hits.length, approved.length),
-		byChance: candidates > 0 ? Math.min(1, chosen.length / candidates) : 0
+		expected: candidates > 0 ? (chosen.length * approved.length) / candidates : 0,
+		chance: atLeastByLot(hits.length, candidates, approved.length, chosen.length)
 	};
 }
 
@@ -48,4 +51,27 @@ export function exactBinomialInterval(hits: number, of: number): [number, number
 		hits === 0 ? 0 : betaQuantile(0.025, hits, of - hits + 1),
 		hits === of ? 1 : betaQuantile(0.975, hits + 1, of - hits)
 	];
+}
+
+/**
+ * P(X ≥ hits) where as many as `chosen` of `all` are drawn by lot and `marked` of all count (hypergeometric).
+ *
+ * @example atLeastByLot(4, 100, 10, 10) // 0.008224876
+ */
+export function atLeastByLot(hits: number, all: number, marked: number, chosen: number): number {
+	if (hits === 0) return 1;
+	let sum = 0;
+	for (let k = hits; k <= Math.min(marked, chosen); k++) {
+		if (chosen - k > all - marked) continue;
+		sum += Math.exp(
+			logChoose(marked, k) + logChoose(all - marked, chosen - k) - logChoose(all, chosen)
+		);
+	}
+	return Math.min(1, sum);
+}
+
+function logChoose(of: number, k: number): number {
+	let log = 0;
+	for (let at = 1; at <= k; at++) log += Math.log((of - k + at) / at);
+	return log;
 }

@@ -35,6 +35,8 @@ export interface PlanDraft {
 	must: string[];
 	mustNot: string[];
 	adjacency: 'any' | 'apart' | 'together';
+	/** Weights by which the backtest of a month (`2019-06`) was first seen. */
+	seenBacktests: Record<string, string>;
 }
 
 export const EMPTY_DRAFT: PlanDraft = {
@@ -53,7 +55,8 @@ export const EMPTY_DRAFT: PlanDraft = {
 	sets: [],
 	must: [],
 	mustNot: [],
-	adjacency: 'any'
+	adjacency: 'any',
+	seenBacktests: {}
 };
 
 /** What was kept, whatever version kept it: what it lacks is as in an empty draft. */

@@ -1,22 +1,51 @@
-import { randomGamma } from '../evidence/random.ts';
+import { randomGamma, randomNormal, type Random } from '../evidence/random.ts';
+import type { Uncertain } from './crime-values.ts';
 import { CRITERIA, normaliseAll, type CriterionValues, type Weights } from './criteria.ts';
 import type { Normalisation } from './normalise.ts';
 import { drawRanks, type RankSpread } from './rank-draws.ts';
 
+/** A commune's level, of which those of its neighbours are made as well. */
+export interface LevelUnit {
+	unitId: number;
+	level: Uncertain;
+	people: number;
+}
+
 /** A commune whose rank is in question. */
 export interface RankedUnit {
+	unitId: number;
 	values: CriterionValues;
-	/** Gamma distribution of its rate, per person-year; absent where it is not known. */
-	rate?: { shape: number; rate: number };
+	rising?: Uncertain;
+	relapse?: Uncertain;
+	/** Ids of the communes around it. */
+	neighbours: readonly number[];
+}
+
+/** The mean level around a commune, weighted by people; undefined where none is known. */
+export function neighbourLevel(
+	neighbours: readonly number[],
+	levelOf: (unitId: number) => { level: number; people: number } | undefined
+): number | undefined {
+	let [sum, people] = [0, 0];
+	for (const id of neighbours) {
+		const known = levelOf(id);
+		if (!known) continue;
+		sum += known.level * known.people;
+		people += known.people;
+	}
+	return people > 0 ? sum / people : undefined;
 }
 
 /**
- * Ranks over draws of weights and of crime rates, each rate from what the data leaves possible.
+ * Ranks over draws of weights and of all that rests on cases, each from what the data leaves possible; a neighbour's
+ * level is the same draw wherever it counts.
  *
+ * @param levels of all communes, candidates or not
  * @param first how many are the first
  */
 export function drawPlanRanks(
 	units: readonly RankedUnit[],
+	levels: readonly LevelUnit[],
 	weights: Weights,
 	how: Normalisation,
 	first: number,
@@ -30,16 +59,45 @@ export function drawPlanRanks(
 			weights: used.map((criterion) => weights[criterion]),
 			first,
 			draw(random, columns) {
-				const drawn = units.map(({ values, rate }) =>
-					rate && values.rate !== undefined
-						? { ...values, rate: (10_000 * randomGamma(rate.shape, random)) / rate.rate }
-						: values
-				);
-				normaliseAll(drawn, how).forEach((values, unit) => {
-					used.forEach((criterion, at) => (columns[at]![unit] = values[criterion] ?? NaN));
+				const drawn = drawLevels(levels, random);
+				const values = units.map((unit) => drawValues(unit, drawn, random));
+				normaliseAll(values, how).forEach((each, unit) => {
+					used.forEach((criterion, at) => (columns[at]![unit] = each[criterion] ?? NaN));
 				});
 			}
 		},
 		options
 	);
+}
+
+type DrawnLevels = ReadonlyMap<number, { level: number; people: number }>;
+
+function drawLevels(levels: readonly LevelUnit[], random: Random): DrawnLevels {
+	return new Map(
+		levels.map(({ unitId, level, people }) => [unitId, { level: drawLevel(level, random), people }])
+	);
+}
+
+/** A gamma draw of the given mean and deviation. */
+function drawLevel({ mean, deviation }: Uncertain, random: Random): number {
+	if (deviation === 0 || mean === 0) return mean;
+	const shape = (mean / deviation) ** 2;
+	return (mean * randomGamma(shape, random)) / shape;
+}
+
+function drawValues(unit: RankedUnit, levels: DrawnLevels, random: Random): CriterionValues {
+	const values = { ...unit.values };
+	const own = levels.get(unit.unitId);
+	if (values.rate !== undefined && own) values.rate = Math.log(own.level);
+	if (values.cluster !== undefined) {
+		const around = neighbourLevel(unit.neighbours, (id) => levels.get(id));
+		if (around !== undefined) values.cluster = Math.log(around);
+	}
+	for (const criterion of ['rising', 'relapse'] as const) {
+		const change = unit[criterion];
+		if (values[criterion] !== undefined && change) {
+			values[criterion] = change.mean + change.deviation * randomNormal(random);
+		}
+	}
+	return values;
 }

@@ -38,15 +38,14 @@ describe('normalisation', () => {
 });
 
 describe('a score', () => {
-	it('is the weighted mean, opens into its parts, and does not take a gap for zero', () => {
+	it('is the weighted mean, opens into its parts, and is none where one of them is missing', () => {
 		const weights = { rate: 2, rising: 1, cluster: 1, off: 0 };
 		const full = scoreUnit({ rate: 1, rising: 0.5, cluster: 0, off: 1 }, weights);
 		expect(full.total).toBeCloseTo(0.625, 12);
 		expect(full.contributions.map(({ points }) => points)).toEqual([0.5, 0.125, 0]);
 		expect(full.contributions.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
 		const gap = scoreUnit({ rate: 1, rising: undefined, cluster: 0 }, weights);
-		expect(gap.total).toBeCloseTo(2 / 3, 12);
-		expect(gap.missing).toEqual(['rising']);
+		expect(gap.total).toBeUndefined();
 		expect(scoreUnit({}, weights).total).toBeUndefined();
 		expect(scoreUnit({ rate: 1 }, { rate: 0 }).total).toBeUndefined();
 	});

@@ -40,6 +40,8 @@ export function drawRanks(
 	const values = weights.map(() => new Float64Array(units));
 	const scores = new Float64Array(units);
 	const order = new Uint32Array(units);
+	/** Who is the same in a draw is ranked by lot. */
+	const lots = new Float64Array(units);
 	/** How often each unit had each rank. */
 	const counts = new Uint32Array(units * units);
 	for (let round = 0; round < draws; round++) {
@@ -48,8 +50,11 @@ export function drawRanks(
 		);
 		draw(random, values);
 		score(scores, values, drawn);
-		for (let unit = 0; unit < units; unit++) order[unit] = unit;
-		order.sort((a, b) => scores[b]! - scores[a]! || a - b);
+		for (let unit = 0; unit < units; unit++) {
+			order[unit] = unit;
+			lots[unit] = random();
+		}
+		order.sort((a, b) => scores[b]! - scores[a]! || lots[a]! - lots[b]!);
 		for (let rank = 0; rank < units; rank++) counts[order[rank]! * units + rank]!++;
 	}
 	return Array.from({ length: units }, (_, unit) =>

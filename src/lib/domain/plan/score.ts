@@ -1,7 +1,7 @@
 /** A criterion's part in a score. */
 export interface Contribution {
 	criterion: string;
-	/** Weight, its share of all weights of criteria that the commune has. */
+	/** Weight, its share of all weights in use. */
 	weight: number;
 	/** Normalised value, 0 to 1. */
 	value: number;
@@ -10,17 +10,15 @@ export interface Contribution {
 }
 
 export interface Score {
-	/** Σ points, 0 to 1; undefined where the commune has none of the criteria. */
+	/** Σ points, 0 to 1; undefined where a criterion in use has no value. */
 	total: number | undefined;
 	/** In the order of the criteria. */
 	contributions: Contribution[];
-	/** Criteria without a value: the others' weights fill their place. */
-	missing: string[];
 }
 
 /**
- * Weighted mean of normalised criteria. A missing value is left out and never taken for zero, which would
- * reward whoever does not report.
+ * Weighted mean of normalised criteria. Who lacks one of them has no score: left out for some and kept for others, it
+ * would reward whoever does not report.
  *
  * @param values normalised values of one commune by criterion
  * @param weights by criterion; not negative
@@ -30,19 +28,16 @@ export function scoreUnit(
 	weights: Readonly<Record<string, number>>
 ): Score {
 	const used = Object.entries(weights).filter(([, weight]) => weight > 0);
-	const known = used.filter(([criterion]) => values[criterion] !== undefined);
-	const sum = known.reduce((total, [, weight]) => total + weight, 0);
-	const contributions = known.map(([criterion, weight]) => {
-		const value = values[criterion]!;
+	const sum = used.reduce((total, [, weight]) => total + weight, 0);
+	const contributions = used.flatMap(([criterion, weight]): Contribution[] => {
+		const value = values[criterion];
+		if (value === undefined) return [];
 		const share = weight / sum;
-		return { criterion, weight: share, value, points: share * value };
+		return [{ criterion, weight: share, value, points: share * value }];
 	});
+	const known = used.length > 0 && contributions.length === used.length;
 	return {
-		total:
-			contributions.length === 0
-				? undefined
-				: contributions.reduce((total, { points }) => total + points, 0),
-		contributions,
-		missing: used.filter(([criterion]) => values[criterion] === undefined).map(([name]) => name)
+		total: known ? contributions.reduce((total, { points }) => total + points, 0) : undefined,
+		contributions
 	};
 }

@@ -1,5 +1,6 @@
 import type { Exposed } from '../evidence/smoothing.ts';
-import { seededRandom } from '../evidence/random.ts';
+import { seededRandom, type Random } from '../evidence/random.ts';
+import { sumSorted } from '../evidence/sum.ts';
 import type { Cluster } from '../evidence/classes.ts';
 import type { Neighbours } from './neighbours.ts';
 
@@ -52,12 +53,11 @@ export function ebMoranI(areas: readonly Exposed[], neighbours: Neighbours): num
  * @returns undefined where nothing happened or somebody has no population
  */
 export function standardiseRates(areas: readonly Exposed[]): number[] | undefined {
-	const exposure = areas.reduce((sum, area) => sum + area.exposure, 0);
-	const m = areas.reduce((sum, area) => sum + area.count, 0) / exposure;
+	const exposure = sumSorted(areas.map((area) => area.exposure));
+	const m = sumSorted(areas.map(({ count }) => count)) / exposure;
 	if (!(m > 0) || areas.some((area) => area.exposure <= 0)) return undefined;
-	const spread =
-		areas.reduce((sum, area) => sum + area.exposure * (area.count / area.exposure - m) ** 2, 0) /
-		exposure;
+	const squares = areas.map((area) => area.exposure * (area.count / area.exposure - m) ** 2);
+	const spread = sumSorted(squares) / exposure;
 	// Below zero, unlike Marshall's, as long as an area's own variance stays above.
 	const between = spread - m / (exposure / areas.length);
 	return areas.map((area) => {
@@ -70,15 +70,19 @@ export function standardiseRates(areas: readonly Exposed[]): number[] | undefine
 /** A unit beside its neighbours. */
 export interface LocalMoran {
 	i: number;
-	/** Share of random neighbours that would give as much, both sides; of 999, at least 0.002. */
+	/** Share of random neighbours that would give as much, both sides. */
 	p: number;
 	/** What it would be called if p were small. */
 	cluster: Cluster;
 }
 
+/** Sums as near as this, of a standard deviation, are the same. */
+const TIE = 1e-9;
+
 /**
- * Local Moran's I (Anselin 1995), tested against random neighbours: the unit keeps its value, and the
- * others are dealt anew.
+ * Local Moran's I (Anselin 1995), tested against random neighbours: the unit keeps its value, and those of the
+ * others are dealt anew. p = 2·min((1 + #≥), (1 + #≤))/(permutations + 1), ties on both sides. The values are dealt in
+ * their own order and alike for each unit, so that the order of units changes nothing.
  *
  * @param onDone share of the units that are done, for long lists
  * @returns undefined for units without neighbours
@@ -87,58 +91,59 @@ export function localMoran(
 	values: readonly number[],
 	neighbours: Neighbours,
 	{
-		permutations = 999,
+		permutations = 9999,
 		seed = 1,
 		onDone
 	}: { permutations?: number; seed?: number; onDone?: (share: number) => void } = {}
 ): (LocalMoran | undefined)[] {
 	const n = values.length;
-	const mean = values.reduce((sum, value) => sum + value, 0) / n;
+	const sorted = Float64Array.from(values).sort();
+	const mean = sorted.reduce((sum, value) => sum + value, 0) / n;
 	const z = Float64Array.from(values, (value) => value - mean);
-	const m2 = z.reduce((sum, value) => sum + value * value, 0) / n;
-	const random = seededRandom(seed);
-	// Others to draw from; the drawn ones are moved to the front.
-	const others = Int32Array.from({ length: n - 1 }, (_, at) => at);
-	return values.map((_, unit) => {
+	const dealt = sorted.map((value) => value - mean);
+	const m2 = dealt.reduce((sum, value) => sum + value * value, 0) / n;
+	const others = new Float64Array(n - 1);
+	return values.map((value, unit) => {
 		onDone?.(unit / n);
 		const own = z[unit]!;
 		const size = neighbours[unit]!.length;
 		if (size === 0 || m2 === 0) return undefined;
+		const place = sorted.indexOf(value);
+		others.set(dealt.subarray(0, place));
+		others.set(dealt.subarray(place + 1), place);
 		const lag = lagOf(z, neighbours, unit);
-		const i = (own * lag) / m2;
-		let larger = 0;
-		for (let round = 0; round < permutations; round++) {
-			let sum = 0;
-			for (let drawn = 0; drawn < size; drawn++) {
-				const at = drawn + Math.floor(random() * (n - 1 - drawn));
-				const other = others[at]!;
-				others[at] = others[drawn]!;
-				others[drawn] = other;
-				// All but the unit itself.
-				sum += z[other < unit ? other : other + 1]!;
-			}
-			if ((own * sum) / size / m2 >= i) larger++;
-		}
-		const side = Math.min(larger, permutations - larger);
+		const counts = countDeals(others, size, lag * size, {
+			...{ permutations, tie: TIE * Math.sqrt(m2) },
+			random: seededRandom(seed)
+		});
 		const cluster: Cluster = `${own >= 0 ? 'high' : 'low'}-${lag >= 0 ? 'high' : 'low'}`;
-		return { i, p: Math.min(1, (2 * (side + 1)) / (permutations + 1)), cluster };
+		const p = Math.min(1, (2 * (1 + Math.min(counts.more, counts.less))) / (permutations + 1));
+		return { i: (own * lag) / m2, p, cluster };
 	});
 }
 
-/**
- * Getis and Ord's Gi* with binary weights, the unit itself included: how many standard deviations the sum
- * around a unit lies from what chance gives (Ord and Getis 1995).
- */
-export function giStar(values: readonly number[], neighbours: Neighbours): number[] {
-	const n = values.length;
-	const mean = values.reduce((sum, value) => sum + value, 0) / n;
-	const s = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n);
-	return values.map((value, unit) => {
-		const size = neighbours[unit]!.length + 1;
-		const sum = neighbours[unit]!.reduce((total, each) => total + values[each]!, value);
-		const spread = s * Math.sqrt((n * size - size * size) / (n - 1));
-		return spread === 0 ? 0 : (sum - mean * size) / spread;
-	});
+/** How many random sums of some of the values are at least, and at most, as large as one. */
+function countDeals(
+	values: Float64Array,
+	size: number,
+	observed: number,
+	{ permutations, tie, random }: { permutations: number; tie: number; random: Random }
+): { more: number; less: number } {
+	let [more, less] = [0, 0];
+	for (let round = 0; round < permutations; round++) {
+		let sum = 0;
+		for (let drawn = 0; drawn < size; drawn++) {
+			// Drawn values are moved to the front.
+			const at = drawn + Math.floor(random() * (values.length - drawn));
+			const value = values[at]!;
+			values[at] = values[drawn]!;
+			values[drawn] = value;
+			sum += value;
+		}
+		if (sum >= observed - tie) more++;
+		if (sum <= observed + tie) less++;
+	}
+	return { more, less };
 }
 
 function lagOf(z: ArrayLike<number>, neighbours: Neighbours, at: number): number {

@@ -1,161 +1,103 @@
-import { populationOn, type History } from '../history.ts';
-import { gammaPrior, type Exposed, type GammaPrior } from '../evidence/smoothing.ts';
-import type { MonthlySeries } from '../observation.ts';
-import { monthEnd, monthOf, yearOf, type IsoDate, type Month } from '../period.ts';
-import { makeupOn } from '../reading.ts';
-import { recordOf } from '../history.ts';
-import { countsOn, type TrackHistory } from '../track-history.ts';
+import type { FrameFigures, Months } from '../evidence/frame-figures.ts';
+import { lastYear } from '../evidence/windows.ts';
+import type { IsoDate, Month } from '../period.ts';
+import { latestSelf } from '../reading.ts';
+import type { TrackHistory } from '../track-history.ts';
 import type { Frame } from '../unit.ts';
-import { watchSeries, type WatchDirection } from './watch.ts';
+import { lookAt, watchBase, type Look, type WatchAbsence } from './look.ts';
+import { watchPower, type WatchPower } from './power.ts';
+import { recognitionsOf, type Recognition } from './recognition.ts';
+import {
+	keepWatchLog,
+	WATCH_DIRECTIONS,
+	type Acknowledged,
+	type WatchAlarm,
+	type WatchDirection,
+	type WatchStep
+} from './watch-log.ts';
 
-/** Months that set a commune's level, and the fewest of them that must have been reported. */
-const BASELINE_MONTHS = 24;
-const FEWEST_BASELINE = 12;
-/** Fewer watched months tell nothing. */
-const FEWEST_WATCHED = 6;
-/** Communes that were never transformed are watched for missing records only, over so many months. */
-const RECENT_MONTHS = 24;
-
-/** Why a commune cannot be watched. */
-export type WatchAbsence = 'too-short' | 'not-reported' | 'no-population';
-
-/** A change that a person should look at. */
-export interface WatchAlarm {
-	direction: WatchDirection;
-	/** Month in which the change began, and in which the chart alarmed. */
-	since: Month;
-	at: Month;
-	recorded: number;
-	expected: number;
-	sum: number;
-	threshold: number;
-}
+/** Of a hundred communes in which nothing changes, at most so many are named in a year in each direction. */
+export const FALSE_ALARMS_A_YEAR = 0.04;
 
 /** A commune on watch. */
 export interface WatchEntry {
 	unitId: number;
-	/** Since when it counts as transformed; undefined for one that never was. */
+	/** Since when it counts as transformed; undefined for one that does not. */
 	recognised?: IsoDate;
-	baseline?: { from: Month; to: Month; count: number };
-	watched?: { from: Month; to: Month; count: number };
-	alarms: WatchAlarm[];
+	/** What the look of the last month saw, or why there was none. */
+	look?: Pick<Look, 'base' | 'now' | 'recorded' | 'recordedBefore' | 'usual' | 'windows'>;
 	absence?: WatchAbsence;
+	power?: WatchPower;
+	/** All alarms, those that ended with how. */
+	alarms: WatchAlarm[];
 }
+
+/** Acknowledgements by the last unit of a commune's identity and direction. */
+export type AcknowledgedMonths = ReadonlyMap<number, Partial<Record<WatchDirection, Acknowledged>>>;
 
 /**
- * Watches the communes of a frame: transformed ones for a relapse, and all for recording that stops.
- * It changes no status; it asks a person to look.
+ * Watches the communes of a frame: transformed ones for a relapse, and all for recording that stops. It changes no
+ * status; it asks a person to look.
  *
+ * @param figures of the frame
+ * @param until last month that is known
  * @yields one commune after another, so that others may work in between
  */
-export function* watchCommunes(history: TrackHistory, frame: Frame): Generator<WatchEntry> {
-	const { dataMonths, calendar, track } = history;
-	if (!dataMonths) return;
-	const plans = frame.unitIds.map((unitId) => {
-		const recognised = recognisedOn(history, unitId, track, monthEnd(dataMonths.to, calendar));
-		const from =
-			recognised === undefined
-				? Math.max(dataMonths.from, dataMonths.to - RECENT_MONTHS - BASELINE_MONTHS + 1)
-				: Math.max(dataMonths.from, monthOf(recognised, calendar) + 1);
-		const watched = { from: from + BASELINE_MONTHS, to: dataMonths.to };
-		const series = countsOn(history, unitId, dataMonths.to);
-		const expose = (range: { from: Month; to: Month }) => exposures(history, unitId, series, range);
-		return {
+export function* watchCommunes(
+	history: TrackHistory,
+	frame: Frame,
+	figures: FrameFigures,
+	until: Month,
+	acknowledged: AcknowledgedMonths
+): Generator<WatchEntry> {
+	const months = { from: figures.data.from, to: Math.min(until, figures.data.to) };
+	const recognitions = frame.unitIds.map((unitId) =>
+		recognitionsOf(history, unitId, history.track, months)
+	);
+	const all = watchSteps(figures, recognitions, months);
+	for (const [unit, unitId] of frame.unitIds.entries()) {
+		const steps = all[unit]!;
+		const known = acknowledged.get(latestSelf(history, unitId));
+		const alarms = WATCH_DIRECTIONS.flatMap((direction) =>
+			keepWatchLog(steps, direction, known?.[direction] ?? new Set())
+		).sort((a, b) => a.firstSeen - b.firstSeen);
+		const last = recognitions[unit]!(months.to);
+		const look = steps.at(-1)!.look(-Infinity);
+		yield {
 			unitId,
-			...(recognised === undefined ? {} : { recognised }),
-			watched,
-			baseline: { from, to: watched.from - 1 },
-			before: expose({ from, to: watched.from - 1 }),
-			after: expose(watched)
+			...(last ? { recognised: last.date } : {}),
+			...(typeof look === 'string'
+				? { absence: look }
+				: { look: shown(look), power: watchPower(look.windows, look.noise) }),
+			alarms
 		};
-	});
-	const prior = gammaPrior(
-		plans.flatMap(({ before }) => (typeof before === 'string' ? [] : [total(before)]))
-	);
-	for (const plan of plans) {
-		const { unitId, recognised, before, after } = plan;
-		const entry = { unitId, ...(recognised === undefined ? {} : { recognised }), alarms: [] };
-		if (typeof before === 'string' || typeof after === 'string') {
-			yield { ...entry, absence: 'no-population' };
-		} else if (plan.watched.to - plan.watched.from + 1 < FEWEST_WATCHED) {
-			yield { ...entry, absence: 'too-short' };
-		} else if (before.length < FEWEST_BASELINE || after.length === 0 || !prior) {
-			yield { ...entry, absence: 'not-reported' };
-		} else {
-			yield {
-				...entry,
-				baseline: { ...plan.baseline, count: total(before).count },
-				watched: { ...plan.watched, count: total(after).count },
-				alarms: findAlarms(before, after, prior, recognised !== undefined, unitId)
-			};
-		}
 	}
 }
 
-interface MonthExposed extends Exposed {
-	month: Month;
+function shown({ base, now, recorded, recordedBefore, usual, windows }: Look) {
+	return { base, now, recorded, recordedBefore, usual, windows };
 }
 
-function findAlarms(
-	before: readonly MonthExposed[],
-	after: readonly MonthExposed[],
-	prior: GammaPrior,
-	transformed: boolean,
-	seed: number
-): WatchAlarm[] {
-	const directions: WatchDirection[] = transformed ? ['rise', 'fall'] : ['fall'];
-	return directions.flatMap((direction) => {
-		const found = watchSeries({ baseline: total(before), months: after }, prior, direction, seed);
-		if (!found) return [];
-		return { ...found, since: after[found.since]!.month, at: after[found.at]!.month };
-	});
-}
-
-function total(months: readonly Exposed[]): Exposed {
-	return months.reduce(
-		(sum, { count, exposure }) => ({ count: sum.count + count, exposure: sum.exposure + exposure }),
-		{ count: 0, exposure: 0 }
-	);
-}
-
-/** The reported months of a range with their person-years. */
-function exposures(
-	history: History,
-	unitId: number,
-	series: MonthlySeries,
-	{ from, to }: { from: Month; to: Month }
-): MonthExposed[] | 'no-population' {
-	const months: MonthExposed[] = [];
+/** The months of each unit, looked at month by month, because figures are known by years. */
+function watchSteps(
+	figures: FrameFigures,
+	recognitions: readonly ((month: Month) => Recognition | undefined)[],
+	{ from, to }: Months
+): WatchStep[][] {
+	const steps = recognitions.map((): WatchStep[] => []);
 	for (let month = from; month <= to; month++) {
-		const count = series.get(month);
-		if (count === undefined) continue;
-		const population = populationOn(history, unitId, yearOf(month));
-		if (population === undefined || population <= 0) return 'no-population';
-		months.push({ month, count, exposure: population / 12 });
+		recognitions.forEach((recognitionIn, unit) => {
+			const known = recognitionIn(month);
+			const base = watchBase(known?.month, month, figures.data);
+			const whole = lookAt(figures, unit, month, base, -Infinity);
+			steps[unit]!.push({
+				month,
+				directions: known ? WATCH_DIRECTIONS : ['fall'],
+				status: known?.date ?? '',
+				look: (since) =>
+					since <= lastYear(month).from ? whole : lookAt(figures, unit, month, base, since)
+			});
+		});
 	}
-	return months;
-}
-
-/** The day on which a commune, or the last of its former ones, was recognised, if it counts as transformed still. */
-function recognisedOn(
-	history: History,
-	unitId: number,
-	track: string,
-	date: IsoDate
-): IsoDate | undefined {
-	const makeup = makeupOn(history, unitId, track, date);
-	if (makeup === 'not-available') return undefined;
-	const met =
-		'own' in makeup
-			? makeup.own === 'met'
-				? [unitId]
-				: []
-			: makeup.members.flatMap((member) => (member.status === 'met' ? [member.unitId] : []));
-	return met
-		.flatMap((id) => {
-			const event = recordOf(history, id, track).findLast(({ status }) => status === 'met');
-			return event ? [event.effectiveDate] : [];
-		})
-		.sort()
-		.at(-1);
+	return steps;
 }

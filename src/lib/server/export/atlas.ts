@@ -7,7 +7,7 @@ import { latestSelf } from '#lib/domain/reading.ts';
 import { countsOn, type TrackHistory } from '#lib/domain/track-history.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { baseLabel } from '#lib/view/base-label.ts';
+import { comparedWith } from '#lib/view/base-label.ts';
 import { statusLabel } from '#lib/view/class-label.ts';
 import { formatCount, formatDate, formatDecimal } from '#lib/view/format.ts';
 import { fillCode } from '#lib/view/frame-view.ts';
@@ -61,12 +61,18 @@ function communePage(view: AtlasView, history: TrackHistory, row: number): Sheet
 		facts: [
 			{ label: m.atlas_state(), value: withNote(figures.status, figures.composition) },
 			{
-				label: m.atlas_trend({ base: baseLabel(view.params.base) }),
+				label: m.atlas_trend({ base: comparedWith(view.params) }),
 				value: figures.trend || '–'
 			},
 			{ label: m.atlas_sites(), value: countText(figures.sites) },
 			...(figures.estimated ? [{ label: m.atlas_note(), value: m.reading_estimate() }] : []),
-			{ label: m.atlas_population(), value: countText(figures.population) },
+			{
+				label: m.atlas_population(),
+				value: withNote(
+					countText(figures.population),
+					figures.populationEstimated ? m.reading_estimate() : ''
+				)
+			},
 			{ label: m.atlas_area(), value: formatDecimal(figures.areaKm2) },
 			...(former.length > 0 ? [{ label: m.atlas_former(), value: former.join(', ') }] : [])
 		],

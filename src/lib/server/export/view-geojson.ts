@@ -39,7 +39,11 @@ export function viewGeojson(
 					...{ status: figures.status, trend: figures.trend, sites: figures.sites ?? null },
 					sites_per_10000: figures.sitesPer10000 ?? null,
 					estimated: figures.estimated,
-					...{ population: figures.population ?? null, area_km2: figures.areaKm2 }
+					...{
+						population: figures.population ?? null,
+						population_estimated: figures.populationEstimated,
+						area_km2: figures.areaKm2
+					}
 				}
 			};
 		})

@@ -10,7 +10,7 @@ import { countFillCodes, listLegend } from '#lib/view/legend.ts';
 import { compositionAt, MIXED_EXAMPLE } from '#lib/view/makeup.ts';
 import { monthName } from '#lib/view/month-name.ts';
 import { PAPER, paintOf } from '#lib/view/palette.ts';
-import { baseLabel } from '#lib/view/base-label.ts';
+import { comparedWith } from '#lib/view/base-label.ts';
 import { publicNotes } from '#lib/view/public-notes.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { sourceList } from '#lib/view/source-list.ts';
@@ -24,7 +24,7 @@ export interface ViewOnPaper {
 	params: ViewParams;
 	month: Month;
 	/** The month that was asked for: a public copy shows whole years only. */
-	asked: Month;
+	askedMonth: Month;
 	calendar: Scheme;
 	/** The indicator that the track is judged by; null for a track without one. */
 	leading: Indicator | null;
@@ -92,7 +92,7 @@ export function subtitleOf({
 		...(provinceName === null ? [] : [provinceName]),
 		m.sheet_month({ month: monthName(month, calendar) })
 	];
-	if (fillMatrix(params) === 'trend') parts.push(m.sheet_against({ base: baseLabel(params.base) }));
+	if (fillMatrix(params) === 'trend') parts.push(m.sheet_against({ base: comparedWith(params) }));
 	if (params.theme === 'status') parts.push(trackName);
 	if (params.theme === 'sites' && params.perPeople) parts.push(m.sheet_per_people());
 	if (params.district !== undefined) parts.push(params.district);

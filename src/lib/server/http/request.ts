@@ -1,4 +1,5 @@
-import { TREND_BASES, type TrendBase } from '#lib/domain/evidence/classes.ts';
+import { TREND_BASES, TREND_QUESTIONS } from '#lib/domain/evidence/classes.ts';
+import type { TrendAsked } from '#lib/domain/evidence/trend.ts';
 import { error } from '@sveltejs/kit';
 import type { Frame } from '#lib/domain/unit.ts';
 import type { Month } from '#lib/domain/period.ts';
@@ -18,24 +19,29 @@ export interface ProvinceRequest {
 	db: Queryable;
 	province: Province;
 	track: string;
-	base: TrendBase;
+	/** What trends are compared with. */
+	asked: TrendAsked;
 	last: Month;
 	/** The reading on a frame's boundaries: all months, not only its own. */
 	all: boolean;
 }
 
-/** Reads the parameters that most addresses share: `track` and `base`. */
+/** Reads the parameters that most addresses share: `track`, `base` and `against`. */
 export async function readProvinceRequest(url: URL): Promise<ProvinceRequest> {
 	const { db } = openedDatabase();
 	const province = await reaching(getProvince(db));
-	const base = url.searchParams.get('base');
+	const { searchParams } = url;
 	return {
 		db,
 		province,
-		track: chooseTrack(province, url.searchParams.get('track')),
-		base: TREND_BASES.find((known) => known === base) ?? 'same-period',
+		track: chooseTrack(province, searchParams.get('track')),
+		asked: {
+			base: TREND_BASES.find((base) => base === searchParams.get('base')) ?? 'same-period',
+			question:
+				TREND_QUESTIONS.find((question) => question === searchParams.get('against')) ?? 'own'
+		},
 		last: currentMonth(province.history.calendar),
-		all: url.searchParams.get('all') === '1'
+		all: searchParams.get('all') === '1'
 	};
 }
 

@@ -2,7 +2,7 @@ import { localName } from '#lib/view/local-name.ts';
 import { vietnamDate } from '#lib/domain/today.ts';
 import { byName } from '#lib/domain/name.ts';
 import type { Month } from '#lib/domain/period.ts';
-import { baseLabel } from '#lib/view/base-label.ts';
+import { comparedWith } from '#lib/view/base-label.ts';
 import { publicNotes } from '#lib/view/public-notes.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import type { TableNote } from '#lib/view/table-csv.ts';
@@ -13,7 +13,7 @@ import { readView } from './view-request.ts';
 export async function readTable(
 	url: URL
 ): Promise<{ rows: TableRow[]; note: TableNote; month: Month }> {
-	const { province, track, base, params, month, asked, copy, frame, source, included } =
+	const { province, track, params, month, askedMonth, copy, frame, source, included } =
 		await readView(url);
 	const known = province.tracks.find((each) => each.code === track);
 	const { demonstration, dataVersion } = province.state;
@@ -27,11 +27,16 @@ export async function readTable(
 			calendar: province.history.calendar,
 			...{ month, frame, demonstration, dataVersion, sources: province.sources },
 			track: known ? localName(known) : track,
-			base: baseLabel(base),
+			base: comparedWith(params),
 			reading: params.on === undefined ? undefined : frame.from,
 			exportedAt: vietnamDate(new Date()),
 			label: sensitivityLabel({ forPublic, sources: province.sources }),
-			publicNotes: publicNotes({ forPublic, month, asked, calendar: province.history.calendar })
+			publicNotes: publicNotes({
+				forPublic,
+				month,
+				askedMonth,
+				calendar: province.history.calendar
+			})
 		}
 	};
 }

@@ -18,7 +18,7 @@ export interface RequestedView extends ProvinceRequest {
 	params: ViewParams;
 	/** The month that is shown: that of the address, or in a public copy the end of the last whole year. */
 	month: Month;
-	asked: Month;
+	askedMonth: Month;
 	/** What the public may have; undefined for a file that is not for the public. */
 	copy: PublicCopy | undefined;
 	frame: Frame;
@@ -32,10 +32,10 @@ export async function readView(url: URL): Promise<RequestedView> {
 	const request = await readProvinceRequest(url);
 	const { db, province, track, last } = request;
 	const copy = isForPublic(url) ? await readPublicCopy(request, url) : undefined;
-	const base = copy ? publicBase(request.base) : request.base;
-	const params = { ...parseViewParams(url.searchParams), base };
-	const asked = Math.min(last, params.month ?? last);
-	const month = copy ? publicMonth(request, asked) : asked;
+	const asked = copy ? publicBase(request.asked) : request.asked;
+	const params = { ...parseViewParams(url.searchParams), ...asked };
+	const askedMonth = Math.min(last, params.month ?? last);
+	const month = copy ? publicMonth(request, askedMonth) : askedMonth;
 	const { frames, calendar } = province.history;
 	const frame =
 		params.on === undefined ? findFrame(frames, month, calendar) : findFrameOn(frames, params.on);
@@ -45,9 +45,9 @@ export async function readView(url: URL): Promise<RequestedView> {
 	const months = { from: month, to: month };
 	const classes = (layer: 'trend' | EvidenceLayer) =>
 		copy
-			? getPublicMatrix(db, province, copy, { scope, track, base, layer, months })
+			? getPublicMatrix(db, province, copy, { scope: { ...scope, ...asked }, track, layer, months })
 			: layer === 'trend'
-				? province.evidence.ask('trendMatrix', { ...scope, track, base })
+				? province.evidence.ask('trendMatrix', { ...scope, track, ...asked })
 				: getLayerMatrix(db, province, scope, { track, layer, months });
 	const source: ClassSource = {
 		units: listFrameUnits(province, scope, track),
@@ -59,7 +59,7 @@ export async function readView(url: URL): Promise<RequestedView> {
 		}
 	};
 	return {
-		...{ ...request, base, params, month, asked, copy, frame, source },
+		...{ ...request, asked, params, month, askedMonth, copy, frame, source },
 		included: (row) => isIncluded(source, row, month, params)
 	};
 }

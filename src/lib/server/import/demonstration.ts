@@ -13,7 +13,8 @@ import {
 	reportTemplate,
 	scenario,
 	source,
-	story
+	story,
+	watchAcknowledgement
 } from '../db/schema.ts';
 
 /** What people made while only the demonstration data was loaded: it is about it, and goes with it. */
@@ -21,6 +22,7 @@ const MADE = {
 	plans: scenario,
 	stories: story,
 	remarks: remark,
+	acknowledgements: watchAcknowledgement,
 	closedMonths: closedPeriod,
 	templates: reportTemplate,
 	mappings: columnMapping
@@ -34,6 +36,7 @@ export async function countDemonstration(db: Queryable): Promise<DemonstrationPa
 		plans: 0,
 		stories: 0,
 		remarks: 0,
+		acknowledgements: 0,
 		closedMonths: 0,
 		templates: 0,
 		mappings: 0

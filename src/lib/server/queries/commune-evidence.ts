@@ -1,4 +1,4 @@
-import { TREND_BASES, type TrendBase } from '#lib/domain/evidence/classes.ts';
+import { TREND_BASES, type TrendBase, type TrendQuestion } from '#lib/domain/evidence/classes.ts';
 import { findLikeCommunes, type Likeness } from '#lib/domain/commune/like-communes.ts';
 import {
 	findGaps,
@@ -8,12 +8,13 @@ import {
 	yearlyFigures,
 	type YearFigure
 } from '#lib/domain/commune/yearly.ts';
-import { commonRate } from '#lib/domain/evidence/common-rate.ts';
-import { funnelLimits, funnelPlaceOf } from '#lib/domain/evidence/funnel.ts';
+import type { FunnelPosition } from '#lib/domain/evidence/funnel.ts';
 import { fitSlope } from '#lib/domain/evidence/slope.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
+import { populationIn } from '#lib/domain/population.ts';
 import { isEventCount, type Indicator } from '#lib/domain/indicator.ts';
 import { eventsOn, frameMonths, populationOn, recordOf } from '#lib/domain/history.ts';
+import type { Absence } from '#lib/domain/observation.ts';
 import { monthEnd, yearOf, type Month } from '#lib/domain/period.ts';
 import type { MatrixScope } from '#lib/domain/reading.ts';
 import { isAllowedMove, statusAt, STATUSES } from '#lib/domain/status.ts';
@@ -75,12 +76,15 @@ export async function findCommuneEvidence(
 	const members = { own: [unit.id], province: frame.unitIds, neighbours, like };
 	const unitsOf = (ids: readonly number[]) => ids.map((id) => history.units.get(id)!);
 	const scope = { frame, last, all: false, track };
-	const trends = await trendsOf(province, unit, scope, month);
+	const noise = await province.evidence.ask('noise', scope, month);
+	const funnel = (await province.evidence.ask('funnel', scope, month))[
+		frame.unitIds.indexOf(unit.id)
+	];
 	return {
 		details,
 		month,
 		boundariesUrl: `/api/boundaries/${frame.from}/${note.contentHash}.json`,
-		population: populationOn(history, unit.id, yearOf(month)) ?? null,
+		population: populationIn(history, unit.id, yearOf(month), yearOf(month)) ?? null,
 		sameCode: otherCommunes(sameCode, unit),
 		neighbours: unitsOf(neighbours),
 		like: unitsOf(like),
@@ -89,15 +93,16 @@ export async function findCommuneEvidence(
 			if (!years.get(unit.id)?.length) return [];
 			return eventYears(indicator, years, members);
 		}),
-		slope: fitSlope(slopePoints(own)),
+		slope: fitSlope(slopePoints(own), noise?.v ?? 0),
 		gaps: history.dataMonths
 			? findGaps(countsOn(history, unit.id, month), {
 					from: history.dataMonths.from,
 					to: Math.min(month, history.dataMonths.to)
 				})
 			: [],
-		trends,
-		funnel: await funnelOf(trends['same-period'], province, scope, month),
+		trends: await trendsOf(province, unit, scope, month),
+		funnel: typeof funnel === 'object' ? funnel : null,
+		forecast: await forecastOf(province, frame.unitIds.indexOf(unit.id), scope, month, funnel),
 		steps: province.tracks.map(({ code: trackCode }) => {
 			const status = statusAt(recordOf(history, unit.id, trackCode), monthEnd(month, calendar));
 			return {
@@ -137,7 +142,7 @@ function yearsOf(
 				id,
 				yearlyFigures(
 					eventsOn(history, reported, id, range),
-					(year) => populationOn(history, id, year),
+					(year) => populationOn(history, id, year, yearOf(month)),
 					range
 				)
 			])
@@ -172,7 +177,7 @@ function findLike(
 	month: Month
 ): number[] {
 	const likeness = (id: number): Likeness | undefined => {
-		const population = populationOn(history, id, yearOf(month));
+		const population = populationOn(history, id, yearOf(month), yearOf(month));
 		const known = (years.get(id) ?? []).filter(({ exposure }) => exposure !== undefined);
 		const exposure = known.reduce((sum, figure) => sum + figure.exposure!, 0);
 		if (population === undefined || population <= 0 || exposure === 0) return undefined;
@@ -191,31 +196,33 @@ async function trendsOf(
 	unit: Unit,
 	scope: Scope,
 	month: Month
-): Promise<Record<TrendBase, TrendResult>> {
+): Promise<CommuneEvidence['trends']> {
 	const { from } = frameMonths(scope.frame, scope.last, province.history.calendar);
-	const results = await Promise.all(
-		TREND_BASES.map(async (base): Promise<[TrendBase, TrendResult]> => {
-			const trends = await province.evidence.ask('unitTrends', { ...scope, base }, unit.id);
-			return [base, trends[month - from] ?? { missing: 'not-available' }];
-		})
+	const of = async (base: TrendBase, question: TrendQuestion): Promise<TrendResult> => {
+		const asked = { ...scope, base, question };
+		const trends = await province.evidence.ask('unitTrends', asked, unit.id);
+		return trends[month - from] ?? { missing: 'not-available' };
+	};
+	return Promise.all(
+		TREND_BASES.map(async (base) => ({
+			base,
+			results: { own: await of(base, 'own'), province: await of(base, 'province') }
+		}))
 	);
-	return Object.fromEntries(results) as Record<TrendBase, TrendResult>;
 }
 
-/** The commune's last twelve months beside what it would have at the rate of all communes together. */
-async function funnelOf(
-	own: TrendResult,
+/** What is to be expected next, and was of the last twelve months, whose count the funnel has. */
+async function forecastOf(
 	province: Province,
+	row: number,
 	scope: Scope,
-	month: Month
-): Promise<CommuneEvidence['funnel']> {
-	if (!('trend' in own)) return null;
-	const asked = { ...scope, base: 'same-period' as const };
-	const results = (await province.evidence.ask('monthTrends', asked, month)) ?? [];
-	const rate = commonRate(
-		results.flatMap((result) => ('trend' in result ? [result.trend.now] : []))
-	);
-	const { count, exposure } = own.trend.now;
-	const expected = (rate ?? 0) * exposure;
-	return { count, expected, limits: funnelLimits(expected), place: funnelPlaceOf(count, expected) };
+	month: Month,
+	funnel: FunnelPosition | Absence | undefined
+): Promise<CommuneEvidence['forecast']> {
+	const next = (await province.evidence.ask('forecast', scope, month)).units[row];
+	const then = (await province.evidence.ask('forecast', scope, month - 12)).units[row];
+	return {
+		next: next ?? null,
+		last: then && typeof funnel === 'object' ? { expected: then, count: funnel.count } : null
+	};
 }

@@ -1,4 +1,4 @@
-import { populationOn } from '#lib/domain/history.ts';
+import { populationIn, type Population } from '#lib/domain/population.ts';
 import { yearOf } from '#lib/domain/period.ts';
 import {
 	isEstimated,
@@ -22,10 +22,11 @@ export function listFrameUnits(
 	return scope.frame.unitIds.map((unitId) => {
 		const unit = history.units.get(unitId)!;
 		const self = latestSelf(history, unitId);
-		const population: Record<number, number> = {};
+		const population: Record<number, Population> = {};
 		for (let year = yearOf(months.from); year <= yearOf(months.to); year++) {
-			const value = populationOn(history, self, year);
-			if (value !== undefined) population[year] = value;
+			// As it was known then: a past month must not rest on what came after.
+			const known = populationIn(history, self, year, year);
+			if (known) population[year] = known;
 		}
 		const runs = makeupRuns(history, unitId, track, months);
 		const districts = listAncestors(history.lineage, unitId).map(

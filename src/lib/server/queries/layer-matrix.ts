@@ -21,6 +21,6 @@ export function getLayerMatrix(
 	const key = `layer ${layer} ${frame.from} ${last} ${all} ${track} ${months.from} ${months.to}`;
 	return province.once(key, async () => {
 		const around = await province.once(`neighbours ${frame.from}`, () => getNeighbours(db, frame));
-		return province.evidence.ask('layerMatrix', scope, track, layer, months, around);
+		return province.evidence.ask('layerMatrix', { ...scope, track }, layer, months, around);
 	});
 }

@@ -1,4 +1,3 @@
-import { marshallMoments, shrinkRate } from '#lib/domain/evidence/smoothing.ts';
 import {
 	eventsOn,
 	populationOn,
@@ -8,10 +7,10 @@ import {
 	type UnitCounts
 } from '#lib/domain/history.ts';
 import { isActiveOn } from '#lib/domain/community-model.ts';
-import { findMapClass } from '#lib/domain/map-class.ts';
 import { sumWindow } from '#lib/domain/observation.ts';
 import { monthEnd, monthPeriod, yearOf, type IsoDate, type Month } from '#lib/domain/period.ts';
 import type { CriterionValues } from '#lib/domain/plan/criteria.ts';
+import { neighbourLevel } from '#lib/domain/plan/plan-ranks.ts';
 import type { Standing } from '#lib/domain/plan/eligibility.ts';
 import { latestSelf, makeupOn } from '#lib/domain/reading.ts';
 import { programmeBegan } from '#lib/domain/programme.ts';
@@ -19,25 +18,15 @@ import type { Status } from '#lib/domain/status.ts';
 import { eventfulDays } from '#lib/domain/timeline.ts';
 import { countsOn, type TrackHistory } from '#lib/domain/track-history.ts';
 import { findFrame, fullName } from '#lib/domain/unit.ts';
-import type { GammaRate, PlanData, PlanUnit } from '#lib/view/plan-wire.ts';
+import type { PlanData, PlanUnit } from '#lib/view/plan-wire.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
 import { getBoundaryNote } from './boundaries.ts';
 import { listFrameUnits } from './frame-units.ts';
-import { getLayerMatrix } from './layer-matrix.ts';
 import { loadMonthly } from './load-history.ts';
 import { getNeighbours } from './neighbours.ts';
 
 const YEAR = 12;
-
-/** How urgent a place in a cluster is. */
-const CLUSTER_VALUES: Record<string, number> = {
-	'high-high': 1,
-	'high-low': 0.5,
-	'low-high': 0.25,
-	'low-low': 0,
-	'no-cluster': 0
-};
 
 /**
  * Everything that a plan is made from, as it was known at the end of a month; undefined where no boundaries
@@ -55,113 +44,49 @@ export async function getPlanData(
 	const scope = { frame, last, all: false };
 	const around = await province.once(`neighbours ${frame.from}`, () => getNeighbours(db, frame));
 	const note = await province.once(`boundary note ${frame.from}`, () => getBoundaryNote(db, frame));
-	const figures = await province.evidence.ask(
-		'monthFigures',
-		{ ...scope, track, base: 'same-period' },
-		month
+	const known = Math.min(month, history.dataMonths?.to ?? month);
+	const crime = await province.evidence.ask('crimeValues', { ...scope, track }, known);
+	const levels = new Map(
+		crime.flatMap(({ level, people }, row) =>
+			level && people ? [[frame.unitIds[row]!, { level: level.mean, people }] as const] : []
+		)
 	);
-	const clusters = await getLayerMatrix(db, province, scope, {
-		...{ track, layer: 'cluster' },
-		months: { from: month, to: month }
-	});
-	const watch = await province.once(`watch ${frame.from} ${track} ${month}`, () =>
-		province.evidence.ask('watchList', frame, track, month)
-	);
-	const alarmed = new Map(
-		watch.map((entry) => [entry.unitId, entry.alarms.find(({ direction }) => direction === 'rise')])
-	);
-	const watched = new Map(watch.map((entry) => [entry.unitId, entry]));
-	const early = earlyRates(history, frame.unitIds, month);
 	const cleared = await loadCleared(db, province, track);
 	const end = monthEnd(month, calendar);
-	const began = beganOn(history, track);
+	const began = beganOn(history, track, end);
 	const frameUnits = listFrameUnits(province, scope, track);
 	return {
 		...{ frame: frame.from, month, track },
+		detected: province.leadingIndicator(track)?.better === 'depends',
 		boundariesUrl: `/api/boundaries/${frame.from}/${note.contentHash}.json`,
 		units: frame.unitIds.map((unitId, row): PlanUnit => {
-			const { districts } = frameUnits[row]!;
-			const { now, trend } = figures[row]!;
-			const cluster = findMapClass(clusters.codes[row] ?? 255);
-			const known = 'trend' in trend ? trend.trend : undefined;
-			const alarm = alarmed.get(unitId);
-			const entry = watched.get(unitId);
+			const own = crime[row]!;
+			const neighbours = around.get(unitId) ?? [];
+			const cluster = neighbourLevel(neighbours, (id) => levels.get(id));
 			const values: CriterionValues = {
-				...(early.has(unitId) ? { rate: early.get(unitId)! } : {}),
-				...(known
-					? { rate: rateOf(known.prior, known.now), rising: 1 - known.probabilityFalling }
-					: {}),
-				...(cluster?.theme === 'cluster' ? { cluster: CLUSTER_VALUES[cluster.key]! } : {}),
-				...(entry && entry.absence === undefined
-					? { relapse: alarm ? Math.min(2, alarm.sum / alarm.threshold) : 0 }
-					: {}),
+				...(own.level ? { rate: Math.log(own.level.mean) } : {}),
+				...(own.rising ? { rising: own.rising.mean } : {}),
+				...(cluster === undefined ? {} : { cluster: Math.log(cluster) }),
+				...(own.relapse ? { relapse: own.relapse.mean } : {}),
 				...{ waiting: yearsWaited(history, unitId, end, began) },
 				...perPeople(history, unitId, month),
-				...clearedRate(history, cleared, unitId, month)
+				...clearedRate(history, cleared, unitId, known)
 			};
+			const rounds = recordOf(history, unitId, track).flatMap(({ round, effectiveDate }) =>
+				effectiveDate <= end ? [round] : []
+			);
 			return {
 				unit: history.units.get(unitId)!,
-				group: districts[0] ?? '',
+				group: frameUnits[row]!.districts[0] ?? '',
 				standing: standingOf(history, unitId, track, end),
 				values,
-				...(known
-					? {
-							posterior: {
-								now: gamma(known.prior, known.now),
-								base: gamma(known.prior, known.base)
-							}
-						}
-					: {}),
-				neighbours: around.get(unitId) ?? [],
-				nextRound: 1 + Math.max(0, ...recordOf(history, unitId, track).map(({ round }) => round)),
-				...(typeof now === 'string' ? {} : { count: now.count })
+				crime: own,
+				neighbours,
+				nextRound: 1 + Math.max(0, ...rounds),
+				...(own.count === undefined ? {} : { count: own.count })
 			};
 		})
 	};
-}
-
-interface Window {
-	count: number;
-	exposure: number;
-}
-
-function gamma(prior: { alpha: number; beta: number }, { count, exposure }: Window): GammaRate {
-	return { shape: prior.alpha + count, rate: prior.beta + exposure };
-}
-
-/** Smoothed rate per 10,000 people and year. */
-function rateOf(prior: { alpha: number; beta: number }, window: Window): number {
-	const { shape, rate } = gamma(prior, window);
-	return (10_000 * shape) / rate;
-}
-
-/** Fewer months say too little of a rate. */
-const FEWEST_MONTHS = 6;
-
-/**
- * Smoothed rates per 10,000 people and year over the months up to one, a year at most: where there is no year
- * before to compare with, the level is known all the same.
- */
-function earlyRates(
-	history: TrackHistory,
-	unitIds: readonly number[],
-	month: Month
-): ReadonlyMap<number, number> {
-	const { dataMonths } = history;
-	if (!dataMonths) return new Map();
-	const from = Math.max(dataMonths.from, month - YEAR + 1);
-	const to = Math.min(month, dataMonths.to);
-	const areas = unitIds.flatMap((unitId) => {
-		const self = latestSelf(history, unitId);
-		const reported = [...countsOn(history, self, to)].filter(([each]) => each >= from);
-		const population = populationOn(history, self, yearOf(month));
-		if (reported.length < FEWEST_MONTHS || !population) return [];
-		const count = reported.reduce((sum, [, value]) => sum + value, 0);
-		return { unitId, count, exposure: (population * reported.length) / 12 };
-	});
-	const moments = marshallMoments(areas);
-	if (!moments) return new Map();
-	return new Map(areas.map((area) => [area.unitId, 10_000 * shrinkRate(area, moments)]));
 }
 
 function standingOf(history: History, unitId: number, track: string, date: IsoDate): Standing {
@@ -206,8 +131,8 @@ async function loadCleared(db: Queryable, province: Province, track: string): Pr
 }
 
 /** The day on which the programme began on a track, or at all; where none is recorded, the timeline does. */
-function beganOn(history: History, track: string): IsoDate | undefined {
-	const days = eventfulDays(history);
+function beganOn(history: History, track: string, end: IsoDate): IsoDate | undefined {
+	const days = eventfulDays(history).filter((day) => day <= end);
 	const own = history.programmes.filter((programme) => programme.track === track);
 	const first = history.firstMonth;
 	return (
@@ -249,7 +174,7 @@ function perPeople(
 	month: Month
 ): Pick<CriterionValues, 'models' | 'population'> {
 	const self = latestSelf(history, unitId);
-	const population = populationOn(history, self, yearOf(month));
+	const population = populationOn(history, self, yearOf(month), yearOf(month));
 	if (population === undefined || population <= 0) return {};
 	const sites = sitesOn(history, self).filter((site) =>
 		isActiveOn(site, monthEnd(month, history.calendar))
@@ -265,6 +190,11 @@ function clearedRate(
 ): Pick<CriterionValues, 'cleared'> {
 	const months = { from: month - YEAR + 1, to: month };
 	const count = sumWindow(eventsOn(history, reported, unitId, months), months.from, months.to);
-	const population = populationOn(history, latestSelf(history, unitId), yearOf(month));
+	const population = populationOn(
+		history,
+		latestSelf(history, unitId),
+		yearOf(month),
+		yearOf(month)
+	);
 	return count === undefined || !population ? {} : { cleared: (10_000 * count) / population };
 }

@@ -1,7 +1,7 @@
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import { publicMatrix, type PublicClasses } from '#lib/domain/disclosure/public-classes.ts';
 import type { PublicCopy } from '#lib/domain/disclosure/public-copy.ts';
-import type { MatrixScope } from '#lib/domain/reading.ts';
+import type { TrendScope } from '#lib/domain/frame-matrices.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
 import { getNeighbours } from './neighbours.ts';
@@ -11,7 +11,7 @@ export async function getPublicMatrix(
 	db: Queryable,
 	province: Province,
 	copy: PublicCopy,
-	{ scope, ...asked }: { scope: MatrixScope } & Omit<PublicClasses, 'around'>
+	{ scope, ...asked }: { scope: Omit<TrendScope, 'track'> } & Omit<PublicClasses, 'around'>
 ): Promise<ClassMatrix> {
 	const { frame } = scope;
 	const around =

@@ -53,7 +53,7 @@ export async function getReportData(
 		sameLand: !base || isSameLand(history, programme, track, { period, base })
 	};
 	const people = frame.unitIds.map((id) =>
-		populationOn(history, latestSelf(history, id), yearOf(period.to))
+		populationOn(history, latestSelf(history, id), yearOf(period.to), yearOf(period.to))
 	);
 	const standing = (code: string) => standingOf(province, code, period.to, last);
 	return {

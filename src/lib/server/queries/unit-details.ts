@@ -1,4 +1,4 @@
-import type { TrendBase } from '#lib/domain/evidence/classes.ts';
+import type { TrendBase, TrendQuestion } from '#lib/domain/evidence/classes.ts';
 import { sql } from 'drizzle-orm';
 import { listContinued, recordOf, sitesOn, wasValidIn, type History } from '#lib/domain/history.ts';
 import { POPULATION, type Indicator } from '#lib/domain/indicator.ts';
@@ -31,6 +31,8 @@ export async function findUnitDetails(
 	const unit = history.units.get(unitId);
 	const frame = history.frames.findLast((frame) => frame.unitIds.includes(unitId));
 	if (!unit || !frame) return undefined;
+	const trends = (question: TrendQuestion) =>
+		province.evidence.ask('unitTrends', { frame, last, all, track, base, question }, unitId);
 	return {
 		unit,
 		formers: listFormers(province, unitId),
@@ -38,7 +40,7 @@ export async function findUnitDetails(
 		records: listRecords(province, unitId),
 		trends: {
 			fromMonth: monthsShown(history, { frame, last, all }).from,
-			results: await province.evidence.ask('unitTrends', { frame, last, all, track, base }, unitId)
+			results: { own: await trends('own'), province: await trends('province') }
 		},
 		series: await listSeries(db, province, unitId, last),
 		former: await listFormerFigures(db, unitId),

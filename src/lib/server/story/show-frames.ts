@@ -55,15 +55,15 @@ export async function showFrames(
 	for (const frame of frames) {
 		const known = new Map<string, ShownView>();
 		for (const view of views) {
-			const { on, base } = view;
+			const { on, base, question } = view;
 			if (on !== undefined && findFrameOn(frames, on) !== frame) continue;
 			const track = chooseTrack(province, view.track ?? null);
-			const scope = { frame, last, all: on !== undefined, track, base };
+			const scope = { frame, last, all: on !== undefined, track, base, question };
 			const months = monthsShown(province.history, scope);
 			const layer = fillMatrix(view);
 			const classes = (asked: 'trend' | EvidenceLayer) =>
 				copy
-					? getPublicMatrix(db, province, copy, { scope, track, base, layer: asked, months })
+					? getPublicMatrix(db, province, copy, { scope, track, layer: asked, months })
 					: asked === 'trend'
 						? province.evidence.ask('trendMatrix', scope)
 						: getLayerMatrix(db, province, scope, { track, layer: asked, months });
@@ -102,6 +102,6 @@ export function findShown(
 	return undefined;
 }
 
-function keyOf({ track, base, theme, layer, perPeople, on }: ViewParams): string {
-	return [track, base, theme, layer, perPeople, on].join(' ');
+function keyOf({ track, base, question, theme, layer, perPeople, on }: ViewParams): string {
+	return [track, base, question, theme, layer, perPeople, on].join(' ');
 }

@@ -9,6 +9,8 @@ export interface Candidate {
 	score: Score;
 	/** 1 is the most urgent; undefined without a score. */
 	rank: number | undefined;
+	/** Others have the same score. */
+	tied: boolean;
 	cost: number;
 }
 

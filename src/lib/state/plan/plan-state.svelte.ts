@@ -1,7 +1,15 @@
 import type { Alternative } from '#lib/domain/plan/alternatives.ts';
 import type { Conflict } from '#lib/domain/plan/conflict.ts';
 import type { ChoiceProblem } from '#lib/domain/plan/choice.ts';
-import { scoreAll } from '#lib/domain/plan/criteria.ts';
+import {
+	coverageOf,
+	CRITERIA,
+	rankScores,
+	scoreAll,
+	withoutCrime,
+	type Coverage,
+	type Weights
+} from '#lib/domain/plan/criteria.ts';
 import { findInputFaults, type InputFault } from '#lib/domain/plan/demands.ts';
 import { toDraft, type PlanDraft } from '#lib/domain/plan/draft.ts';
 import { ineligibilityOf, type Ineligibility } from '#lib/domain/plan/eligibility.ts';
@@ -61,16 +69,38 @@ export class PlanState {
 			])
 		)
 	);
+	/** Communes that may be chosen, by the rules or as an exception. */
+	readonly eligible: readonly PlanUnit[] = $derived(
+		this.data.units.filter(
+			({ unit }) =>
+				this.reasonsAgainst[unit.id]!.length === 0 || this.draft.exceptions[unit.code] !== undefined
+		)
+	);
+	/** What weighs: on a track whose cases rest on detection, nothing that its cases tell. */
+	readonly weights: Weights = $derived(
+		this.data.detected ? withoutCrime(this.draft.weights) : this.draft.weights
+	);
+	/** Whether nobody can have a score, because nothing weighs. */
+	readonly weightless = $derived(Object.values(this.weights).every((weight) => weight <= 0));
+	/** Which criteria can be used, by what is known of the candidates. */
+	readonly coverage: Coverage = $derived(
+		coverageOf(
+			this.eligible.map(({ values }) => values),
+			this.weights
+		)
+	);
+	/** Whether no plan can be made, because figures are missing. */
+	readonly withoutFigures = $derived(
+		this.coverage.missing.length > 0 ||
+			(!this.weightless && Object.values(this.coverage.weights).every((weight) => weight <= 0))
+	);
 	/** Candidates, the most urgent first. */
 	readonly candidates: readonly Candidate[] = $derived.by(() => {
-		const { weights, how, costs, cost, exceptions } = this.draft;
-		const may = this.data.units.filter(
-			({ unit }) =>
-				this.reasonsAgainst[unit.id]!.length === 0 || exceptions[unit.code] !== undefined
-		);
+		const { how, costs, cost } = this.draft;
+		const may = this.eligible;
 		const scores = scoreAll(
 			may.map(({ values }) => values),
-			weights,
+			this.coverage.weights,
 			how
 		);
 		const scored = may.map((plan, at) => ({
@@ -81,10 +111,15 @@ export class PlanState {
 		scored.sort(
 			(a, b) => (b.score.total ?? -1) - (a.score.total ?? -1) || a.plan.unit.id - b.plan.unit.id
 		);
-		return scored.map((each, at) => ({
-			...each,
-			rank: each.score.total === undefined ? undefined : at + 1
-		}));
+		const ranks = rankScores(scored.map(({ score }) => score.total));
+		return scored.map((each, at) => {
+			const rank = ranks[at];
+			return {
+				...each,
+				rank,
+				tied: rank !== undefined && ranks.indexOf(rank) !== ranks.lastIndexOf(rank)
+			};
+		});
 	});
 	readonly excluded: readonly PlanUnit[] = $derived(
 		this.data.units.filter(
@@ -97,8 +132,8 @@ export class PlanState {
 	);
 	readonly chosen: readonly number[] = $derived(this.outcome?.best?.chosen ?? []);
 	readonly faults: readonly InputFault[] = $derived(findInputFaults(this.#input()));
-	/** Whether nobody can have a score, because nothing weighs. */
-	readonly weightless = $derived(Object.values(this.draft.weights).every((weight) => weight <= 0));
+	/** Whether nothing can be solved as it is. */
+	readonly blocked = $derived(this.faults.length > 0 || this.weightless || this.withoutFigures);
 
 	constructor(
 		data: PlanData,
@@ -125,7 +160,24 @@ export class PlanState {
 		const draft = toDraft(inputs);
 		this.set({ ...draft, frame: this.data.frame });
 		await this.#carry(draft, frame);
-		if (this.faults.length === 0 && !this.weightless) this.solve();
+		if (!this.blocked) this.solve();
+	}
+
+	/** Keeps by which weights the backtest of a month was first seen. */
+	rememberBacktest(month: string): void {
+		const { seenBacktests } = this.draft;
+		if (seenBacktests[month] !== undefined) return;
+		this.draft = {
+			...this.draft,
+			seenBacktests: { ...seenBacktests, [month]: weightsKey(this.weights) }
+		};
+		keepDraft(this.draft);
+	}
+
+	/** Whether weights are others than those by which the backtest of a month was first seen. */
+	weightsChangedSince(month: string): boolean {
+		const seen = this.draft.seenBacktests[month];
+		return seen !== undefined && seen !== weightsKey(this.weights);
 	}
 
 	ranksOf(unitId: number): RankSpread | undefined {
@@ -136,14 +188,19 @@ export class PlanState {
 	drawRanksSoon(): void {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
-			const { weights, how, count } = this.draft;
+			const { how, count } = this.draft;
+			const { weights } = this.coverage;
 			this.#rankedUnits = this.candidates.map(({ plan }) => plan.unit.id);
 			this.#ask({
 				...{ ask: 'ranks', id: ++this.#asked, weights, how, first: count },
-				units: this.candidates.map(({ plan: { values, posterior } }) => ({
-					values,
-					...(posterior ? { rate: posterior.now } : {})
-				}))
+				units: this.candidates.map(({ plan: { unit, values, crime, neighbours } }) => ({
+					...{ unitId: unit.id, values, neighbours },
+					...(crime.rising ? { rising: crime.rising } : {}),
+					...(crime.relapse ? { relapse: crime.relapse } : {})
+				})),
+				levels: this.data.units.flatMap(({ unit, crime: { level, people } }) =>
+					level && people ? { unitId: unit.id, level, people } : []
+				)
 			});
 		}, REST_MS);
 	}
@@ -155,7 +212,8 @@ export class PlanState {
 		this.outcome = { reasons: {} };
 		this.#reasons = {};
 		this.progress = 0;
-		const { weights, how } = this.draft;
+		const { how } = this.draft;
+		const { weights } = this.coverage;
 		this.#ask({
 			ask: 'plan',
 			problem: this.problem(),
@@ -276,4 +334,8 @@ export class PlanState {
 		this.failure = message;
 		this.cancel();
 	}
+}
+
+function weightsKey(weights: Weights): string {
+	return CRITERIA.map((criterion) => weights[criterion]).join(' ');
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { commonRate } from '#lib/domain/evidence/common-rate.ts';
-import { funnelLimits, type FunnelLimits } from '#lib/domain/evidence/funnel.ts';
+import { funnelLimits, funnelSpread, type FunnelLimits } from '#lib/domain/evidence/funnel.ts';
 import { ratePer10000 } from '#lib/domain/evidence/rate.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount, formatRate } from '../format.ts';
@@ -19,18 +19,23 @@ const RADIUS = 4;
 /** Exact limits go in steps, as counts do. */
 const STEPS = 360;
 
-/** Rates against population, with the limits between which chance alone keeps a commune. */
+/** Rates against population, with the limits between which a commune usually lies. */
 export function funnelPlot(units: readonly PlotUnit[]): Plot {
 	const { left, right, top, bottom } = PLOT_EDGES;
 	const floor = PLOT_HEIGHT - bottom;
 	const common = commonRate(units.map(({ now }) => now)) ?? 0;
+	const spread = funnelSpread(
+		units.map(({ now }) => now),
+		units[0]?.noise ?? 0
+	);
 	const rates = units.map(({ now }) => ratePer10000(now.count, now.exposure));
 	const most = Math.max(1, ...units.map(({ now }) => now.exposure));
 	const x = scaleLinear([0, most], [left, PLOT_WIDTH - right]).nice();
 	const y = scaleLinear([0, Math.max(1, ...rates) * 1.1], [floor, top]).nice();
 	const [lowest, highest] = y.domain() as [number, number];
 	const limitAt = (exposure: number, which: keyof FunnelLimits) => {
-		const rate = ratePer10000(funnelLimits(common * exposure)[which], exposure);
+		const limits = funnelLimits(common * exposure, spread);
+		const rate = ratePer10000(limits[which], exposure);
 		return Math.min(highest, Math.max(lowest, rate));
 	};
 	const widest = x.domain()[1]!;

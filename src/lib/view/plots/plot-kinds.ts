@@ -1,6 +1,6 @@
 import type { Month, Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { baseLabel } from '../base-label.ts';
+import { comparedWith } from '../base-label.ts';
 import { monthName } from '../month-name.ts';
 import type { PlotName, ViewParams } from '../view-params.ts';
 import { distributionPlot } from './distribution.ts';
@@ -21,7 +21,7 @@ export const PLOT_TITLES: Record<PlotName, () => string> = {
 export interface MarkPlotKind {
 	name: Exclude<PlotName, 'years'>;
 	build: (units: readonly PlotUnit[]) => Plot;
-	note: (view: Pick<ViewParams, 'base'>, month: Month, calendar: Scheme) => string;
+	note: (view: Pick<ViewParams, 'base' | 'question'>, month: Month, calendar: Scheme) => string;
 }
 
 export const MARK_PLOTS: readonly MarkPlotKind[] = [
@@ -35,7 +35,7 @@ export const MARK_PLOTS: readonly MarkPlotKind[] = [
 	{
 		name: 'scatter',
 		build: scatterPlot,
-		note: ({ base }) => m.plot_scatter_note({ base: baseLabel(base) })
+		note: (view) => m.plot_scatter_note({ base: comparedWith(view) })
 	},
 	{ name: 'ranking', build: rankingPlot, note: () => m.plot_ranking_note() }
 ];

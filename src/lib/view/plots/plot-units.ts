@@ -12,10 +12,10 @@ export function plotUnits(
 	figures: readonly MonthFigure[]
 ): PlotUnit[] {
 	return units.flatMap((unit, row) => {
-		const { now, trend } = figures[row]!;
-		if (typeof now === 'string') return [];
+		const { now, trend, noise } = figures[row]!;
+		if (typeof now === 'string' || noise === undefined) return [];
 		return {
-			...{ unitId: unit.id, name: fullName(unit), now },
+			...{ unitId: unit.id, name: fullName(unit), now, noise },
 			...('trend' in trend ? { trend: trend.trend } : {})
 		};
 	});

@@ -7,6 +7,8 @@ export interface PlotUnit {
 	name: string;
 	/** The last twelve months. */
 	now: Exposed;
+	/** v: yearly noise of the province's communes. */
+	noise: number;
 	trend?: Trend;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { estimateChange } from '#lib/domain/evidence/change-model.ts';
 import type { PlotUnit } from './plot.ts';
 import { distributionPlot } from './distribution.ts';
 import { enclosed } from './lasso.ts';
@@ -6,20 +7,22 @@ import { funnelPlot } from './funnel-plot.ts';
 import { rankingPlot } from './ranking-plot.ts';
 import { scatterPlot } from './scatter-plot.ts';
 
+const WINDOW = { from: 1, to: 12, count: 4, exposure: 4000, months: 12, weight: 1 };
 const units: PlotUnit[] = Array.from({ length: 40 }, (_, at) => ({
 	unitId: at + 1,
 	name: `Xã ${at + 1}`,
 	now: { count: at % 9, exposure: 4000 + 250 * at },
+	noise: 0.02,
 	...(at % 4 === 0
 		? {}
 		: {
 				trend: {
 					class: 'unclear' as const,
 					probabilityFalling: 0.5,
-					rateRatio: 0.6 + at / 40,
-					prior: { alpha: 2, beta: 4000 },
-					now: { count: at % 9, exposure: 4000 },
-					base: { count: 4, exposure: 4000 }
+					now: WINDOW,
+					base: WINDOW,
+					windows: { now: 4 + (at % 20), before: 9, ratio: 1, noise: 0.04 },
+					noise: { v: 0.02, assumed: false }
 				}
 			})
 }));
@@ -66,10 +69,10 @@ it('ranks by rate, highest first', () => {
 it('puts nobody between the limits of a funnel who is beyond them', () => {
 	const plot = funnelPlot([
 		...units,
-		{ unitId: 99, name: 'Xã nhiều', now: { count: 40, exposure: 9000 } }
+		{ unitId: 99, name: 'Xã nhiều', now: { count: 40, exposure: 9000 }, noise: 0.02 }
 	]);
 	const far = plot.marks.find(({ unitId }) => unitId === 99)!;
-	const upper = plot.curves.filter(({ kind }) => kind === 'limit-998').at(-1)!;
+	const upper = plot.curves.filter(({ kind }) => kind === 'limit-95').at(-1)!;
 	const limit = upper.points.findLast(([x]) => x <= far.x)!;
 	expect(far.y).toBeLessThan(limit[1]);
 });
@@ -110,7 +113,9 @@ describe('figures of marks', () => {
 			eighth.exposure,
 			(10_000 * eighth.count) / eighth.exposure
 		]);
-		expect(places(scatterPlot).find(({ unitId }) => unitId === 8)?.values[1]).toBe(0.6 + 7 / 40);
+		expect(places(scatterPlot).find(({ unitId }) => unitId === 8)?.values[1]).toBe(
+			estimateChange(units[7]!.trend!.windows).ratio
+		);
 	});
 
 	it.each(Object.entries(builders))(

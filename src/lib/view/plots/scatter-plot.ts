@@ -1,4 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
+import { estimateChange } from '#lib/domain/evidence/change-model.ts';
 import { ratePer10000 } from '#lib/domain/evidence/rate.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatDecimal, formatRate } from '../format.ts';
@@ -10,17 +11,19 @@ const RADIUS = 4;
 const LEAST_SPAN = 1.5;
 const RATIOS = [0.1, 0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 4, 10];
 
-/** Rates against their change, shrunk as the map's are; communes without a trend are left out. */
+/** Rates against their change, allowing for usual variation as the map does; communes without a trend are left out. */
 export function scatterPlot(units: readonly PlotUnit[]): Plot {
 	const { left, right, top, bottom } = PLOT_EDGES;
 	const floor = PLOT_HEIGHT - bottom;
-	const known = units.flatMap(({ trend, ...unit }) => (trend ? [{ ...unit, trend }] : []));
-	const rateOf = ({ now }: PlotUnit) => ratePer10000(now.count, now.exposure);
-	const span = Math.max(
-		LEAST_SPAN,
-		...known.map(({ trend }) => Math.max(trend.rateRatio, 1 / trend.rateRatio) * 1.05)
+	const known = units.flatMap((unit) =>
+		unit.trend ? [{ unit, ratio: estimateChange(unit.trend.windows).ratio }] : []
 	);
-	const x = scaleLinear([0, Math.max(1, ...known.map(rateOf))], [left, PLOT_WIDTH - right]).nice();
+	const rateOf = ({ now }: PlotUnit) => ratePer10000(now.count, now.exposure);
+	const span = Math.max(LEAST_SPAN, ...known.map(({ ratio }) => Math.max(ratio, 1 / ratio) * 1.05));
+	const x = scaleLinear(
+		[0, Math.max(1, ...known.map(({ unit }) => rateOf(unit)))],
+		[left, PLOT_WIDTH - right]
+	).nice();
 	const y = scaleLog([1 / span, span], [floor, top]);
 	return {
 		...{
@@ -32,14 +35,14 @@ export function scatterPlot(units: readonly PlotUnit[]): Plot {
 			radius: RADIUS
 		},
 		marks: known
-			.map((unit) => ({
+			.map(({ unit, ratio }) => ({
 				unitId: unit.unitId,
 				x: x(rateOf(unit)),
-				y: y(unit.trend.rateRatio),
-				values: [rateOf(unit), unit.trend.rateRatio] as [number, number],
+				y: y(ratio),
+				values: [rateOf(unit), ratio] as [number, number],
 				text: m.plot_unit_ratio({
 					unit: unitText(unit),
-					ratio: formatDecimal(unit.trend.rateRatio)
+					ratio: formatDecimal(ratio)
 				})
 			}))
 			.sort((a, b) => a.x - b.x),

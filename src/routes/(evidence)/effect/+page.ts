@@ -6,7 +6,7 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ fetch, url, parent }) => {
 	const { overview } = await parent();
 	const query = new URLSearchParams({ v: String(overview.dataVersion) });
-	for (const name of ['track', 'lag', 'units', 'on', 'not']) {
+	for (const name of ['track', 'from', 'to', 'not']) {
 		const value = url.searchParams.get(name);
 		if (value) query.set(name, value);
 	}

@@ -9,8 +9,10 @@ import {
 	pgTable,
 	serial,
 	text,
-	timestamp
+	timestamp,
+	unique
 } from 'drizzle-orm/pg-core';
+import { WATCH_DIRECTIONS } from '../../../domain/watch/watch-log.ts';
 import { bytea } from '../column-types.ts';
 
 /**
@@ -34,6 +36,37 @@ export const remark = pgTable(
 		check('remark_text', sql`length(btrim(${t.text})) between 1 and 4000`),
 		check('remark_written_by', sql`length(btrim(${t.writtenBy})) between 1 and 80`),
 		index('remark_unit').on(t.unitCode, t.unitFrom)
+	]
+);
+
+/**
+ * Alarms of the watch list that a person looked at, with the reason why they may go. By the unit's code and first day, as
+ * remarks are.
+ */
+export const watchAcknowledgement = pgTable(
+	'watch_acknowledgement',
+	{
+		id: serial().primaryKey(),
+		unitCode: text('unit_code').notNull(),
+		unitFrom: date('unit_from').notNull(),
+		trackCode: text('track_code').notNull(),
+		direction: text({ enum: WATCH_DIRECTIONS }).notNull(),
+		/** Month in which the alarm was first seen: `2026-03`. */
+		firstSeen: text('first_seen').notNull(),
+		/** The last month that was known when it was acknowledged; its twelve months begin anew after it. */
+		acknowledgedIn: text('acknowledged_in').notNull(),
+		reason: text().notNull(),
+		writtenBy: text('written_by').notNull(),
+		writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
+		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		demonstration: boolean().notNull().default(false)
+	},
+	(t) => [
+		unique('watch_acknowledgement_once').on(
+			...[t.unitCode, t.unitFrom, t.trackCode, t.direction, t.firstSeen]
+		),
+		check('watch_acknowledgement_reason', sql`length(btrim(${t.reason})) between 1 and 1000`),
+		check('watch_acknowledgement_by', sql`length(btrim(${t.writtenBy})) between 1 and 80`)
 	]
 );
 

@@ -4,9 +4,9 @@ import { findUnitDetails } from '#lib/server/queries/unit-details.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url }) => {
-	const { db, province, track, base, last, all } = await readProvinceRequest(url);
+	const { db, province, track, asked, last, all } = await readProvinceRequest(url);
 	const details = await reaching(
-		findUnitDetails(db, province, Number(params.id), track, base, { last, all })
+		findUnitDetails(db, province, Number(params.id), track, asked.base, { last, all })
 	);
 	if (!details) error(404, 'unit-unknown');
 	return versionedJson(url, province, details);

@@ -5,8 +5,8 @@ import type { RequestHandler } from './$types';
 
 /** The last twelve months of every unit of a frame, and their trends, in the order of its units. */
 export const GET: RequestHandler = async ({ params, url }) => {
-	const { province, track, base, last, all } = await readProvinceRequest(url);
-	const scope = { frame: requireFrame(province, params.frame), last, all, track, base };
+	const { province, track, asked, last, all } = await readProvinceRequest(url);
+	const scope = { frame: requireFrame(province, params.frame), last, all, track, ...asked };
 	const month = parseMonth(params.month);
 	if (month === undefined) error(404, 'month-unknown');
 	const figures = await province.evidence.ask('monthFigures', scope, month);

@@ -13,7 +13,7 @@ import type { RequestHandler } from './$types';
 
 /** One theme of one frame: a byte for each unit and month; of a layer also some months only, `from` and `to`. */
 export const GET: RequestHandler = async ({ params, url }) => {
-	const { db, province, track, base, last, all } = await readProvinceRequest(url);
+	const { db, province, track, asked, last, all } = await readProvinceRequest(url);
 	const scope = { frame: requireFrame(province, params.frame), last, all };
 	switch (params.theme) {
 		case 'status':
@@ -22,7 +22,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
 			return versionedJson(
 				url,
 				province,
-				encodeMatrix(await province.evidence.ask('trendMatrix', { ...scope, track, base }))
+				encodeMatrix(await province.evidence.ask('trendMatrix', { ...scope, track, ...asked }))
 			);
 		case 'sites':
 			return versionedJson(url, province, encodeMatrix(province.siteCountMatrix(scope)));

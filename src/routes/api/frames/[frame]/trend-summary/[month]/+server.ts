@@ -5,10 +5,10 @@ import type { RequestHandler } from './$types';
 
 /** How much of a month's trends is more than chance. */
 export const GET: RequestHandler = async ({ params, url }) => {
-	const { province, track, base, last, all } = await readProvinceRequest(url);
-	const scope = { frame: requireFrame(province, params.frame), last, all, track, base };
+	const { province, track, asked, last, all } = await readProvinceRequest(url);
+	const scope = { frame: requireFrame(province, params.frame), last, all, track, ...asked };
 	const month = parseMonth(params.month);
-	const key = `trend summary ${scope.frame.from} ${all} ${track} ${base} ${month}`;
+	const key = `trend summary ${scope.frame.from} ${all} ${track} ${asked.base} ${asked.question} ${month}`;
 	const summary =
 		month === undefined
 			? undefined
