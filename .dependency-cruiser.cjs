@@ -131,6 +131,14 @@ const FLOORS = [
 	],
 	['server-uploads', `${SERVER}uploads/`, [DOMAIN]],
 	['server-evidence', `${SERVER}evidence/`, [DOMAIN, '^node_modules/tsx/']],
+	[
+		'server-disclosure',
+		`${SERVER}disclosure/`,
+		[
+			...[DOMAIN, '^src/lib/solver/', `${SERVER}(db|data|queries)/`, `${SERVER}province\\.ts$`],
+			'^node_modules/tsx/'
+		]
+	],
 	['server-jobs', `${SERVER}jobs/`, [DOMAIN, VIEW, `${SERVER}(db|import)/`, '^node_modules/tsx/']]
 ];
 

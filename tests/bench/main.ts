@@ -1,3 +1,4 @@
+import { benchDisclosure, DISCLOSURE } from './disclosure.ts';
 import { benchEvidence, EVIDENCE } from './evidence.ts';
 import { benchFirstView, FIRST_VIEW } from './first-view.ts';
 import { reportFailed, say, type Wanted } from './measurement.ts';
@@ -25,6 +26,7 @@ const BENCHMARKS: { names: readonly string[]; run: (wanted: Wanted) => Promise<v
 	{ names: READING, run: benchReading },
 	{ names: EVIDENCE, run: benchEvidence },
 	{ names: PLAN, run: benchPlan },
+	{ names: DISCLOSURE, run: benchDisclosure },
 	{ names: PRESENT, run: benchPresent }
 ];
 

@@ -45,7 +45,7 @@ async function prepare(database: Database): Promise<TestDatabase> {
 		...database,
 		async reset() {
 			await db.execute(
-				sql`truncate source, boundary_cache, closed_period, column_mapping, remark, watch_acknowledgement, scenario, story, report_template, province_settings, setup_change restart identity cascade`
+				sql`truncate source, boundary_cache, closed_period, column_mapping, public_copy, remark, watch_acknowledgement, scenario, story, report_template, province_settings, setup_change restart identity cascade`
 			);
 			await db.execute(sql`update data_state set demonstration_declined = false`);
 		},

@@ -161,6 +161,8 @@ test('the rest of an atlas of other data is refused', async ({ page }) => {
 test('a public copy says so, and hides small counts', async ({ page }) => {
 	await openDialog(page, '/?t=2024-12&district=Huyện%20Mường%20Nhé');
 	await page.getByLabel('Bản công khai').check();
+	// Files are there once it is known that nothing can be worked back.
+	await expect(page.getByText('Đã kiểm tra suy ngược đến năm 2025')).toBeVisible();
 	const svg = await download(page, 'Bản đồ SVG');
 	const text = svg.body.toString('utf8');
 	expect(text).toContain('>Công khai</text>');
@@ -171,6 +173,35 @@ test('a public copy says so, and hides small counts', async ({ page }) => {
 	await page.getByLabel('Bản công khai').uncheck();
 	const inside = await download(page, 'Bảng (CSV)');
 	expect(inside.body.toString('utf8')).toContain('# Công khai');
+});
+
+test('the check before a public copy shows how far it is, and can be stopped', async ({ page }) => {
+	const running = { state: 'running', share: 0.4 };
+	await page.route('**/api/public-copy?*', (route) => route.fulfill({ json: running }));
+	await openDialog(page, '/?t=2024-12');
+	await page.getByLabel('Bản công khai').check();
+	await expect(page.getByRole('progressbar', { name: 'Đang kiểm tra suy ngược…' })).toHaveAttribute(
+		'value',
+		'0.4'
+	);
+	await expect(page.getByRole('link', { name: 'Bảng (CSV)' })).toHaveCount(0);
+	await expectAccessible(page);
+	const stopped = page.waitForRequest((request) => request.method() === 'DELETE');
+	await page.getByRole('button', { name: 'Dừng' }).click();
+	await stopped;
+	await expect(page.getByLabel('Bản công khai')).not.toBeChecked();
+	await expect(page.getByRole('link', { name: 'Bảng (CSV)' })).toBeVisible();
+});
+
+test('a public copy that would tell a count is refused with words', async ({ page }) => {
+	const reason = 'Không lập được bản công khai: có thể suy ngược ra số nhỏ của Xã Pu Nhi.';
+	await page.route('**/api/public-copy?*', (route) =>
+		route.fulfill({ json: { state: 'refused', reason } })
+	);
+	await openDialog(page, '/?t=2024-12');
+	await page.getByLabel('Bản công khai').check();
+	await expect(page.getByRole('alert')).toHaveText(reason);
+	await expect(page.getByRole('link', { name: 'Bản đồ SVG' })).toHaveCount(0);
 });
 
 test('the timeline goes to a film that plays', async ({ page }) => {

@@ -74,7 +74,7 @@ test('a public copy of the report has no counts of single communes', async ({
 	// Two reports that differ by a month would tell that month.
 	await page.getByLabel('Đến tháng').fill('2019-11');
 	await page.getByRole('button', { name: 'Lập báo cáo' }).click();
-	await expect(page.getByRole('alert')).toContainText('chỉ lập cho trọn năm');
+	await expect(page.getByRole('alert')).toContainText('chỉ lập cho trọn một năm đã qua');
 	await page.getByLabel('Bản công khai').uncheck();
 	await expect(communes.locator('tbody tr')).toHaveCount(44);
 	complaints.length = 0;

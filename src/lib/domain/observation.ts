@@ -15,6 +15,8 @@ export const ABSENCES = [
 	'no-approval',
 	/** Figures of later, larger units are not split back onto these boundaries. */
 	'not-available',
+	/** Left out of a public copy. */
+	'not-published',
 	/** The last twelve months begin before the month of approval. */
 	'too-early',
 	/** The other units had too few cases to tell the province's course. */

@@ -39,6 +39,7 @@ const ABSENCE: Record<Absence, () => string> = {
 	'no-population': m.absence_no_population,
 	'no-approval': m.absence_no_approval,
 	'not-available': m.absence_not_available,
+	'not-published': m.public_not_published,
 	'too-early': m.absence_too_early,
 	'too-few-others': m.absence_too_few_others
 };

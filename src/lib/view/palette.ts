@@ -5,6 +5,7 @@ import type {
 	TrendClass
 } from '#lib/domain/evidence/classes.ts';
 import { MAP_CLASSES, type MapClass } from '#lib/domain/map-class.ts';
+import type { Absence } from '#lib/domain/observation.ts';
 
 /**
  * All colours that carry meaning, with their patterns, for legends and map alike.
@@ -25,6 +26,8 @@ export interface Paint {
 export const PAPER: Record<Appearance, string> = { light: '#fbfaf7', dark: '#16191d' };
 export const INK: Record<Appearance, string> = { light: '#22272e', dark: '#ebe8e1' };
 export const BORDER: Record<Appearance, string> = { light: '#8d8a83', dark: '#5d636b' };
+/** Land whose figure is not published. */
+const NOT_PUBLISHED: Record<Appearance, string> = { light: '#c4c1ba', dark: '#4a4f56' };
 /** Land without a figure. */
 const LAND: Record<Appearance, string> = { light: '#f3f1ec', dark: '#2a2e34' };
 
@@ -110,13 +113,15 @@ const SITE_COLORS: Record<Appearance, string[]> = {
 	dark: ['#16191d', '#005358', '#007b88', '#1da0b5', '#75c3d9', '#c3e4f2']
 };
 
-const ABSENCE_PATTERNS: Record<string, Pattern> = {
+const ABSENCE_PATTERNS: Record<Exclude<Absence, 'not-published'>, Pattern> = {
 	'not-reported': 'missing',
 	'not-yet-reported': 'grid',
 	'before-data': 'missing',
 	'no-population': 'missing',
 	'no-approval': 'missing',
-	'not-available': 'outline-dots'
+	'not-available': 'outline-dots',
+	'too-early': 'missing',
+	'too-few-others': 'missing'
 };
 
 /** Colour and pattern of a class. */
@@ -139,7 +144,8 @@ export function paintOf(mapClass: MapClass, appearance: Appearance): Paint {
 		case 'sites':
 			return { color: SITE_COLORS[appearance][mapClass.key]! };
 		case 'absence': {
-			const pattern = ABSENCE_PATTERNS[mapClass.key]!;
+			if (mapClass.key === 'not-published') return { color: NOT_PUBLISHED[appearance] };
+			const pattern = ABSENCE_PATTERNS[mapClass.key];
 			return { color: pattern === 'missing' ? LAND[appearance] : PAPER[appearance], pattern };
 		}
 	}

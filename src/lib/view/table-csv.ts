@@ -20,6 +20,8 @@ export interface TableNote {
 	exportedAt: string;
 	/** Who may read it, such as "Lưu hành nội bộ". */
 	label: string;
+	/** What a public copy says of itself. */
+	publicNotes: readonly string[];
 }
 
 /** What a downloaded table says about itself, line by line. */
@@ -27,6 +29,7 @@ export function tableAbout(note: TableNote): string[] {
 	return [
 		note.demonstration ? m.demonstration_note() : m.real_note(),
 		note.label,
+		...note.publicNotes,
 		m.csv_month({ month: monthName(note.month, note.calendar) }),
 		m.csv_frame({
 			from: formatDate(note.frame.from),

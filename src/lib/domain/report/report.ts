@@ -22,6 +22,8 @@ export interface ReportFigure {
 	comparable: boolean;
 	/** Monthly or quarterly reports that are missing from the total; 0 for yearly ones. */
 	missing: number;
+	/** Which of the two a public copy leaves out. */
+	withheld?: { total: boolean; base: boolean };
 }
 
 /** Where a track of the programme stands at the end of a period. */
@@ -48,6 +50,8 @@ export interface ReportCommune {
 	base: number | undefined;
 	/** Its counts rest on shares. */
 	estimated: boolean;
+	/** A public copy leaves its counts out. */
+	withheld?: boolean;
 }
 
 /** Everything that a report is written from. */
@@ -71,9 +75,10 @@ export interface ReportData {
 	/** In which calendar its months are. */
 	calendar: Scheme;
 	/** The leading indicator over the communes that reported the whole period; undefined where none did. */
-	recorded: { count: number; units: number; ofUnits: number } | undefined;
+	recorded: { count: number; units: number; ofUnits: number; withheld?: boolean } | undefined;
 	/** The leading indicator over the communes that reported in both periods in full. */
-	compared: { now: number; base: number; units: number; ofUnits: number } | undefined;
+	compared:
+		{ now: number; base: number; units: number; ofUnits: number; withheld?: boolean } | undefined;
 	figures: ReportFigure[];
 	list: ReportCommune[];
 	/** How many of the list stand for former communes that were merged into them. */

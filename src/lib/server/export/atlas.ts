@@ -1,5 +1,5 @@
 import { yearlyFigures } from '#lib/domain/commune/yearly.ts';
-import type { HiddenYears } from '#lib/domain/disclosure/public-years.ts';
+import type { PublicCopy } from '#lib/domain/disclosure/public-copy.ts';
 import { populationOn, recordOf } from '#lib/domain/history.ts';
 import { byName } from '#lib/domain/name.ts';
 import { monthEnd, type Month } from '#lib/domain/period.ts';
@@ -25,8 +25,8 @@ const YEAR = 12;
 /** What an atlas is made from. */
 export interface AtlasView extends ViewOnPaper {
 	track: string;
-	/** Counts that are left out; undefined where all are shown. */
-	hidden: HiddenYears | undefined;
+	/** What the public may have; undefined where all is shown. */
+	copy: PublicCopy | undefined;
 }
 
 /**
@@ -89,26 +89,22 @@ function communePage(view: AtlasView, history: TrackHistory, row: number): Sheet
 						indicator: localName(view.leading),
 						unit: localUnit(view.leading)
 					}),
-		years: yearsOf(history, unit.id, month, view.hidden),
+		years: yearsOf(history, unit.id, month, view.copy),
 		notes: notesOf(view),
 		label: sensitivityLabel(view)
 	});
 }
 
-function yearsOf(
-	history: TrackHistory,
-	unitId: number,
-	to: Month,
-	hidden: HiddenYears | undefined
-) {
+function yearsOf(history: TrackHistory, unitId: number, to: Month, copy: PublicCopy | undefined) {
 	if (!history.dataMonths) return [];
 	const self = latestSelf(history, unitId);
+	const indicator = history.leading.get(history.track);
 	return yearlyFigures(countsOn(history, self, to), (year) => populationOn(history, self, year), {
 		from: history.dataMonths.from,
 		to: Math.min(to, history.dataMonths.to)
 	}).map(({ year, count, months }) => {
 		const partial = months < YEAR;
-		const shown = hidden === undefined || !(partial || hidden.get(year)?.has(self));
+		const shown = copy === undefined || copy.showsUnit(indicator, year, self);
 		return { year, count: shown ? count : undefined, partial };
 	});
 }

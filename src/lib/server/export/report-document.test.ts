@@ -4,7 +4,8 @@ import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { REPORT_FIELDS, reportFields } from '#lib/view/report/fields.ts';
 import { reportSections } from '#lib/view/report/sections.ts';
 import { reportTables } from '#lib/view/report/tables.ts';
-import { NOTE, REPORT, THREE } from './fixtures/report.ts';
+import { publicReport } from '#lib/domain/disclosure/public-report.ts';
+import { NOTE, PUBLIC, REPORT, THREE } from './fixtures/report.ts';
 import { partOf } from '../import/formats/fixtures/office-part.ts';
 import { fillTemplate, findTemplateFault } from './report-document.ts';
 import { builtInTemplate } from './report-template.ts';
@@ -73,19 +74,26 @@ describe('a report in words', () => {
 		expect(row!.so_voi).toBe('tăng 5');
 	});
 
-	it('leaves small counts, and counts of single communes, out of a public copy', () => {
+	it('leaves single communes and what is not public out of a public copy', () => {
 		overwriteGetLocale(() => 'vi');
 		const note = { ...NOTE, forPublic: true };
-		const fields = reportFields(THREE, note);
-		expect(fields.M01).toBe('dưới 10');
-		expect(fields.A01).toBe('11');
+		const data = publicReport(THREE, PUBLIC);
+		const fields = reportFields(data, note);
+		expect([fields.A01, fields.M01]).toEqual(['11', 'ẩn']);
 		expect(fields.nhan).toBe('Công khai');
-		expect(fields.ghi_chu).toContain('Bản công khai');
-		const { xa } = reportTables(THREE, note);
+		expect(fields.ghi_chu).toContain('đã kiểm tra suy ngược: khoảng cách tối thiểu 5');
+		const { xa } = reportTables(data, note);
 		expect(xa.map(({ vu }) => vu)).toEqual(['ẩn', 'ẩn', 'ẩn']);
-		expect(JSON.stringify(xa)).not.toContain('41');
+		expect(JSON.stringify(data)).not.toContain('41');
 		// A total of two communes would tell each of them the other's.
-		expect(reportFields(REPORT, note).A01).toBe('ẩn');
+		expect(reportFields(publicReport(REPORT, PUBLIC), note).A01).toBe('ẩn');
+	});
+
+	it('tells nothing of a comparison of which a total is hidden', () => {
+		overwriteGetLocale(() => 'vi');
+		const crimes = { now: 5478, base: 6327, units: 128, ofUnits: 130 };
+		const data = publicReport({ ...THREE, compared: crimes }, PUBLIC);
+		expect(reportFields(data, { ...NOTE, forPublic: true }).so_sanh).toBe('ẩn');
 	});
 
 	it('compares in the words that every report uses', () => {

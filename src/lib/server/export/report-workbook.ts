@@ -19,14 +19,13 @@ export async function reportWorkbook(data: ReportData, note: ReportNote): Promis
 	const workbook = new ExcelJS.Workbook();
 	const tables = reportTables(data, note);
 	const programme = data.figures.filter(({ scope }) => scope === 'programme');
-	const open = !note.forPublic;
 	addTable(workbook, m.report_sheet_communes(), 'xa', tables.xa, (at) => {
 		const { count, base } = data.list[at]!;
-		return { tt: at + 1, ...(open ? { vu: count, cung_ky: base } : {}) };
+		return { tt: at + 1, vu: count, cung_ky: base };
 	});
 	addTable(workbook, m.report_sheet_figures(), 'chi_tieu', tables.chi_tieu, (at) => {
 		const { total, base } = programme[at]!;
-		return { stt: at + 1, ...(open ? { ky_nay: total, ky_truoc: base } : {}) };
+		return { stt: at + 1, ky_nay: total, ky_truoc: base };
 	});
 	addTable(workbook, m.report_sheet_tracks(), 'dien', tables.dien, (at) => {
 		const { approved, met, relapsed } = data.tracks[at]!;

@@ -32,7 +32,7 @@ it('a table keeps numbers as numbers, gaps as gaps, and says what it is', async 
 		},
 		...{ frame: { from: '2025-07-01', to: null }, demonstration: true, dataVersion: 12 },
 		...{ sources: [{ fileName: 'indicators.csv', importedAt: '2026-11-25' }] },
-		...{ exportedAt: '2026-11-26', label: 'LƯU HÀNH NỘI BỘ' }
+		...{ exportedAt: '2026-11-26', label: 'LƯU HÀNH NỘI BỘ', publicNotes: [] }
 	});
 	const workbook = new ExcelJS.Workbook();
 	await workbook.xlsx.load(file as never);

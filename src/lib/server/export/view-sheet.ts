@@ -11,6 +11,7 @@ import { compositionAt, MIXED_EXAMPLE } from '#lib/view/makeup.ts';
 import { monthName } from '#lib/view/month-name.ts';
 import { PAPER, paintOf } from '#lib/view/palette.ts';
 import { comparedWith } from '#lib/view/base-label.ts';
+import { publicNotes } from '#lib/view/public-notes.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { sourceList } from '#lib/view/source-list.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
@@ -22,6 +23,8 @@ import type { Ground } from '../sheet/project.ts';
 export interface ViewOnPaper {
 	params: ViewParams;
 	month: Month;
+	/** The month that was asked for: a public copy shows whole years only. */
+	askedMonth: Month;
 	calendar: Scheme;
 	/** The indicator that the track is judged by; null for a track without one. */
 	leading: Indicator | null;
@@ -98,10 +101,10 @@ export function subtitleOf({
 
 /** Sources, dates and warnings of a view. */
 export function notesOf(view: ViewOnPaper): string[] {
-	const { demonstration, frame, sources, dataVersion, today, params, forPublic } = view;
+	const { demonstration, frame, sources, dataVersion, today, params } = view;
 	return [
 		...(demonstration ? [m.demonstration_note()] : []),
-		...(forPublic ? [m.public_note()] : []),
+		...publicNotes(view),
 		...(params.theme === 'summary' ? [m.sheet_summary_note()] : []),
 		m.sheet_boundaries({ from: formatDate(frame.from) }),
 		...(params.on === undefined ? [] : [m.reading_note({ date: formatDate(frame.from) })]),

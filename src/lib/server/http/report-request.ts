@@ -1,31 +1,38 @@
 import { error } from '@sveltejs/kit';
 import { parseMonth } from '#lib/domain/period.ts';
-import { firstApprovalMonth } from '#lib/domain/report/programme.ts';
-import { firstPhase, isWholeYears, type ReportData } from '#lib/domain/report/report.ts';
+import { isPublicPeriod, publicReport } from '#lib/domain/disclosure/public-report.ts';
+import type { ReportData } from '#lib/domain/report/report.ts';
 import { vietnamDate } from '#lib/domain/today.ts';
 import type { ReportNote } from '#lib/view/report/note.ts';
 import { getReportData } from '../queries/report-data.ts';
+import { readPublicCopy } from './public-request.ts';
 import { isForPublic, readProvinceRequest, reaching } from './request.ts';
 
 /**
  * Reads the period of a report, `from` and `to`, and what the report is written from. A period that reaches past
  * the month that is now ends with it; 400 where nothing is left of it, 404 without boundaries, 422 for a public
- * report of other than whole years or the first phase.
+ * report of anything but a past year as a whole.
+ *
+ * @param isFile whether the report leaves as a file
  */
-export async function readReport(url: URL): Promise<{ data: ReportData; note: ReportNote }> {
-	const { db, province, track, last } = await readProvinceRequest(url);
+export async function readReport(
+	url: URL,
+	isFile: boolean
+): Promise<{ data: ReportData; note: ReportNote }> {
+	const request = await readProvinceRequest(url);
+	const { db, province, track, last } = request;
 	const monthOf = (name: string) => parseMonth(url.searchParams.get(name) ?? '');
 	const [from, asked] = [monthOf('from'), monthOf('to')];
 	const to = asked === undefined ? undefined : Math.min(asked, last);
 	if (from === undefined || to === undefined || from > to) error(400, 'period-unreadable');
 	const period = { from, to };
 	const forPublic = isForPublic(url);
-	const first = firstApprovalMonth(province.history, track);
-	const phase = first === undefined ? undefined : firstPhase(first);
-	const isPhase = phase?.from === from && phase.to === to;
-	if (forPublic && !isWholeYears(period) && !isPhase) error(422, 'period-not-public');
-	const data = await reaching(getReportData(db, province, { track, period, last }));
-	if (!data) error(404, 'frame-unknown');
+	if (forPublic && (!isPublicPeriod(period) || period.to >= last)) error(422, 'period-not-public');
+	const found = await reaching(getReportData(db, province, { track, period, last }));
+	if (!found) error(404, 'frame-unknown');
+	const data = forPublic
+		? publicReport(found, await readPublicCopy(request, isFile ? url : undefined))
+		: found;
 	const { provinceName, demonstration, dataVersion } = province.state;
 	return {
 		data,

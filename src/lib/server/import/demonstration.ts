@@ -8,6 +8,7 @@ import {
 	columnMapping,
 	dataState,
 	provinceSettings,
+	publicCopy,
 	remark,
 	reportTemplate,
 	scenario,
@@ -59,6 +60,7 @@ export async function removeDemonstration(tx: Queryable): Promise<void> {
 	for (const table of Object.values(MADE)) {
 		await tx.delete(table).where(eq(table.demonstration, true));
 	}
+	await tx.delete(publicCopy).where(eq(publicCopy.demonstration, true));
 	await tx.delete(source).where(eq(source.demonstration, true));
 	await tx.delete(boundaryCache);
 	await tx.delete(provinceSettings).where(eq(provinceSettings.demonstration, true));

@@ -1,4 +1,5 @@
-import { isEvidenceLayer } from '#lib/domain/evidence/classes.ts';
+import type { PublicCopy } from '#lib/domain/disclosure/public-copy.ts';
+import { isEvidenceLayer, type EvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import type { TrendScope } from '#lib/domain/frame-matrices.ts';
 import { frameMonths } from '#lib/domain/history.ts';
 import type { Month } from '#lib/domain/period.ts';
@@ -14,6 +15,7 @@ import { getGround } from '../export/ground.ts';
 import { chooseTrack, type Province } from '../province.ts';
 import { listFrameUnits } from '../queries/frame-units.ts';
 import { getLayerMatrix } from '../queries/layer-matrix.ts';
+import { getPublicMatrix } from '../queries/public-matrix.ts';
 import type { Ground } from '../sheet/project.ts';
 
 /** What a view shows on a frame, and of which months. */
@@ -35,12 +37,17 @@ export interface ShownFrame {
 	show: (view: ViewParams) => ShownView | undefined;
 }
 
-/** Every frame with the classes of some views on it: each month on its own boundaries, or on those of a date. */
+/**
+ * Every frame with the classes of some views on it: each month on its own boundaries, or on those of a date.
+ *
+ * @param copy what the public may have; undefined where all is shown
+ */
 export async function showFrames(
 	db: Queryable,
 	province: Province,
 	views: readonly ViewParams[],
-	last: Month
+	last: Month,
+	copy?: PublicCopy
 ): Promise<ShownFrame[]> {
 	const { frames } = province.history;
 	const first = timelineStart(province.history, last);
@@ -54,15 +61,19 @@ export async function showFrames(
 			const scope = { frame, last, all: on !== undefined, track, base, question };
 			const months = monthsShown(province.history, scope);
 			const layer = fillMatrix(view);
+			const classes = (asked: 'trend' | EvidenceLayer) =>
+				copy
+					? getPublicMatrix(db, province, copy, { scope, track, layer: asked, months })
+					: asked === 'trend'
+						? province.evidence.ask('trendMatrix', scope)
+						: getLayerMatrix(db, province, scope, { track, layer: asked, months });
 			const source = {
 				units: listFrameUnits(province, scope, track),
 				matrices: {
 					status: province.statusMatrix(scope, track),
-					trend: await province.evidence.ask('trendMatrix', scope),
+					trend: await classes('trend'),
 					sites: province.siteCountMatrix(scope),
-					...(isEvidenceLayer(layer)
-						? { [layer]: await getLayerMatrix(db, province, scope, { track, layer, months }) }
-						: {})
+					...(isEvidenceLayer(layer) ? { [layer]: await classes(layer) } : {})
 				}
 			};
 			known.set(keyOf(view), { source, months, scope });

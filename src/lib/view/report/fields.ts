@@ -1,4 +1,4 @@
-import { isSmall } from '#lib/domain/disclosure/hide-counts.ts';
+import { SMALLEST_GAP } from '#lib/domain/disclosure/small-count.ts';
 import { findFigure, type ReportData, type ReportScope } from '#lib/domain/report/report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { comparisonText } from '../comparison.ts';
@@ -7,7 +7,7 @@ import { countedName } from '../indicator-name.ts';
 import { monthName } from '../month-name.ts';
 import { sensitivityLabel } from '../sensitivity.ts';
 import { sourceList } from '../source-list.ts';
-import { FEWEST, indicatorName, shownCount, trackName, type ReportNote } from './note.ts';
+import { indicatorName, totalText, trackName, type ReportNote } from './note.ts';
 
 /** Figures of indicators that a report has a place for: over the programme's communes. */
 const OF_COMMUNES = [
@@ -58,9 +58,11 @@ export function reportFields(data: ReportData, note: ReportNote): ReportFields {
 		nhan: sensitivityLabel(note),
 		ghi_chu: [
 			...(note.demonstration ? [m.demonstration_note()] : []),
-			...(note.forPublic ? [m.public_report_note()] : [])
+			...(note.forPublic
+				? [m.public_hidden_note(), m.public_audited({ gap: String(SMALLEST_GAP) })]
+				: [])
 		].join(' '),
-		...totalsOf(data, note)
+		...totalsOf(data)
 	};
 }
 
@@ -80,16 +82,11 @@ function leadingText({ leading, compared, recorded }: ReportData, note: ReportNo
 	const counted = known ? countedName(known) : leading;
 	if (!compared) {
 		return m.report_recorded({
-			...{ counted, count: shownCount(recorded.count, note, recorded.units) },
+			...{ counted, count: totalText(recorded.count, recorded.withheld) },
 			...{ units: formatCount(recorded.units), of: formatCount(recorded.ofUnits) }
 		});
 	}
-	if (
-		note.forPublic &&
-		(compared.units < FEWEST || isSmall(compared.now) || isSmall(compared.base))
-	) {
-		return m.public_hidden();
-	}
+	if (compared.withheld) return m.public_hidden();
 	return m.report_compared({
 		...{ counted, count: formatCount(compared.now) },
 		words: comparisonText(compared.now, compared.base, m.base_same_period()),
@@ -97,17 +94,15 @@ function leadingText({ leading, compared, recorded }: ReportData, note: ReportNo
 	});
 }
 
-function totalsOf(data: ReportData, note: ReportNote) {
-	const totalText = (code: string, scope: ReportScope) =>
-		shownCount(
-			findFigure(data, code, scope)?.total,
-			note,
-			scope === 'programme' ? data.list.length : FEWEST
-		);
-	const communes = OF_COMMUNES.map((code) => [code, totalText(code, 'programme')]);
+function totalsOf(data: ReportData) {
+	const textOf = (code: string, scope: ReportScope) => {
+		const figure = findFigure(data, code, scope);
+		return totalText(figure?.total, figure?.withheld?.total);
+	};
+	const communes = OF_COMMUNES.map((code) => [code, textOf(code, 'programme')]);
 	const districts = Object.entries(OF_DISTRICTS).map(([field, code]) => [
 		field,
-		totalText(code, 'districts')
+		textOf(code, 'districts')
 	]);
 	const totals = Object.fromEntries([...communes, ...districts]) as Record<
 		(typeof OF_COMMUNES)[number] | keyof typeof OF_DISTRICTS,

@@ -1,5 +1,4 @@
 import { localName, localUnit } from '../local-name.ts';
-import { isSmall } from '#lib/domain/disclosure/hide-counts.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -16,7 +15,7 @@ export interface ReportNote {
 	sources: readonly Pick<LoadedSource, 'fileName' | 'sensitivity'>[];
 	/** The day on which it is written. */
 	today: string;
-	/** Small counts, and all counts of single communes, are left out. */
+	/** Whether its totals are those that the public may have (`publicReport`). */
 	forPublic: boolean;
 }
 
@@ -35,16 +34,8 @@ export function indicatorUnit({ indicators }: ReportNote, code: string): string 
 	return known ? localUnit(known) : '';
 }
 
-/** So many communes at least stand behind a public total: that of one or two would tell of each. */
-export const FEWEST = 3;
-
-/** A total; in a public copy none from 1 to 9, and none of fewer than three communes. */
-export function shownCount(
-	count: number | undefined,
-	{ forPublic }: ReportNote,
-	units: number
-): string {
-	if (count === undefined) return m.report_none();
-	if (forPublic && units < FEWEST) return m.public_hidden();
-	return forPublic && isSmall(count) ? m.public_few() : formatCount(count);
+/** A total; what a public copy leaves out says so. */
+export function totalText(count: number | undefined, withheld: boolean | undefined): string {
+	if (withheld) return m.public_hidden();
+	return count === undefined ? m.report_none() : formatCount(count);
 }

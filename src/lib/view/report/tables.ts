@@ -1,17 +1,9 @@
-import { isSmall } from '#lib/domain/disclosure/hide-counts.ts';
 import type { ReportCommune, ReportData, ReportFigure } from '#lib/domain/report/report.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { absenceLabel, statusLabel } from '../class-label.ts';
 import { changeText } from '../comparison.ts';
 import { formatCount, formatDate, formatShare } from '../format.ts';
-import {
-	FEWEST,
-	indicatorName,
-	indicatorUnit,
-	shownCount,
-	trackName,
-	type ReportNote
-} from './note.ts';
+import { indicatorName, indicatorUnit, totalText, trackName, type ReportNote } from './note.ts';
 
 /** Places within a row of each table, which is between `{#xa}` and `{/xa}` and the like. */
 export const REPORT_LOOPS = {
@@ -58,10 +50,10 @@ export function tableHeadings(loop: ReportLoop): string[] {
 /** The tables, row by row. */
 export function reportTables(data: ReportData, note: ReportNote): ReportTables {
 	return {
-		xa: data.list.map((commune, at) => communeRow(commune, at, data, note)),
+		xa: data.list.map((commune, at) => communeRow(commune, at, data)),
 		chi_tieu: data.figures
 			.filter(({ scope }) => scope === 'programme')
-			.map((figure, at) => figureRow(figure, at, data, note)),
+			.map((figure, at) => figureRow(figure, at, note)),
 		dien: data.tracks.map(({ code, approved, met, relapsed }) => ({
 			ten_dien: trackName(note, code),
 			...{ dien_duyet: formatCount(approved), dien_dat: formatCount(met) },
@@ -71,14 +63,9 @@ export function reportTables(data: ReportData, note: ReportNote): ReportTables {
 	};
 }
 
-function communeRow(
-	commune: ReportCommune,
-	at: number,
-	{ base }: ReportData,
-	{ forPublic }: ReportNote
-): ReportRow<'xa'> {
+function communeRow(commune: ReportCommune, at: number, { base }: ReportData): ReportRow<'xa'> {
 	const count = (value: number | undefined) =>
-		forPublic ? m.public_hidden() : countText(value, commune.estimated);
+		commune.withheld ? m.public_hidden() : countText(value, commune.estimated);
 	return {
 		...{ tt: formatCount(at + 1), ten: commune.name, huyen: commune.district },
 		trang_thai: stateText(commune),
@@ -89,24 +76,16 @@ function communeRow(
 	};
 }
 
-function figureRow(
-	figure: ReportFigure,
-	at: number,
-	{ list }: ReportData,
-	note: ReportNote
-): ReportRow<'chi_tieu'> {
-	const { indicator, total, base, comparable } = figure;
-	const small =
-		note.forPublic &&
-		(list.length < FEWEST || [total, base].some((each) => each !== undefined && isSmall(each)));
+function figureRow(figure: ReportFigure, at: number, note: ReportNote): ReportRow<'chi_tieu'> {
+	const { indicator, total, base, comparable, withheld } = figure;
 	return {
 		stt: formatCount(at + 1),
 		ten_chi_tieu: indicatorName(note, indicator),
 		don_vi: indicatorUnit(note, indicator),
-		ky_nay: shownCount(total, note, list.length),
-		ky_truoc: base === undefined ? '–' : shownCount(base, note, list.length),
+		ky_nay: totalText(total, withheld?.total),
+		ky_truoc: base === undefined && !withheld?.base ? '–' : totalText(base, withheld?.base),
 		so_voi:
-			total === undefined || base === undefined || small
+			total === undefined || base === undefined
 				? '–'
 				: comparable
 					? changeText(total, base)

@@ -27,7 +27,7 @@ export const load: PageLoad = async ({ fetch, url, depends }) => {
 		return { choices, period, forPublic, report, fault: undefined };
 	} catch (cause) {
 		// Without boundaries, of months that nobody can read or may publish, there is none, which the page says.
-		if (!isHttpError(cause) || ![400, 404, 422].includes(cause.status)) throw cause;
+		if (!isHttpError(cause) || ![400, 404, 409, 422].includes(cause.status)) throw cause;
 		return { choices, period, forPublic, report: undefined, fault: cause.status };
 	}
 };

@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 /** What a report of months `from` to `to` is written from; without them, which periods there are. */
 export const GET: RequestHandler = async ({ url }) => {
 	if (url.searchParams.has('from')) {
-		const answer: ReportAnswer = await readReport(url);
+		const answer: ReportAnswer = await readReport(url, false);
 		return Response.json(answer, { headers: { 'cache-control': 'no-store' } });
 	}
 	const { db, province, track } = await readProvinceRequest(url);

@@ -26,13 +26,13 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		case 'template.docx':
 			return attachment(template, own?.fileName ?? 'mau-bao-cao.docx', DOCX);
 		case 'report.docx': {
-			const { data, note } = await readReport(url);
+			const { data, note } = await readReport(url, true);
 			const fields = reportFields(data, note);
 			const file = await fillTemplate(template, fields, reportTables(data, note));
 			return attachment(file, `bao-cao-${monthsOf(data)}.docx`, DOCX);
 		}
 		case 'annex.xlsx': {
-			const { data, note } = await readReport(url);
+			const { data, note } = await readReport(url, true);
 			return attachment(await reportWorkbook(data, note), `phu-luc-bao-cao-${monthsOf(data)}.xlsx`);
 		}
 		default:

@@ -1,0 +1,13 @@
+/** Counts of cases below this, zero aside, could point at people: guardrail of the programme. */
+const SMALLEST_SHOWN = 10;
+
+/**
+ * What is known of a hidden small count may be no narrower than this: the largest and the smallest count that it
+ * could be are so far apart at least (docs/statistics.md, section 9).
+ */
+export const SMALLEST_GAP = 5;
+
+/** Whether a count, in cases, is one from 1 to 9. None at all is no small count: it points at nobody. */
+export function isSmall(count: number): boolean {
+	return count > 0 && count < SMALLEST_SHOWN;
+}
