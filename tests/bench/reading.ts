@@ -101,6 +101,7 @@ function makeHistory(count: number, last: Month): History {
 		events,
 		...{ calendar: 'calendar', firstMonth: FIRST_MONTH, programmes: [] },
 		leading: new Map([['T', 'L']]),
+		detected: new Set(),
 		counts: new Map([['L', counts]]),
 		population,
 		models: [],

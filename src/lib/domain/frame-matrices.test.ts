@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { codeAt, type ClassMatrix } from './class-matrix.ts';
 import { buildHistory, commune, merger, statusEvent } from './fixtures/build-history.ts';
-import { frameFigures, siteCountMatrix, statusMatrix, trendMatrix } from './frame-matrices.ts';
+import {
+	frameFigures,
+	siteCountMatrix,
+	statusMatrix,
+	trendMatrix,
+	type TrendScope
+} from './frame-matrices.ts';
 import { SITES_NOT_AVAILABLE } from './community-model.ts';
 import { findMapClass } from './map-class.ts';
 import { toMonth, type Month } from './period.ts';
@@ -96,6 +102,19 @@ describe('trendMatrix', () => {
 		expect(keyAt(trendsOf(before), 0, toMonth(2024, 12))).toBe('unclear');
 		expect(keyAt(trendsOf(after), 0, MERGED)).toBe('unclear');
 		expect(keyAt(trendsOf(after), 0, toMonth(2026, 9))).toBe('unclear');
+	});
+});
+
+describe('a track whose cases rest on detection', () => {
+	it('has trend classes of its own, that are neither good nor bad', () => {
+		const detected = { ...history, detected: new Set(['order']) };
+		const asked: TrendScope = {
+			...{ ...scope(before), track: 'order' },
+			...{ base: 'same-period', question: 'own' }
+		};
+		const matrix = trendMatrix(detected, frameFigures(detected, asked), asked);
+		const found = findMapClass(codeAt(matrix, 0, toMonth(2024, 12)) ?? -1);
+		expect(found).toEqual({ theme: 'detected', key: 'unclear' });
 	});
 });
 

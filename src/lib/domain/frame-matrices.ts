@@ -5,6 +5,7 @@ import { firstApproval, populationOn, sitesOn, type History } from './history.ts
 import {
 	absenceCode,
 	clusterCode,
+	detectedCode,
 	funnelCode,
 	rateCode,
 	statusCode,
@@ -134,6 +135,7 @@ export function trendMatrix(
 	scope: TrendScope
 ): ClassMatrix {
 	const matrix = emptyMatrix(scope, monthsShown(history, scope));
+	const codeOfTrend = history.detected.has(scope.track) ? detectedCode : trendCode;
 	for (let column = 0; column < matrix.months; column++) {
 		const month = matrix.fromMonth + column;
 		scope.frame.unitIds.forEach((unitId, row) => {
@@ -142,7 +144,7 @@ export function trendMatrix(
 				: figures
 					? unitTrendClass(figures, row, month, scope)
 					: 'not-reported';
-			matrix.codes[row * matrix.months + column] = codeOr(found, trendCode);
+			matrix.codes[row * matrix.months + column] = codeOr(found, codeOfTrend);
 		});
 	}
 	return matrix;

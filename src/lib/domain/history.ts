@@ -23,6 +23,8 @@ export interface History {
 	events: ReadonlyMap<number, readonly StatusEvent[]>;
 	/** By track, the indicator whose counts its trend is made of; a track without one has no entry. */
 	leading: ReadonlyMap<string, string>;
+	/** Tracks whose leading indicator rests on detection (◦): its changes are neither good nor bad. */
+	detected: ReadonlySet<string>;
 	/** The counts of each leading indicator, by its code. */
 	counts: ReadonlyMap<string, UnitCounts>;
 	population: ReadonlyMap<number, YearlyValues>;

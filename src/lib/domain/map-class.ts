@@ -23,6 +23,7 @@ const SITE_CLASSES = 6;
 const RATE_BASE = 50;
 const FUNNEL_BASE = 60;
 const CLUSTER_BASE = 70;
+const DETECTED_BASE = 80;
 const CLUSTER_CLASSES: readonly ClusterClass[] = [...CLUSTERS, 'no-cluster'];
 
 export type StatusClass = Status | 'mixed';
@@ -32,6 +33,8 @@ const STATUS_CLASSES: readonly StatusClass[] = [...STATUSES, 'mixed'];
 export type MapClass =
 	| { theme: 'status'; key: StatusClass }
 	| { theme: 'trend'; key: TrendClass }
+	/** A trend of cases that rest on detection: neither good nor bad. */
+	| { theme: 'detected'; key: TrendClass }
 	| { theme: 'absence'; key: Absence }
 	| { theme: 'sites'; key: number }
 	| { theme: 'rate'; key: RateLevel }
@@ -44,6 +47,11 @@ export function statusCode(status: StatusClass): number {
 
 export function trendCode(trend: TrendClass): number {
 	return TREND_BASE + TREND_CLASSES.indexOf(trend);
+}
+
+/** Code of a trend of cases that rest on how much the police look (◦). */
+export function detectedCode(trend: TrendClass): number {
+	return DETECTED_BASE + TREND_CLASSES.indexOf(trend);
 }
 
 export function absenceCode(absence: Absence): number {
@@ -76,6 +84,10 @@ export const MAP_CLASSES: readonly { code: number; mapClass: MapClass }[] = [
 	...TREND_CLASSES.map((key) => ({
 		code: trendCode(key),
 		mapClass: { theme: 'trend', key } as const
+	})),
+	...TREND_CLASSES.map((key) => ({
+		code: detectedCode(key),
+		mapClass: { theme: 'detected', key } as const
 	})),
 	...ABSENCES.map((key) => ({
 		code: absenceCode(key),

@@ -159,22 +159,22 @@ describe('alternatives', () => {
 
 describe('sensitivity', () => {
 	it('finds the smallest change of a weight that changes the choice, and none where there is none', () => {
-		// Two communes: one leads by its rate, the other by having waited.
+		// Two communes: one leads by its people, the other by having waited.
 		const values = [
-			{ rate: 10, waiting: 1 },
-			{ rate: 4, waiting: 9 }
+			{ population: 10, waiting: 1 },
+			{ population: 4, waiting: 9 }
 		];
-		const weights = { ...NO_WEIGHTS, rate: 60, waiting: 50 };
+		const weights = { ...NO_WEIGHTS, population: 60, waiting: 50 };
 		const problem = problemOf(values, weights);
 		const variants = weightVariants(values, weights, 'min-max');
 		expect(findSensitivity(problem, [1], variants, solve)).toEqual([
-			{ criterion: 'rate', factor: 0.8, in: [2], out: [1] },
-			{ criterion: 'waiting', factor: 1.25, in: [2], out: [1] }
+			{ criterion: 'waiting', factor: 1.25, in: [2], out: [1] },
+			{ criterion: 'population', factor: 0.8, in: [2], out: [1] }
 		]);
 		const firm = { ...weights, waiting: 5 };
 		expect(
 			findSensitivity(problemOf(values, firm), [1], weightVariants(values, firm, 'min-max'), solve)
-		).toEqual([{ criterion: 'rate', factor: 0, in: [2], out: [1] }]);
+		).toEqual([{ criterion: 'population', factor: 0, in: [2], out: [1] }]);
 	});
 });
 

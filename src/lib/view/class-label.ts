@@ -83,6 +83,8 @@ export function classLabel(mapClass: MapClass, perPeople = false): string {
 			return statusLabel(mapClass.key);
 		case 'trend':
 			return TREND[mapClass.key]();
+		case 'detected':
+			return m.trend_detected({ trend: TREND[mapClass.key]().toLocaleLowerCase() });
 		case 'absence':
 			return absenceLabel(mapClass.key);
 		case 'rate':

@@ -7,14 +7,20 @@ import { formatCount, formatShare, formatTenth } from './format.ts';
  * Without a base a percentage does not exist, and of few cases it says nothing; then none is given.
  *
  * @param against what the base is, in words
+ * @param shareOf how large the change is in percent, if it is to be said
  */
-export function comparisonText(now: number, base: number, against: string): string {
+export function comparisonText(
+	now: number,
+	base: number,
+	against: string,
+	shareOf: typeof shareOfChange = shareOfChange
+): string {
 	// Counts that rest on shares have fractions, which the words would not show.
 	const difference = Math.round(now) - Math.round(base);
 	const count = formatCount(Math.abs(difference));
 	if (difference === 0) return m.comparison_same({ base: against });
 	if (base === 0) return m.comparison_from_none({ count, base: against });
-	const share = shareOfChange(now, base);
+	const share = shareOf(now, base);
 	if (share === undefined) {
 		return difference < 0
 			? m.comparison_fewer({ count, base: against })
@@ -23,6 +29,11 @@ export function comparisonText(now: number, base: number, against: string): stri
 	return difference < 0
 		? m.comparison_down({ count, share, base: against })
 		: m.comparison_up({ count, share, base: against });
+}
+
+/** As the official form has it: with two decimals, whatever the counts are. */
+export function officialShare(now: number, base: number): string {
+	return formatShare(Math.abs(now - base) / base);
 }
 
 /** From so many cases on a percentage has a decimal. */

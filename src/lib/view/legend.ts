@@ -32,7 +32,7 @@ const ALWAYS: Record<MatrixName, (mapClass: MapClass) => boolean> = {
 	status: ({ theme, key }) =>
 		theme === 'status' &&
 		['none', 'proposed', 'approved', 'active', 'appraisal', 'met', 'not_met'].includes(String(key)),
-	trend: ({ theme }) => theme === 'trend',
+	trend: () => false,
 	sites: ({ theme }) => theme === 'sites',
 	rate: ({ theme }) => theme === 'rate',
 	funnel: ({ theme }) => theme === 'funnel',
@@ -45,8 +45,16 @@ export function listLegend(
 	counts: ReadonlyMap<number, number>,
 	perPeople: boolean
 ): LegendEntry[] {
+	// Trends of cases that rest on detection have classes of their own, and never stand beside the others.
+	const detected = MAP_CLASSES.some(
+		({ code, mapClass }) => mapClass.theme === 'detected' && (counts.get(code) ?? 0) > 0
+	);
+	const trend = detected ? 'detected' : 'trend';
 	return MAP_CLASSES.filter(
-		({ code, mapClass }) => ALWAYS[name](mapClass) || (counts.get(code) ?? 0) > 0
+		({ code, mapClass }) =>
+			ALWAYS[name](mapClass) ||
+			(name === 'trend' && mapClass.theme === trend) ||
+			(counts.get(code) ?? 0) > 0
 	).map(({ code, mapClass }) => ({
 		code,
 		mapClass,

@@ -82,6 +82,24 @@ const TREND_COLORS: Record<Appearance, Record<TrendClass, string>> = {
 	}
 };
 
+/** One hue from few to many, because neither direction is good: what was detected says how much was looked for. */
+const DETECTED_COLORS: Record<Appearance, Record<TrendClass, string>> = {
+	light: {
+		falling: '#e7edf3',
+		'leaning-falling': '#c9d6e2',
+		unclear: '#a3b5c6',
+		'leaning-rising': '#73899e',
+		rising: '#465d73'
+	},
+	dark: {
+		falling: '#2b3540',
+		'leaning-falling': '#3e4d5c',
+		unclear: '#5a6d80',
+		'leaning-rising': '#8298ad',
+		rising: '#b8c9d9'
+	}
+};
+
 /** Below and above the common rate have the colours of falling and rising. */
 const RATE_AS_TREND: Record<RateLevel, TrendClass> = {
 	'far-lower': 'falling',
@@ -133,6 +151,8 @@ export function paintOf(mapClass: MapClass, appearance: Appearance): Paint {
 		}
 		case 'trend':
 			return { color: TREND_COLORS[appearance][mapClass.key] };
+		case 'detected':
+			return { color: DETECTED_COLORS[appearance][mapClass.key] };
 		case 'rate':
 			return { color: TREND_COLORS[appearance][RATE_AS_TREND[mapClass.key]] };
 		case 'funnel':

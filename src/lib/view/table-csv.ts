@@ -78,7 +78,7 @@ export function tableCells(row: TableRow): (string | number | undefined)[] {
 		row.sites,
 		row.sitesPer10000 === undefined ? undefined : Number(row.sitesPer10000.toFixed(2)),
 		row.population === undefined ? undefined : Math.round(row.population),
-		row.populationEstimated ? m.reading_estimate() : '',
+		row.populationEstimated ? m.population_estimate() : '',
 		Number(row.areaKm2.toFixed(2))
 	];
 }

@@ -70,7 +70,7 @@ function communePage(view: AtlasView, history: TrackHistory, row: number): Sheet
 				label: m.atlas_population(),
 				value: withNote(
 					countText(figures.population),
-					figures.populationEstimated ? m.reading_estimate() : ''
+					figures.populationEstimated ? m.population_estimate() : ''
 				)
 			},
 			{ label: m.atlas_area(), value: formatDecimal(figures.areaKm2) },

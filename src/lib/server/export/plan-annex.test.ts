@@ -37,7 +37,7 @@ describe('the annex of a plan', () => {
 			'loại Xã Pu Nhi',
 			'không chọn hai xã giáp ranh'
 		]);
-		expect(annex.method.join(' ')).toContain('Tỷ suất của chỉ tiêu chính (đã làm trơn) 35');
+		expect(annex.method.join(' ')).toContain('Mức của chỉ tiêu chính trong ba năm 35');
 		expect(annex.method.join(' ')).toContain('Ngoại lệ: Xã Pu Nhi (Theo Nghị quyết)');
 		expect(annex.method.at(-1)).toBe(
 			'Số liệu đến 10/2026, phiên bản 12; ranh giới từ 01/07/2025; nguồn: indicators.csv.'

@@ -11,7 +11,7 @@ import { listFrames, type Unit } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
 import { programme } from '../db/schema.ts';
 import { loadCalendar } from './calendar.ts';
-import { listTracks } from './catalogue.ts';
+import { listIndicators, listTracks } from './catalogue.ts';
 import { listSuccessions } from './successions.ts';
 
 /** Reads everything that the map's themes need, without geometry. */
@@ -23,12 +23,16 @@ export async function loadHistory(db: Queryable): Promise<History> {
 			track.leading === null ? [] : [[track.code, track.leading]]
 		)
 	);
+	const better = new Map((await listIndicators(db)).map((each) => [each.code, each.better]));
+	const detected = new Set(
+		[...leading].flatMap(([track, code]) => (better.get(code) === 'depends' ? [track] : []))
+	);
 	const counts = new Map<string, UnitCounts>();
 	for (const code of new Set(leading.values())) {
 		counts.set(code, await loadMonthly(db, code, calendar));
 	}
 	const history = {
-		...{ calendar, leading, counts, programmes: await listProgrammes(db) },
+		...{ calendar, leading, detected, counts, programmes: await listProgrammes(db) },
 		units: new Map(units.map((unit) => [unit.id, unit])),
 		frames: listFrames(units),
 		lineage: buildLineage(units, await listSuccessions(db)),

@@ -1,7 +1,7 @@
 import { SMALLEST_GAP } from '#lib/domain/disclosure/small-count.ts';
 import { findFigure, type ReportData, type ReportScope } from '#lib/domain/report/report.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { comparisonText } from '../comparison.ts';
+import { comparisonText, officialShare } from '../comparison.ts';
 import { formatCount, formatDate, formatShare } from '../format.ts';
 import { countedName } from '../indicator-name.ts';
 import { monthName } from '../month-name.ts';
@@ -89,7 +89,7 @@ function leadingText({ leading, compared, recorded }: ReportData, note: ReportNo
 	if (compared.withheld) return m.public_hidden();
 	return m.report_compared({
 		...{ counted, count: formatCount(compared.now) },
-		words: comparisonText(compared.now, compared.base, m.base_same_period()),
+		words: comparisonText(compared.now, compared.base, m.base_same_period(), officialShare),
 		...{ units: formatCount(compared.units), of: formatCount(compared.ofUnits) }
 	});
 }
