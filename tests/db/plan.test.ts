@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '#lib/server/data/dataset.ts';
 import { getProvince, type Province } from '#lib/server/province.ts';
@@ -47,7 +48,7 @@ describe.each(DRIVERS)('what a plan is made from, on $driver', ({ open }) => {
 		const before = await planAt(month);
 		const { dataMonths } = province.historyOf('TTATXH');
 		expect(dataMonths!.to).toBeGreaterThan(month);
-		// No commune was recognised, relapsed or watched for two years by then.
+		// Two years of figures are no base for a watch yet.
 		for (const { values, standing } of before.units) {
 			expect(values.relapse).toBeUndefined();
 			for (const { since } of standing.members) {
@@ -107,5 +108,20 @@ describe.each(DRIVERS)('what a plan is made from, on $driver', ({ open }) => {
 		expect(
 			await getPlanData(database.db, province, { track, month: toMonth(2016, 5), last: LAST })
 		).toBeUndefined();
+	});
+
+	it('is the same to the last digit, whatever came after', async () => {
+		const month = toMonth(2022, 6);
+		const before = await planAt(month);
+		await database.db.execute(
+			sql`update observation set value = value * 3 + 7 where period_end > '2022-06-30'
+				and not (indicator_code = 'N01' and period_end <= '2022-12-31')`
+		);
+		await database.db.execute(
+			sql`update status_event set status = 'met' where effective_date > '2022-06-30' and status <> 'succeeded'`
+		);
+		province = await getProvince(database.db);
+		expect(await planAt(month)).toEqual(before);
+		expect(await planAt(toMonth(2023, 6))).not.toEqual(before);
 	});
 });

@@ -143,6 +143,47 @@ export function effectRates(
 	};
 }
 
+/**
+ * Claims on boundaries merged of three: the worst former communes are approved, and a merged one is treated where two of
+ * three were, a control where none was, and left out where one was.
+ */
+export function mergedEffectRates(world: World, mean: number, provinces: number): EffectRates {
+	const claims = { fell: 0, rose: 0 };
+	const line: EffectLine = { choice: 12, world: { ...world, units: 135 }, treated: 45 };
+	for (let run = 0; run < provinces; run++) {
+		const random = seededRandom(77 * run + mean);
+		const former = simulate(line.world, mean / PARTS, MONTHS, random);
+		const approved = approve(line, former, random);
+		const parts = (unit: number) => [0, 1, 2].map((part) => PARTS * unit + part);
+		const counts = Array.from({ length: former.counts.length / PARTS }, (_, unit) =>
+			former.counts[unit * PARTS]!.map((_count, month) =>
+				parts(unit).reduce((sum, part) => sum + former.counts[part]![month]!, 0)
+			)
+		);
+		const figures = figuresOf({ levels: [], counts });
+		const shareOf = (unit: number) => parts(unit).filter((part) => approved.has(part)).length;
+		const rows = counts.map((_, unit) => unit);
+		const groups = {
+			treated: rows.filter((unit) => shareOf(unit) >= 2),
+			controls: rows.filter((unit) => shareOf(unit) === 0)
+		};
+		const month = FROM + APPROVED;
+		const ratio = ratioOver(
+			...([figures, groups] as const),
+			windowBefore(month, figures.data)!,
+			windowAfter(month, figures.data)!
+		);
+		if (!ratio) continue;
+		if (ratio.interval[1] < 1) claims.fell++;
+		if (ratio.interval[0] > 1) claims.rose++;
+	}
+	return {
+		...{ line: `merged by the 2/3 rule, ${world.name}`, mean, failed: 0 },
+		...{ fell: (100 * claims.fell) / provinces, rose: (100 * claims.rose) / provinces }
+	};
+}
+const PARTS = 3;
+
 /** Takes a share of the cases after approval away. */
 function thin(
 	{ counts }: Simulated,

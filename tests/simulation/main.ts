@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { EFFECT_LINES, effectRates, nameOf } from './effect.ts';
+import { EFFECT_LINES, effectRates, mergedEffectRates, nameOf } from './effect.ts';
 import {
 	falseClusterMaps,
 	forecastCoverage,
@@ -102,6 +102,13 @@ const effect = table(
 					pair(many!.fell, many!.rose),
 					String(round(many!.failed))
 				];
+			}
+		})),
+		...[POISSON, CV_3, CV_4_AR].map((world) => ({
+			name: `merged by the 2/3 rule, ${world.name}`,
+			cells: () => {
+				const { fell, rose } = mergedEffectRates(world, 10, 500);
+				return ['', pair(fell, rose), ''];
 			}
 		})),
 		{

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { EFFECT_LIMIT, EFFECT_LINES, effectRates, nameOf, OUTSIDE } from './effect.ts';
+import {
+	EFFECT_LIMIT,
+	EFFECT_LINES,
+	effectRates,
+	mergedEffectRates,
+	nameOf,
+	OUTSIDE
+} from './effect.ts';
 import {
 	formerEffectRates,
 	formerRankCoverage,
@@ -56,6 +63,11 @@ describe('the effect in provinces without any', () => {
 	)('is claimed of at most 6 in 100 each way: %s', (_, line) => {
 		const { fell, rose } = effectRates(line, 10, provinces);
 		// Three standard errors of 60 provinces.
+		expect(Math.max(fell, rose)).toBeLessThanOrEqual(EFFECT_LIMIT + 9);
+	});
+
+	it('is claimed no more on boundaries merged by the 2/3 rule', () => {
+		const { fell, rose } = mergedEffectRates(CV_3, 10, provinces);
 		expect(Math.max(fell, rose)).toBeLessThanOrEqual(EFFECT_LIMIT + 9);
 	});
 

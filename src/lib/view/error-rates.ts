@@ -27,6 +27,7 @@ const PHRASES: readonly (readonly [string, string])[] = [
 	['reorganisation: +25 % now', 'sắp xếp lại lực lượng: +25 % hiện nay'],
 	['45 merged of 3, 1 % missing each', '45 xã nhập từ 3 xã, mỗi xã thiếu 1 % tháng'],
 	['45 merged', '45 xã đã nhập'],
+	['merged by the 2/3 rule', 'xã nhập theo quy tắc 2/3'],
 	['all communes alike', 'mọi xã như nhau'],
 	['alike', 'mọi xã như nhau'],
 	['of months missing', 'số tháng thiếu báo cáo'],

@@ -133,3 +133,8 @@ export function rankScores(scores: readonly (number | undefined)[]): (number | u
 
 /** Scores as near as this are equal. */
 const TIE = 1e-9;
+
+/** Weights as a text, to tell whether they were changed. */
+export function weightsKey(weights: Weights): string {
+	return CRITERIA.map((criterion) => weights[criterion]).join(' ');
+}

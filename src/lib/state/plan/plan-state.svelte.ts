@@ -1,39 +1,24 @@
-import type { Alternative } from '#lib/domain/plan/alternatives.ts';
-import type { Conflict } from '#lib/domain/plan/conflict.ts';
 import type { ChoiceProblem } from '#lib/domain/plan/choice.ts';
 import {
 	coverageOf,
-	CRITERIA,
-	rankScores,
-	scoreAll,
 	withoutCrime,
 	type Coverage,
-	type Weights
+	type Weights,
+	weightsKey
 } from '#lib/domain/plan/criteria.ts';
 import { findInputFaults, type InputFault } from '#lib/domain/plan/demands.ts';
 import { toDraft, type PlanDraft } from '#lib/domain/plan/draft.ts';
 import { ineligibilityOf, type Ineligibility } from '#lib/domain/plan/eligibility.ts';
-import { weightVariants, type Sensitivity } from '#lib/domain/plan/sensitivity.ts';
+import { weightVariants } from '#lib/domain/plan/sensitivity.ts';
 import type { RankSpread } from '#lib/domain/plan/rank-draws.ts';
 import type { Reason } from '#lib/domain/plan/reasons.ts';
 import { lastDay, type IsoDate } from '#lib/domain/period.ts';
 import type { PlanAnswer, PlanRequest } from '#lib/solver/protocol.ts';
 import type { PlanData, PlanUnit } from '#lib/view/plan-wire.ts';
-import { toProblem, type Candidate } from './candidate.ts';
+import { rankCandidates, toProblem, type Candidate } from './candidate.ts';
 import { carryOver, withoutCommunes, type Carried } from './carry-over.ts';
 import { keepDraft, readDraft } from './plan-draft.ts';
-
-/** What the solver has said so far. */
-export interface Outcome {
-	best?: { chosen: number[]; value: number; gap?: number };
-	conflict?: Conflict;
-	/** Whether time ran out before any choice was found. */
-	outOfTime?: boolean;
-	sensitivity?: readonly Sensitivity[];
-	alternatives?: { list: Alternative[]; shared: number[] };
-	/** By unit; those that are known so far. */
-	reasons: Readonly<Record<number, Reason>>;
-}
+import { withStep, type Outcome } from './plan-outcome.ts';
 
 /** While weights are dragged, ranks are drawn once they rest. */
 const REST_MS = 200;
@@ -95,32 +80,9 @@ export class PlanState {
 			(!this.weightless && Object.values(this.coverage.weights).every((weight) => weight <= 0))
 	);
 	/** Candidates, the most urgent first. */
-	readonly candidates: readonly Candidate[] = $derived.by(() => {
-		const { how, costs, cost } = this.draft;
-		const may = this.eligible;
-		const scores = scoreAll(
-			may.map(({ values }) => values),
-			this.coverage.weights,
-			how
-		);
-		const scored = may.map((plan, at) => ({
-			plan,
-			score: scores[at]!,
-			cost: costs[plan.unit.code] ?? cost
-		}));
-		scored.sort(
-			(a, b) => (b.score.total ?? -1) - (a.score.total ?? -1) || a.plan.unit.id - b.plan.unit.id
-		);
-		const ranks = rankScores(scored.map(({ score }) => score.total));
-		return scored.map((each, at) => {
-			const rank = ranks[at];
-			return {
-				...each,
-				rank,
-				tied: rank !== undefined && ranks.indexOf(rank) !== ranks.lastIndexOf(rank)
-			};
-		});
-	});
+	readonly candidates: readonly Candidate[] = $derived(
+		rankCandidates(this.eligible, this.coverage.weights, this.draft)
+	);
 	readonly excluded: readonly PlanUnit[] = $derived(
 		this.data.units.filter(
 			({ unit }) => !this.candidates.some(({ plan }) => plan.unit.id === unit.id)
@@ -292,28 +254,6 @@ export class PlanState {
 		}
 		if (this.progress === undefined || !this.outcome) return;
 		switch (answer.step) {
-			case 'best': {
-				const { chosen, value, gap } = answer;
-				this.outcome = {
-					...this.outcome,
-					best: { chosen, value, ...(gap === undefined ? {} : { gap }) }
-				};
-				return;
-			}
-			case 'conflict':
-				this.outcome = { ...this.outcome, conflict: answer.conflict };
-				return;
-			case 'out-of-time':
-				this.outcome = { ...this.outcome, outOfTime: true };
-				return;
-			case 'alternatives': {
-				const { alternatives: list, shared } = answer;
-				this.outcome = { ...this.outcome, alternatives: { list, shared } };
-				return;
-			}
-			case 'sensitivity':
-				this.outcome = { ...this.outcome, sensitivity: answer.sensitivity };
-				return;
 			case 'reason':
 				this.#reasons[answer.reason.unitId] = answer.reason;
 				// Not with every single one: each showing costs.
@@ -327,6 +267,9 @@ export class PlanState {
 				return;
 			case 'failed':
 				this.#fail(answer.message);
+				return;
+			default:
+				this.outcome = withStep(this.outcome, answer);
 		}
 	}
 
@@ -334,8 +277,4 @@ export class PlanState {
 		this.failure = message;
 		this.cancel();
 	}
-}
-
-function weightsKey(weights: Weights): string {
-	return CRITERIA.map((criterion) => weights[criterion]).join(' ');
 }
