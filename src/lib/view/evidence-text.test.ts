@@ -217,12 +217,12 @@ describe('a slope', () => {
 		[
 			{ missing: 'too-few-points' as const },
 			'không đủ dữ liệu (cần ít nhất 5 năm',
-			'not enough data (five years'
+			'not enough data (at least five years'
 		],
 		[
 			{ missing: 'too-few-events' as const },
 			'không đủ dữ liệu (cần ít nhất 20 vụ)',
-			'not enough data (20 cases'
+			'not enough data (at least 20 cases'
 		]
 	])('says what the interval allows', (result, vi, en) => {
 		const text = both(() =>
@@ -303,8 +303,8 @@ describe('the effect', () => {
 		],
 		['moved-apart', 'hai nhóm xã đã diễn biến khác nhau', 'had moved apart'],
 		['too-recent', 'chưa đủ một năm số liệu', 'not yet a whole year'],
-		['too-few-treated', 'cần ít nhất 5', '5 are needed'],
-		['too-few-controls', 'cần ít nhất 10', '10 are needed'],
+		['too-few-treated', 'cần ít nhất 5', 'at least 5 are needed'],
+		['too-few-controls', 'cần ít nhất 10', 'at least 10 are needed'],
 		['too-few-cases', 'có quá ít vụ', 'too few cases']
 	])('that cannot be told says why: %s', (obstacle, vi, en) => {
 		const text = sentence({ outcome: 'cannot-tell', obstacle });
@@ -319,7 +319,7 @@ describe('the effect', () => {
 		expect(sentence({ ...wide, yearsNeeded: 4 }).vi).toContain('Cần thêm khoảng 4 năm');
 		expect(sentence({ ...wide, yearsNeeded: 11 }).vi).toContain('hơn 10 năm');
 		const left = [1, 2].map((unitId) => ({ unitId, reason: 'taken-out' as const }));
-		expect(sentence({ left }).vi).toContain('Đã bỏ 2 xã khỏi nhóm đối chứng');
+		expect(sentence({ left }).vi).toContain('Đã bỏ 2 xã chưa được phê duyệt khỏi so sánh');
 	});
 
 	it('has its numbers, and of a short history both ends', () => {
@@ -327,7 +327,7 @@ describe('the effect', () => {
 		const short = { window: { from: 1, to: 9 }, plain: 0.6, drawnBack: 0.9, mayFall: 0.3 };
 		const text = both(() => shortHistoryText(study({ short })));
 		expect(text.vi).toBe(
-			'Nếu xã được chọn vì mức lâu dài: tỷ số 0,6; nếu chọn vì những tháng xấu: 0,9. Cả hai đều chưa phải là kết luận. Nếu được chọn theo số vụ các tháng cuối thì có thể tự giảm tới 30 %.'
+			'Nếu xã được chọn vì mức lâu dài: số vụ bằng 0,6 lần mức dự kiến; nếu chọn vì những tháng xấu: bằng 0,9 lần. Cả hai đều chưa phải là kết luận. Nếu được chọn theo số vụ các tháng cuối thì có thể tự giảm tới 30 %.'
 		);
 		for (const preCheck of ['passed', 'failed', 'not-possible'] as const) {
 			both(() => chartCaption(study({ preCheck })));

@@ -50,7 +50,7 @@ const REASONS: Record<Absence, () => string> = {
 	'before-data': m.reason_before_data,
 	'no-population': m.reason_no_population,
 	'no-approval': m.reason_no_approval,
-	'not-published': m.public_not_published,
+	'not-published': m.reason_not_published,
 	'not-available': m.reason_not_available,
 	'too-early': m.reason_too_early,
 	'too-few-others': m.reason_too_few_others
