@@ -165,7 +165,7 @@ describe.each(DRIVERS)('demonstration data on $driver', ({ open }) => {
 		expect(boundariesInUse.outcome).toBe('in-use');
 		expect(await database.counts()).toEqual(before);
 		const status = await undoSource(database, 9);
-		expect(status).toMatchObject({ outcome: 'undone', removed: { status_event: 323, unit: 0 } });
+		expect(status).toMatchObject({ outcome: 'undone', removed: { status_event: 483, unit: 0 } });
 		expect(await database.counts()).toEqual({ ...before, source: 9, status_event: 0 });
 		expect(await undoSource(database, 9)).toEqual({ outcome: 'unknown' });
 		for (const id of [10, 8, 7, 6, 5, 4, 3, 2, 1]) {

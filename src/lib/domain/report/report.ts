@@ -48,6 +48,11 @@ export interface ReportCommune {
 	count: number | undefined;
 	/** Of the same months before; undefined where reports are missing or data had not begun. */
 	base: number | undefined;
+	/**
+	 * Whether its last twelve months differ from the same period by more than usually varies; undefined where that
+	 * cannot be told, or the report is not of twelve months.
+	 */
+	beyond?: boolean;
 	/** Its counts rest on shares. */
 	estimated: boolean;
 	/** A public copy leaves its counts out. */

@@ -21,7 +21,7 @@ import { columns, officialDocument, text, TITLE_SIZE } from './official-form.ts'
 const TABLE_SIZE = 21;
 /** Shares of a table's width, in hundredths. */
 const WIDTHS: Record<ReportLoop, readonly number[]> = {
-	xa: [6, 19, 17, 14, 14, 14, 8, 8],
+	xa: [6, 18, 15, 13, 13, 13, 7, 7, 8],
 	chi_tieu: [6, 34, 12, 12, 12, 24],
 	dien: [40, 17, 13, 15, 15]
 };

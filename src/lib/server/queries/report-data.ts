@@ -10,7 +10,7 @@ import {
 	type Month,
 	type Scheme
 } from '#lib/domain/period.ts';
-import { latestSelf } from '#lib/domain/reading.ts';
+import { latestSelf, type MatrixScope } from '#lib/domain/reading.ts';
 import {
 	communeLine,
 	hadDistricts,
@@ -55,6 +55,7 @@ export async function getReportData(
 	const people = frame.unitIds.map((id) =>
 		populationOn(history, latestSelf(history, id), yearOf(period.to), yearOf(period.to))
 	);
+	const beyondUsual = await listBeyondUsual(province, { frame, last, all: false, track }, period);
 	const standing = (code: string) => standingOf(province, code, period.to, last);
 	return {
 		...{ period, base, track, calendar, communes: frame.unitIds.length },
@@ -72,10 +73,36 @@ export async function getReportData(
 			...(await sumFigures(db, 'programme', programme, months)),
 			...(await sumFigures(db, 'districts', undefined, { ...months, base: undefined }))
 		],
-		list: listed.map((unit) => communeLine(history, unit, { period, base })),
+		list: listed.map((unit) => {
+			const beyond = beyondUsual.get(unit.id);
+			return {
+				...communeLine(history, unit, { period, base }),
+				...(beyond === undefined ? {} : { beyond })
+			};
+		}),
 		merged: listed.filter(({ id }) => !wasApproved(history, id, track, end)).length,
 		districts: hadDistricts(history, period)
 	};
+}
+
+const YEAR = 12;
+
+/** Whether the trend of each unit is clearly falling or rising against the same period; of twelve months only. */
+async function listBeyondUsual(
+	province: Province,
+	scope: MatrixScope & { track: string },
+	period: ReportPeriod
+): Promise<Map<number, boolean>> {
+	const found = new Map<number, boolean>();
+	if (period.to - period.from + 1 !== YEAR) return found;
+	const asked = { ...scope, base: 'same-period', question: 'own' } as const;
+	const figures = await province.evidence.ask('monthFigures', asked, period.to);
+	figures.forEach(({ trend }, row) => {
+		if (!('trend' in trend)) return;
+		const { class: called } = trend.trend;
+		found.set(scope.frame.unitIds[row]!, called === 'falling' || called === 'rising');
+	});
+	return found;
 }
 
 function standingOf(

@@ -7,7 +7,7 @@ import { indicatorName, indicatorUnit, totalText, trackName, type ReportNote } f
 
 /** Places within a row of each table, which is between `{#xa}` and `{/xa}` and the like. */
 export const REPORT_LOOPS = {
-	xa: ['tt', 'ten', 'huyen', 'trang_thai', 'ngay_duyet', 'ngay_dat', 'vu', 'cung_ky'],
+	xa: ['tt', 'ten', 'huyen', 'trang_thai', 'ngay_duyet', 'ngay_dat', 'vu', 'cung_ky', 'bien_dong'],
 	chi_tieu: ['stt', 'ten_chi_tieu', 'don_vi', 'ky_nay', 'ky_truoc', 'so_voi'],
 	dien: ['ten_dien', 'dien_duyet', 'dien_dat', 'dien_ty_le', 'dien_tai']
 } as const;
@@ -32,7 +32,7 @@ export function tableHeadings(loop: ReportLoop): string[] {
 			return [
 				...[m.report_column_number(), m.report_column_commune(), m.report_column_district()],
 				...[m.report_column_state(), m.report_column_approved(), m.report_column_met()],
-				...[m.report_column_leading(), m.report_column_base()]
+				...[m.report_column_leading(), m.report_column_base(), m.report_column_usual()]
 			];
 		case 'chi_tieu':
 			return [
@@ -72,8 +72,16 @@ function communeRow(commune: ReportCommune, at: number, { base }: ReportData): R
 		ngay_duyet: commune.approved === undefined ? '–' : formatDate(commune.approved),
 		ngay_dat: commune.met === undefined ? '–' : formatDate(commune.met),
 		vu: count(commune.count),
-		cung_ky: base ? count(commune.base) : '–'
+		cung_ky: base ? count(commune.base) : '–',
+		bien_dong: usualText(commune)
 	};
+}
+
+/** Whether a commune's count is within what usually varies. */
+function usualText({ beyond, withheld }: ReportCommune): string {
+	if (withheld) return m.public_hidden();
+	if (beyond === undefined) return '–';
+	return beyond ? m.report_beyond() : m.report_within();
 }
 
 function figureRow(figure: ReportFigure, at: number, note: ReportNote): ReportRow<'chi_tieu'> {
