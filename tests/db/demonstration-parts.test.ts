@@ -73,7 +73,8 @@ describe.each(DRIVERS)('what people make of data on $driver', ({ open }) => {
 				remarks: 1,
 				closedMonths: 1,
 				templates: 1,
-				mappings: 1
+				mappings: 1,
+				acknowledgements: 0
 			}
 		});
 		await database.db.transaction(removeDemonstration);
@@ -108,7 +109,8 @@ describe.each(DRIVERS)('what people make of data on $driver', ({ open }) => {
 				remarks: 0,
 				closedMonths: 0,
 				templates: 0,
-				mappings: 0
+				mappings: 0,
+				acknowledgements: 0
 			}
 		});
 	});

@@ -89,7 +89,7 @@ describe.each(DRIVERS)('evidence on $driver', ({ open }) => {
 		const asked = { track: TRACK, month: LAST, last: LAST, on: undefined };
 		const list = await getWatchList(database.db, province, asked);
 		expect(list.rows).toHaveLength(45);
-		expect(list.rows.filter(({ recognised }) => recognised !== undefined)).toHaveLength(25);
+		expect(list.rows.filter(({ recognised }) => recognised !== undefined)).toHaveLength(27);
 		for (const { alarms, recognised } of list.rows) {
 			for (const { direction, firstSeen, ended } of alarms) {
 				expect(firstSeen).toBeLessThanOrEqual(list.until);

@@ -44,7 +44,8 @@ describe.each(DRIVERS)('the set-up on $driver', ({ open }) => {
 			province: PROVINCE,
 			tracks: [
 				{ code: 'MT', nameVi: 'Ma túy', nameEn: 'Drugs', leadingIndicator: 'D03' },
-				{ ...before.tracks[0]!, nameVi: 'Trật tự' }
+				{ ...before.tracks[0]!, nameVi: 'Trật tự' },
+				before.tracks[1]!
 			],
 			programmes: [
 				{

@@ -27,6 +27,8 @@ import { FrameFigures, type Months, type UnitFigures } from './evidence/frame-fi
 import { unitTrend, unitTrendClass, type TrendAsked, type TrendResult } from './evidence/trend.ts';
 import { lastYear, readWindow } from './evidence/windows.ts';
 import { countsOn, type TrackHistory } from './track-history.ts';
+import { knownAt } from './evidence/known-figures.ts';
+import { noiseAt } from './evidence/yearly-noise.ts';
 
 function emptyMatrix(
 	{ frame }: MatrixScope,
@@ -106,7 +108,7 @@ export function monthFigures(
 		if (!figures) return { now: 'not-reported', trend: { missing: 'not-reported' } };
 		return {
 			now: readWindow(figures, row, lastYear(month), 'own', month),
-			noise: figures.knownAt(month).noiseAt(month).v,
+			noise: noiseAt(knownAt(figures, month), month).v,
 			trend: unitTrend(figures, row, month, scope)
 		};
 	});

@@ -4,6 +4,7 @@ import { siteClass } from './community-model.ts';
 import {
 	absenceCode,
 	clusterCode,
+	detectedCode,
 	findMapClass,
 	funnelCode,
 	MAP_CLASSES,
@@ -18,6 +19,7 @@ import { STATUSES } from './status.ts';
 const codes = [
 	...[...STATUSES, 'mixed' as const].map(statusCode),
 	...TREND_CLASSES.map(trendCode),
+	...TREND_CLASSES.map(detectedCode),
 	...ABSENCES.map(absenceCode),
 	...[0, 1, 3, 5, 9, 17].map((sites) => sitesCode(siteClass(sites))),
 	...RATE_LEVELS.map(rateCode),

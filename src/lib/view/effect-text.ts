@@ -8,7 +8,7 @@ import type {
 } from '#lib/domain/effect/study-types.ts';
 import type { Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatCount, formatDecimal } from './format.ts';
+import { formatCount, formatDecimal, formatRatio } from './format.ts';
 import { monthsText } from './month-name.ts';
 
 /** More years than this are not foreseen. */
@@ -21,7 +21,7 @@ const CERTAINTIES: Record<Certainty, () => string> = {
 };
 
 /** How sure a finding is, in a word or two. */
-export function certaintyText(certainty: Certainty): string {
+function certaintyText(certainty: Certainty): string {
 	return CERTAINTIES[certainty]();
 }
 
@@ -170,7 +170,7 @@ function percents({ ratio, interval: [low, high] }: RatioEstimate) {
 
 /** "0,61 (0,33–1,12)". */
 export function ratioText({ ratio, interval }: RatioEstimate): string {
-	return `${formatDecimal(ratio)} (${formatDecimal(interval[0])}–${formatDecimal(interval[1])})`;
+	return `${formatRatio(ratio)} (${formatRatio(interval[0])}–${formatRatio(interval[1])})`;
 }
 
 /** What is to be known when reading the chart. */

@@ -18,6 +18,8 @@ function formatter(options: Intl.NumberFormatOptions): (value: number) => string
 export const formatCount = formatter({ maximumFractionDigits: 0 });
 /** Two decimals at most, as reports write percentages: `95,45`. */
 export const formatDecimal = formatter({ maximumFractionDigits: 2 });
+/** Two decimals, for ratios that stand below each other: `0,30`. */
+export const formatRatio = formatter({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 /** A number with all that is known of it: `1.234,5678`. */
 export const formatNumber = formatter({ maximumFractionDigits: 6 });
 /** One decimal at most. */

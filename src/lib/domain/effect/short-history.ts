@@ -6,6 +6,8 @@ import type { StudyGroups } from './blocks.ts';
 import type { Arm } from './ratio.ts';
 import type { ShortHistory } from './study-types.ts';
 import { countArm } from './study-windows.ts';
+import { knownAt } from '../evidence/known-figures.ts';
+import { noiseAt } from '../evidence/yearly-noise.ts';
 
 const YEAR = 12;
 const FEWEST_MONTHS = 6;
@@ -30,8 +32,8 @@ export function boundShortHistory(
 	window: Months,
 	after: Months
 ): ShortHistory | undefined {
-	const known = figures.knownAt(after.to);
-	const { v } = known.noiseAt(after.to);
+	const known = knownAt(figures, after.to);
+	const { v } = noiseAt(known, after.to);
 	const read = (rows: readonly number[]) =>
 		rows.flatMap((row): (Arm & Exposed)[] => {
 			const arm = countArm(figures, row, window, after);

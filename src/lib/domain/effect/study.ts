@@ -21,7 +21,7 @@ export interface StudyDesign {
 }
 
 /** How many communes were approved in each year, in their order. */
-export function approvalYears(approvals: ReadonlyMap<number, Month>): Study['years'] {
+function approvalYears(approvals: ReadonlyMap<number, Month>): Study['years'] {
 	const byYear = new Map<number, number>();
 	for (const month of approvals.values()) {
 		byYear.set(yearOf(month), (byYear.get(yearOf(month)) ?? 0) + 1);

@@ -1,6 +1,5 @@
 import type { MonthlySeries } from '../observation.ts';
-import { monthOfYear, yearOf, type Month } from '../period.ts';
-import { KnownFigures } from './known-figures.ts';
+import { monthOfYear, type Month } from '../period.ts';
 
 /** One unit's inputs: monthly counts carried onto its boundaries, and population by year. */
 export interface UnitFigures {
@@ -35,7 +34,6 @@ export class FrameFigures {
 	/** Count and reported months of a unit before each month, `months + 1` a unit. */
 	readonly #sums: Float64Array;
 	readonly #reported: Float64Array;
-	#known: KnownFigures | undefined;
 
 	constructor(units: readonly UnitFigures[], data: Months) {
 		this.units = units;
@@ -65,20 +63,6 @@ export class FrameFigures {
 	/** How many of the months a unit reported. */
 	reportedIn(unit: number, { from, to }: Months): number {
 		return this.#between(this.#reported, unit, from, to);
-	}
-
-	/**
-	 * The figures as they were known at the end of a year: populations of later years are not in them. The last
-	 * ones are kept, so that months are best asked for in their order.
-	 */
-	knownIn(year: number): KnownFigures {
-		if (this.#known?.year !== year) this.#known = new KnownFigures(this, year);
-		return this.#known;
-	}
-
-	/** The figures as they were known at the end of a month. */
-	knownAt(month: Month): KnownFigures {
-		return this.knownIn(yearOf(month));
 	}
 
 	/** Place of a month of the year, from 0, of a place in the data. */

@@ -2,9 +2,20 @@ import { yearOf, type Month } from '../period.ts';
 import type { TrendQuestion } from './classes.ts';
 import type { FrameFigures, Months } from './frame-figures.ts';
 import { sumSorted } from './sum.ts';
-import { estimateNoise, type YearlyNoise } from './yearly-noise.ts';
 
 const YEAR = 12;
+const lastKnown = new WeakMap<FrameFigures, KnownFigures>();
+
+/**
+ * The figures as they were known at the end of a month's year: populations of later years are not in them. The
+ * last ones are kept, so that months are best asked for in their order.
+ */
+export function knownAt(figures: FrameFigures, month: Month): KnownFigures {
+	const year = yearOf(month);
+	let known = lastKnown.get(figures);
+	if (known?.year !== year) lastKnown.set(figures, (known = new KnownFigures(figures, year)));
+	return known;
+}
 
 /**
  * The figures of a frame with the populations that were known in a year, and what months weigh by them.
@@ -14,7 +25,7 @@ const YEAR = 12;
  * epidemics, reorganisations and any other common course out.
  */
 export class KnownFigures {
-	readonly #figures: FrameFigures;
+	readonly figures: FrameFigures;
 	/** The year whose populations are the last ones known. */
 	readonly year: number;
 	/** Person-years by unit, then month; NaN where no population is known. */
@@ -26,11 +37,10 @@ export class KnownFigures {
 	readonly #peopleSums: Float64Array;
 	readonly #provinceSums: Float64Array;
 	readonly #commonSums: Float64Array;
-	readonly #noise = new Map<Month, YearlyNoise>();
 	#season: { month: Month; index: Float64Array; sums: Float64Array } | undefined;
 
 	constructor(figures: FrameFigures, year: number) {
-		this.#figures = figures;
+		this.figures = figures;
 		this.year = year;
 		const { months, units } = figures;
 		const sums = () => new Float64Array(units.length * (months + 1));
@@ -45,12 +55,12 @@ export class KnownFigures {
 
 	/** The last month that these figures speak of. */
 	get #until(): number {
-		const { data, months } = this.#figures;
+		const { data, months } = this.figures;
 		return Math.min(months, (this.year + 1) * YEAR - data.from);
 	}
 
 	#fillPeople(): void {
-		const { units, months, data } = this.#figures;
+		const { units, months, data } = this.figures;
 		units.forEach(({ populationOf }, unit) => {
 			let [year, people] = [NaN, NaN];
 			for (let at = 0; at < this.#until; at++) {
@@ -67,7 +77,7 @@ export class KnownFigures {
 
 	/** Cases and person-years of all who reported, month by month. */
 	#addProvince(): void {
-		const { units, months, counts } = this.#figures;
+		const { units, months, counts } = this.figures;
 		const [cases, people] = [new Float64Array(units.length), new Float64Array(units.length)];
 		for (let at = 0; at < this.#until; at++) {
 			let known = 0;
@@ -84,7 +94,7 @@ export class KnownFigures {
 	}
 
 	#addUp(): void {
-		const { units, months, counts } = this.#figures;
+		const { units, months, counts } = this.figures;
 		for (let unit = 0; unit < units.length; unit++) {
 			let [own, province, common] = [0, 0, 0];
 			for (let at = 0; at < months; at++) {
@@ -121,7 +131,7 @@ export class KnownFigures {
 	provinceCasesIn({ from, to }: Months): number {
 		let sum = 0;
 		for (let month = from; month <= to; month++)
-			sum += this.#cases[month - this.#figures.data.from]!;
+			sum += this.#cases[month - this.figures.data.from]!;
 		return sum;
 	}
 
@@ -129,7 +139,7 @@ export class KnownFigures {
 	provinceRateIn({ from, to }: Months): number | undefined {
 		let [cases, people] = [0, 0];
 		for (let month = from; month <= to; month++) {
-			const at = month - this.#figures.data.from;
+			const at = month - this.figures.data.from;
 			if (!(this.#people[at]! > 0)) return undefined;
 			cases += this.#cases[at]!;
 			people += this.#people[at]!;
@@ -144,11 +154,11 @@ export class KnownFigures {
 	}
 
 	#seasonalWeight(unit: number, { from, to }: Months, at: Month): number {
-		const { months: all, data, counts } = this.#figures;
+		const { months: all, data, counts } = this.figures;
 		const { sums, index } = this.#seasonAt(at);
 		const row = unit * all - data.from;
 		let weight = 0;
-		if (this.#figures.reportedIn(unit, { from, to }) === to - from + 1) {
+		if (this.figures.reportedIn(unit, { from, to }) === to - from + 1) {
 			// The population stands still within a year, so that its months are weighed at once.
 			for (let first = from; first <= to;) {
 				const last = Math.min(to, (yearOf(first) + 1) * YEAR - 1);
@@ -160,16 +170,9 @@ export class KnownFigures {
 		}
 		for (let month = from; month <= to; month++) {
 			if (Number.isNaN(counts[row + month]!)) continue;
-			weight += this.people[row + month]! * index[this.#figures.monthOfYearAt(month - data.from)]!;
+			weight += this.people[row + month]! * index[this.figures.monthOfYearAt(month - data.from)]!;
 		}
 		return weight;
-	}
-
-	/** v: how much more than Poisson counts the years of a unit vary, by the years up to a month. */
-	noiseAt(month: Month): YearlyNoise {
-		let noise = this.#noise.get(month);
-		if (!noise) this.#noise.set(month, (noise = estimateNoise(this.#figures, this, month)));
-		return noise;
 	}
 
 	/** Season index: rate of a month of the year over the mean of all twelve; 1 where nothing is known. */
@@ -177,9 +180,9 @@ export class KnownFigures {
 		if (this.#season?.month === month) return this.#season;
 		const cases = new Float64Array(YEAR);
 		const people = new Float64Array(YEAR);
-		const last = Math.min(month - this.#figures.data.from, this.#until - 1);
+		const last = Math.min(month - this.figures.data.from, this.#until - 1);
 		for (let at = 0; at <= last; at++) {
-			const place = this.#figures.monthOfYearAt(at);
+			const place = this.figures.monthOfYearAt(at);
 			cases[place]! += this.#cases[at]!;
 			people[place]! += this.#people[at]!;
 		}
@@ -187,17 +190,17 @@ export class KnownFigures {
 		const known = rates.filter((rate) => !Number.isNaN(rate));
 		const mean = known.reduce((sum, rate) => sum + rate, 0) / known.length;
 		const index = rates.map((rate) => (mean > 0 && !Number.isNaN(rate) ? rate / mean : 1));
-		const { months } = this.#figures;
+		const { months } = this.figures;
 		const sums = new Float64Array(months + 1);
 		for (let at = 0; at < months; at++) {
-			sums[at + 1] = sums[at]! + index[this.#figures.monthOfYearAt(at)]!;
+			sums[at + 1] = sums[at]! + index[this.figures.monthOfYearAt(at)]!;
 		}
 		this.#season = { month, index, sums };
 		return this.#season;
 	}
 
 	#between(sums: Float64Array, unit: number, { from, to }: Months): number {
-		const first = unit * (this.#figures.months + 1) - this.#figures.data.from;
+		const first = unit * (this.figures.months + 1) - this.figures.data.from;
 		return sums[first + to + 1]! - sums[first + from]!;
 	}
 }

@@ -7,6 +7,8 @@ import type { FrameFigures } from './frame-figures.ts';
 import { placeInFunnel, type FunnelPosition } from './funnel.ts';
 import { marshallMoments, shrinkRate } from './smoothing.ts';
 import { readLastYears, type Window } from './windows.ts';
+import { knownAt } from './known-figures.ts';
+import { noiseAt } from './yearly-noise.ts';
 
 /** Shares of the common rate between levels. */
 const LEVEL_BREAKS = [0.5, 0.8, 1.25, 2] as const;
@@ -49,7 +51,7 @@ export function rateLevels(figures: FrameFigures, at: Month): (RateLevel | Absen
 
 /** Where the last twelve months lie against what the rate of the other units leads to expect. */
 export function funnelPositions(figures: FrameFigures, at: Month): (FunnelPosition | Absence)[] {
-	const { v } = figures.knownAt(at).noiseAt(at);
+	const { v } = noiseAt(knownAt(figures, at), at);
 	return forKnown(readLastYears(figures, at), (known) =>
 		placeInFunnel(known, v).map(
 			(position): FunnelPosition | Absence => position ?? 'too-few-others'

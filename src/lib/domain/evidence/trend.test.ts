@@ -3,6 +3,8 @@ import { estimateChange } from './change-model.ts';
 import { fixedFrame, FIXED_TO } from './fixtures/fixed-table.ts';
 import { unitTrend, type Trend } from './trend.ts';
 import type { TrendBase, TrendQuestion } from './classes.ts';
+import { knownAt } from './known-figures.ts';
+import { noiseAt } from './yearly-noise.ts';
 
 const frame = fixedFrame();
 const trendOf = (commune: number, question: TrendQuestion, base: TrendBase): Trend => {
@@ -13,7 +15,7 @@ const trendOf = (commune: number, question: TrendQuestion, base: TrendBase): Tre
 
 describe('the fixed table', () => {
 	it('has the yearly noise that R finds', () => {
-		const { v, estimate } = frame.knownAt(FIXED_TO).noiseAt(FIXED_TO);
+		const { v, estimate } = noiseAt(knownAt(frame, FIXED_TO), FIXED_TO);
 		expect(estimate!.value).toBeCloseTo(0.11644873, 8);
 		expect(estimate!.error).toBeCloseTo(0.0196661, 8);
 		expect(v).toBeCloseTo(0.13611483, 8);

@@ -4,6 +4,8 @@ import { chanceFell, type TwoWindows } from './change-model.ts';
 import type { TrendBase, TrendClass, TrendQuestion } from './classes.ts';
 import type { FrameFigures } from './frame-figures.ts';
 import { baseWindow, lastYear, readWindow, yearsOf, type Window } from './windows.ts';
+import { knownAt } from './known-figures.ts';
+import { noiseAt } from './yearly-noise.ts';
 
 /** What is asked of a trend: against which months, and against itself or the course of the province. */
 export interface TrendAsked {
@@ -51,7 +53,7 @@ export function unitTrend(
 ): TrendResult {
 	const compared = compareWindows(figures, unit, at, { base, question });
 	if (typeof compared === 'string') return { missing: compared };
-	const { v, estimate } = figures.knownAt(at).noiseAt(at);
+	const { v, estimate } = noiseAt(knownAt(figures, at), at);
 	const probability = chanceFell(compared.windows);
 	return {
 		trend: {
@@ -108,8 +110,8 @@ export function compare(
 	at: Month,
 	noiseIn: Month = at
 ): Pick<Trend, 'now' | 'base' | 'windows'> | Absence {
-	const known = figures.knownAt(at);
-	let noise = Math.log1p(known.noiseAt(noiseIn).v) * (1 / yearsOf(now) + 1 / yearsOf(base));
+	const known = knownAt(figures, at);
+	let noise = Math.log1p(noiseAt(known, noiseIn).v) * (1 / yearsOf(now) + 1 / yearsOf(base));
 	if (question === 'province') {
 		const [casesNow, casesBefore] = [known.provinceCasesIn(now), known.provinceCasesIn(base)];
 		if (casesNow - now.count < FEWEST_OTHERS || casesBefore - base.count < FEWEST_OTHERS) {

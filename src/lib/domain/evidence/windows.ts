@@ -3,6 +3,7 @@ import type { Month } from '../period.ts';
 import type { TrendBase, TrendQuestion } from './classes.ts';
 import type { FrameFigures, Months } from './frame-figures.ts';
 import type { Exposed } from './smoothing.ts';
+import { knownAt } from './known-figures.ts';
 
 const YEAR = 12;
 /** A window may lack one month of six. */
@@ -83,7 +84,7 @@ export function windowOf(
 	question: TrendQuestion,
 	at: Month
 ): Window {
-	const known = figures.knownAt(at);
+	const known = knownAt(figures, at);
 	return {
 		from: window.from,
 		to: window.to,

@@ -19,9 +19,19 @@ const FEWEST_UNITS = 10;
 /** Where too little is known: a standard deviation of 20 %. */
 const ASSUMED: YearlyNoise = { v: 0.04 };
 
+const estimated = new WeakMap<KnownFigures, Map<Month, YearlyNoise>>();
+
 interface Block {
 	count: number;
 	expected: number;
+}
+
+/** v: how much more than Poisson counts the years of a unit vary, by the years up to a month. */
+export function noiseAt(known: KnownFigures, month: Month): YearlyNoise {
+	const months = estimated.get(known) ?? new Map<Month, YearlyNoise>();
+	const noise = months.get(month) ?? estimateNoise(known, month);
+	estimated.set(known, months.set(month, noise));
+	return noise;
 }
 
 /**
@@ -33,17 +43,14 @@ interface Block {
  *
  * @returns v = 0.04 without an estimate for fewer than ten units with three blocks and a case
  */
-export function estimateNoise(
-	figures: FrameFigures,
-	known: KnownFigures,
-	month: Month
-): YearlyNoise {
+function estimateNoise(known: KnownFigures, month: Month): YearlyNoise {
+	const { figures } = known;
 	const blocks = blocksBefore(figures, month);
 	const squares: number[] = [];
 	const weights: number[] = [];
 	let freedom = 0;
 	for (let unit = 0; unit < figures.units.length; unit++) {
-		const own = blocksOf(figures, known, unit, blocks);
+		const own = blocksOf(known, unit, blocks);
 		const count = own.reduce((sum, block) => sum + block.count, 0);
 		const expected = own.reduce((sum, block) => sum + block.expected, 0);
 		if (own.length < FEWEST_BLOCKS || count === 0 || expected === 0) continue;
@@ -77,12 +84,8 @@ function blocksBefore({ data }: FrameFigures, month: Month): Months[] {
 }
 
 /** A unit's blocks that it reported nearly whole, with what the province's rates lead to expect of them. */
-function blocksOf(
-	figures: FrameFigures,
-	known: KnownFigures,
-	unit: number,
-	blocks: readonly Months[]
-): Block[] {
+function blocksOf(known: KnownFigures, unit: number, blocks: readonly Months[]): Block[] {
+	const { figures } = known;
 	return blocks.flatMap((block) => {
 		if (figures.reportedIn(unit, block) < FEWEST_REPORTED) return [];
 		const expected = known.commonIn(unit, block);

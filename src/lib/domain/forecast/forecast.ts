@@ -4,6 +4,8 @@ import { levelMoments, type Exposed } from '../evidence/smoothing.ts';
 import { sumSorted } from '../evidence/sum.ts';
 import type { Month } from '../period.ts';
 import { forecastRate, type RateForecast } from './province-rate.ts';
+import { knownAt } from '../evidence/known-figures.ts';
+import { noiseAt } from '../evidence/yearly-noise.ts';
 
 const YEAR = 12;
 /** A commune's level is taken from so many years. */
@@ -47,7 +49,7 @@ export function forecastYear(figures: FrameFigures, at: Month): FrameForecast {
 
 /** Rates of the province in blocks of twelve months up to a month, the earliest first. */
 function yearlyRates(figures: FrameFigures, at: Month): number[] {
-	const known = figures.knownAt(at);
+	const known = knownAt(figures, at);
 	const rates: number[] = [];
 	for (let to = at; to - YEAR + 1 >= figures.data.from; to -= YEAR) {
 		const rate = known.provinceRateIn({ from: to - YEAR + 1, to });
@@ -69,7 +71,7 @@ function forecastUnits(
 	{ rate, variance, errors }: RateForecast,
 	people: readonly (number | undefined)[]
 ): (Forecast | undefined)[] {
-	const known = figures.knownAt(at);
+	const known = knownAt(figures, at);
 	const window: Months = { from: at - LEVEL_YEARS * YEAR + 1, to: at };
 	if (window.from < figures.data.from) return people.map(() => undefined);
 	const areas = people.map((each, unit): Exposed | undefined => {
@@ -78,7 +80,7 @@ function forecastUnits(
 			return undefined;
 		return { count: figures.countIn(unit, window), exposure: known.commonIn(unit, window) };
 	});
-	const { v } = known.noiseAt(at);
+	const { v } = noiseAt(known, at);
 	const moments = levelMoments(
 		areas.filter((area) => area !== undefined),
 		v,

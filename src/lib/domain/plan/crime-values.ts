@@ -5,6 +5,8 @@ import { unitTrend } from '../evidence/trend.ts';
 import { readWindow, yearsOf } from '../evidence/windows.ts';
 import type { Month } from '../period.ts';
 import { lookAt, watchBase } from '../watch/look.ts';
+import { knownAt } from '../evidence/known-figures.ts';
+import { noiseAt } from '../evidence/yearly-noise.ts';
 
 /** A figure that is not known exactly: normal for changes, gamma for levels. */
 export interface Uncertain {
@@ -68,7 +70,7 @@ function readLevels(figures: FrameFigures, at: Month): Pick<CrimeValues, 'level'
 		const read = readWindow(figures, unit, window, 'own', at);
 		return typeof read === 'string' ? undefined : read;
 	});
-	const { v } = figures.knownAt(at).noiseAt(at);
+	const { v } = noiseAt(knownAt(figures, at), at);
 	const moments = levelMoments(
 		areas.filter((area) => area !== undefined),
 		v,

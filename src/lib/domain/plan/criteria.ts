@@ -65,7 +65,7 @@ export type CriterionValues = Partial<Record<Criterion, number>>;
  *
  * @example onFixedScale(0, Math.log(4)) // 0.5
  */
-export function onFixedScale(value: number, reach: number): number {
+function onFixedScale(value: number, reach: number): number {
 	return Math.min(1, Math.max(0, (value + reach) / (2 * reach)));
 }
 

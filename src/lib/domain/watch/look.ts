@@ -4,6 +4,8 @@ import { compare } from '../evidence/trend.ts';
 import { lastYear, windowOf } from '../evidence/windows.ts';
 import { toMonth, yearOf, type Month } from '../period.ts';
 import type { TwoWindows } from '../evidence/change-model.ts';
+import { knownAt } from '../evidence/known-figures.ts';
+import { noiseAt } from '../evidence/yearly-noise.ts';
 
 /** Months that a level is taken from, and the fewest of them that must have been reported. */
 const BASE_MONTHS = 24;
@@ -73,7 +75,7 @@ export function lookAt(
 		...{ base, now, recorded: known.count, recordedBefore: before.count },
 		usual: before.count * compared.windows.ratio,
 		windows: compared.windows,
-		noise: figures.knownAt(at).noiseAt(january).v,
+		noise: noiseAt(knownAt(figures, at), january).v,
 		tail: tailChance(compared.windows)
 	};
 }

@@ -30,6 +30,8 @@ import {
 	type AcknowledgedMonths,
 	type WatchEntry
 } from '#lib/domain/watch/watch-list.ts';
+import { knownAt } from '#lib/domain/evidence/known-figures.ts';
+import { noiseAt } from '#lib/domain/evidence/yearly-noise.ts';
 
 /** A frame's months on a track. */
 type TrackScope = MatrixScope & { track: string };
@@ -69,7 +71,8 @@ export class Answers {
 
 	/** Yearly noise of a frame's units, by the years up to a month; undefined without any report. */
 	noise(scope: TrackScope, month: Month): YearlyNoise | undefined {
-		return this.#figuresOf(scope)?.knownAt(month).noiseAt(month);
+		const figures = this.#figuresOf(scope);
+		return figures && noiseAt(knownAt(figures, month), month);
 	}
 
 	/** What was to be expected of the twelve months after a month. */

@@ -4,7 +4,7 @@ import type { AcknowledgedMonths } from '#lib/domain/watch/watch-list.ts';
 import type { WatchDirection } from '#lib/domain/watch/watch-log.ts';
 import { findFrame, findFrameOn } from '#lib/domain/unit.ts';
 import type { WatchList } from '#lib/view/evidence-wire.ts';
-import { listAcknowledgements, type KeptAcknowledgement } from '../data/acknowledgements.ts';
+import { listAcknowledgements, type KeptAcknowledgement } from './acknowledgements.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
 
