@@ -49,9 +49,11 @@ test('the table is downloaded with what it is, where it comes from, and every ro
 	expect(rows.every((row) => row.length === heading.length)).toBe(true);
 	expect(rows.every(([code]) => /^0\d{4}$/.test(code ?? ''))).toBe(true);
 	// Plain numbers, whatever the language.
-	expect(rows.every((row) => /^\d+$/.test(row[7] ?? '') && /^\d+\.\d\d$/.test(row[8] ?? ''))).toBe(
+	expect(rows.every((row) => /^\d+$/.test(row[7] ?? '') && /^\d+\.\d\d$/.test(row[9] ?? ''))).toBe(
 		true
 	);
+	expect(heading.slice(7)).toEqual(['Dân số', 'Ghi chú dân số', 'Diện tích (km²)']);
+	expect(new Set(rows.map((row) => row[8]))).toEqual(new Set(['', 'ước tính']));
 });
 
 test('the download has the rows that the table shows', async ({ page }) => {

@@ -163,21 +163,12 @@ test('marks follow a commune across the reform, and let go of others', async ({ 
 	await expect(plots(page)).toContainText('Chưa chọn xã nào');
 });
 
-test('marked communes can be studied', async ({ page }) => {
-	await openPlots(page, 'plots=ranking&pick=03127.03158');
-	await plots(page).getByRole('link', { name: 'Có hiệu quả không?' }).click();
-	await expectQuery(page, 'units', '03127.03158');
-	await expectQuery(page, 'on', '2025-07-01');
-	await expect(page.getByLabel('Xã xem xét')).toHaveValue('03127.03158');
-	await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
-});
-
 test('the years stand side by side, and a click in one marks', async ({ page }) => {
 	await openPlots(page, 'plots=ranking.years');
 	const years = plots(page).locator('figure');
 	await expect(years).toHaveCount(10);
 	await expect(years.nth(9)).toContainText('2026: ');
-	await expect(years.nth(9)).toContainText('Chưa rõ 29');
+	await expect(years.nth(9)).toContainText(/Chưa rõ \d+/);
 	const canvas = years.nth(9).locator('canvas');
 	await canvas.scrollIntoViewIfNeeded();
 	const { width, height } = (await canvas.boundingBox())!;

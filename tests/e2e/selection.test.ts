@@ -49,9 +49,12 @@ test('the panel tells the status, and by which documents it came about', async (
 test('the panel shows the trend with its uncertainty', async ({ page }) => {
 	await openTable(page, '?t=2023-12&unit=03124');
 	const trend = panel(page).locator('section', { hasText: 'Phạm pháp hình sự 12 tháng' });
-	await expect(trend).toContainText(/\d+ → \d+ vụ/);
-	await expect(trend).toContainText('cùng kỳ');
-	await expect(trend).toContainText(/p = [\d,]+/);
+	await expect(trend).toContainText(/12 tháng đến 12\/2023: \d+ vụ; cùng kỳ: \d+ vụ/);
+	await expect(trend).toContainText(
+		/mức hiện nay bằng khoảng \d+ % mức trước \(từ \d+ % đến \d+ %\)/
+	);
+	await expect(trend).toContainText('mặt bằng chung của tỉnh');
+	await expect(trend).not.toContainText(/thành công/);
 	await expect(trend.getByRole('row', { name: /Hiện tại/ })).toContainText(/\(\d+,\d–\d+,\d\)/);
 });
 

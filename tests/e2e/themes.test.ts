@@ -79,7 +79,7 @@ test('a trend is measured against the base that was chosen', async ({ page }) =>
 	await openMap(page, '/?t=2023-12&theme=trend');
 	const base = page.getByLabel('So với');
 	const counts = new Set<string>();
-	for (const label of ['cùng kỳ', 'trung bình ba năm trước', 'năm trước khi phê duyệt']) {
+	for (const label of ['cùng kỳ', 'trung bình ba năm trước', 'trước khi phê duyệt']) {
 		const answered =
 			label === 'cùng kỳ'
 				? undefined

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 
 const Year = v.pipe(v.string(), v.regex(/^\d{4}$/), v.transform(Number));
 
-/** What the address of an effect study asks: `from` and `to`, years of approval, `not`, codes by dots, and `model`, a type. */
+/** What an address asks of an effect study: `from` and `to`, years of approval, `not`, codes by dots, and `model`, a type. */
 const Question = v.object({
-	from: v.fallback(v.optional(Year), undefined),
-	to: v.fallback(v.optional(Year), undefined),
-	not: v.fallback(v.optional(v.string(), ''), ''),
-	model: v.fallback(v.optional(v.string()), undefined)
+	from: v.optional(Year),
+	to: v.optional(Year),
+	not: v.optional(v.pipe(v.string(), v.regex(/^[\d.]*$/)), ''),
+	model: v.optional(v.string())
 });
 
 /** A question about the effect: which years of approval, and which communes not to compare with. */
@@ -19,9 +19,30 @@ export interface EffectAsked {
 	model: string | undefined;
 }
 
-/** Reads a question from an address; what is unreadable there is as if it were not. */
+/**
+ * Reads a question from an address.
+ *
+ * @returns undefined where it cannot be understood
+ * @example readEffectQuestion(new URLSearchParams('from=2019&to=2021')) // { years: { from: 2019, to: 2021 }, … }
+ */
+export function readEffectQuestion(query: URLSearchParams): EffectAsked | undefined {
+	const read = v.safeParse(Question, Object.fromEntries(query));
+	return read.success ? toAsked(read.output) : undefined;
+}
+
+/** Reads a question from the address of a page; what is unreadable there is as if it were not. */
 export function parseEffectQuestion(query: URLSearchParams): EffectAsked {
-	const { from, to, not, model } = v.parse(Question, Object.fromEntries(query));
+	const { from, to, not, model } = Question.entries;
+	const read = {
+		from: v.fallback(from, undefined),
+		to: v.fallback(to, undefined),
+		not: v.fallback(not, ''),
+		model: v.fallback(model, undefined)
+	};
+	return toAsked(v.parse(v.object(read), Object.fromEntries(query)));
+}
+
+function toAsked({ from, to, not, model }: v.InferOutput<typeof Question>): EffectAsked {
 	const years =
 		from === undefined && to === undefined
 			? undefined

@@ -92,7 +92,11 @@ export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
 		const cells = tableCells(row);
 		// Two decimals stay two, so that columns line up.
 		return cells.map((cell, at) =>
-			cell === undefined ? '' : DECIMAL.includes(at) ? Number(cell).toFixed(2) : cell
+			cell === undefined
+				? ''
+				: typeof cell === 'number' && DECIMAL.includes(at)
+					? cell.toFixed(2)
+					: cell
 		);
 	});
 	// Not quoted, or they would not begin with `#` for readers that leave such lines out.
@@ -101,4 +105,4 @@ export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
 }
 
 /** Columns of decimals: sites per 10,000 people, and area. */
-const DECIMAL = [6, 8];
+const DECIMAL = [6, 9];

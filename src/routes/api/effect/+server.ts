@@ -1,12 +1,14 @@
+import { error } from '@sveltejs/kit';
 import { readProvinceRequest, reaching, versionedJson } from '#lib/server/http/request.ts';
 import { getEffectStudy } from '#lib/server/queries/effect-study.ts';
-import { parseEffectQuestion } from '#lib/view/effect-question.ts';
+import { readEffectQuestion } from '#lib/view/effect-question.ts';
 import type { RequestHandler } from './$types';
 
 /** Did it work? `from` and `to` (years of approval), `not` (codes, by dots). Null where nobody was approved. */
 export const GET: RequestHandler = async ({ url }) => {
 	const { db, province, track } = await readProvinceRequest(url);
-	const asked = parseEffectQuestion(url.searchParams);
+	const asked = readEffectQuestion(url.searchParams);
+	if (!asked) error(400, 'effect-question-unreadable');
 	const study = await reaching(getEffectStudy(db, province, { track, ...asked }));
 	return versionedJson(url, province, study ?? null);
 };
