@@ -53,7 +53,7 @@ test('the table is downloaded with what it is, where it comes from, and every ro
 		true
 	);
 	expect(heading.slice(7)).toEqual(['Dân số', 'Ghi chú dân số', 'Diện tích (km²)']);
-	expect(new Set(rows.map((row) => row[8]))).toEqual(new Set(['', 'ước tính']));
+	expect(new Set(rows.map((row) => row[8]))).toEqual(new Set(['']));
 });
 
 test('the download has the rows that the table shows', async ({ page }) => {

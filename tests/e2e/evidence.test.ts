@@ -162,7 +162,7 @@ test('the methods are there in both languages, with the same worked example', as
 		)
 	).toBeVisible();
 	await page.locator('a[hreflang=en]').click();
-	await expect(page.getByRole('heading', { name: 'How it is computed' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Methods', exact: true })).toBeVisible();
 	await expect(
 		page.getByText(/20 → 6 cases, v = 0\.02\. The level is about 52\s+% of what it was \(30–89 %\)/)
 	).toBeVisible();

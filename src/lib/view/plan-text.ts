@@ -7,7 +7,7 @@ import type { Normalisation } from '#lib/domain/plan/normalise.ts';
 import type { Reason } from '#lib/domain/plan/reasons.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { statusLabel } from './class-label.ts';
-import { formatCount, formatDate, formatDecimal } from './format.ts';
+import { formatCount, formatDate, formatDecimal, formatRate } from './format.ts';
 
 /** The name of a unit, by id. */
 type NameOf = (unitId: number) => string;
@@ -127,5 +127,5 @@ export function reasonText({ chosen, loss, in: comes, out }: Reason, nameOf: Nam
 
 /** Points out of a hundred with a decimal: differences between communes are small. */
 export function formatPoints(points: number): string {
-	return formatDecimal(Math.round(points * 1000) / 10);
+	return formatRate(points * 100);
 }
