@@ -154,6 +154,33 @@ test('the watch list names communes with what it rests on, and changes no status
 	await expect(page.getByRole('heading', { name: 'Phạm pháp hình sự theo năm' })).toBeVisible();
 });
 
+test('an alarm that was looked into leaves the list with what was found, and can come back', async ({
+	page
+}) => {
+	await page.goto('/watch');
+	const alarms = page.getByRole('listitem').filter({ hasText: 'thường chỉ khoảng' });
+	await expect(alarms).toHaveCount(1);
+	await page.getByRole('button', { name: 'Ghi nhận đã kiểm tra Xã Mường Lạn' }).click();
+	await page.getByRole('button', { name: 'Lưu' }).click();
+	// Nothing is kept without a finding and a name.
+	await expect(page.getByLabel('Đã kiểm tra thế nào')).toBeFocused();
+	await page.getByLabel('Đã kiểm tra thế nào').fill('Ba vụ do một nhóm, đã bắt');
+	await page.getByLabel('Người kiểm tra').fill('Lò Văn An');
+	await page.route('**/api/watch**', (route) => route.abort(), { times: 1 });
+	await page.getByRole('button', { name: 'Lưu' }).click();
+	await expect(page.getByRole('alert')).toContainText('Chưa lưu được');
+	await page.getByRole('button', { name: 'Lưu' }).click();
+	await expect(alarms).toHaveCount(0);
+	const found = page.getByText('Lò Văn An đã kiểm tra (10/2026): Ba vụ do một nhóm, đã bắt');
+	await expect(found).toBeVisible();
+	await expectAccessible(page);
+	await page.reload();
+	await expect(found).toBeVisible();
+	await page.getByRole('button', { name: 'Lấy lại ghi nhận đã kiểm tra Xã Mường Lạn' }).click();
+	await expect(alarms).toHaveCount(1);
+	await expect(page.getByText('Chưa có xã nào từng được nêu.')).toBeVisible();
+});
+
 test('the methods are there in both languages, with the same worked example', async ({ page }) => {
 	await page.goto('/methods');
 	await expect(
