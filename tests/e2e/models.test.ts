@@ -4,7 +4,7 @@ import { expectNoSideways } from './support/layout.ts';
 import { expectQuery } from './support/province.ts';
 import { expect, test } from './support/test.ts';
 
-const TITLE = 'Mô hình nào đang lan rộng?';
+const TITLE = 'Mô hình nào có ở nhiều nơi nhất?';
 
 for (const scheme of ['light', 'dark'] as const) {
 	test(`the ${scheme} page of models is accessible`, async ({ page }) => {
