@@ -40,6 +40,8 @@ test('the legend of trends says what chance alone would show', async ({ page }) 
 	await expect(legend(page)).toContainText(
 		/\d+ xã giảm, \d+ xã tăng, \d+ xã chưa rõ\. Nếu không xã nào thay đổi, vẫn có thể có tới 3 xã bị xếp nhầm ở mỗi chiều\./
 	);
+	// The classes above it count communes that lean by themselves.
+	await expect(legend(page)).toContainText('gồm cả các xã nghiêng về giảm hoặc tăng');
 	await legend(page).getByRole('link', { name: 'Cách tính' }).click();
 	await expect(page.getByRole('heading', { name: 'Xu hướng trên bản đồ' })).toBeVisible();
 });
