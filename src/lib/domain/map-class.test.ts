@@ -11,20 +11,23 @@ import {
 	rateCode,
 	sitesCode,
 	statusCode,
+	SUMMARY_CELLS,
+	summaryCode,
 	trendCode
 } from './map-class.ts';
 import { ABSENCES } from './observation.ts';
 import { STATUSES } from './status.ts';
 
 const codes = [
-	...[...STATUSES, 'mixed' as const].map(statusCode),
+	...[...STATUSES, 'mixed' as const, 'retransforming' as const].map(statusCode),
 	...TREND_CLASSES.map(trendCode),
 	...TREND_CLASSES.map(detectedCode),
 	...ABSENCES.map(absenceCode),
 	...[0, 1, 3, 5, 9, 17].map((sites) => sitesCode(siteClass(sites))),
 	...RATE_LEVELS.map(rateCode),
 	...FUNNEL_PLACES.map(funnelCode),
-	...[...CLUSTERS, 'no-cluster' as const].map(clusterCode)
+	...[...CLUSTERS, 'no-cluster' as const].map(clusterCode),
+	...SUMMARY_CELLS.map(summaryCode)
 ];
 
 describe('codes of map classes', () => {

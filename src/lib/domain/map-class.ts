@@ -9,7 +9,7 @@ import {
 	CLUSTERS
 } from './evidence/classes.ts';
 import { ABSENCES, type Absence } from './observation.ts';
-import { STATUSES, type Status } from './status.ts';
+import { STATUSES, type ShownStatus } from './status.ts';
 
 /**
  * The classes that a map can show, each with its own one-byte code over all themes, so that changing the
@@ -24,13 +24,30 @@ const RATE_BASE = 50;
 const FUNNEL_BASE = 60;
 const CLUSTER_BASE = 70;
 const DETECTED_BASE = 80;
+const SUMMARY_BASE = 90;
 const CLUSTER_CLASSES: readonly ClusterClass[] = [...CLUSTERS, 'no-cluster'];
 
-export type StatusClass = Status | 'mixed';
+export type StatusClass = ShownStatus | 'mixed';
 
-const STATUS_CLASSES: readonly StatusClass[] = [...STATUSES, 'mixed'];
+const STATUS_CLASSES: readonly StatusClass[] = [...STATUSES, 'mixed', 'retransforming'];
+
+/** Where a commune stands in the programme, by its former communes while it has no record of its own. */
+export const SUMMARY_ROWS = ['open', 'reached', 'unlisted'] as const;
+export type SummaryRow = (typeof SUMMARY_ROWS)[number];
+
+/** Where its recorded cases go. */
+export const SUMMARY_COLUMNS = ['falling', 'unclear', 'rising'] as const;
+export type SummaryColumn = (typeof SUMMARY_COLUMNS)[number];
+
+/** One of the nine cells of programme and trend. */
+export type SummaryCell = `${SummaryRow} ${SummaryColumn}`;
+
+export const SUMMARY_CELLS: readonly SummaryCell[] = SUMMARY_ROWS.flatMap((row) =>
+	SUMMARY_COLUMNS.map((column): SummaryCell => `${row} ${column}`)
+);
 
 export type MapClass =
+	| { theme: 'summary'; key: SummaryCell }
 	| { theme: 'status'; key: StatusClass }
 	| { theme: 'trend'; key: TrendClass }
 	/** A trend of cases that rest on detection: neither good nor bad. */
@@ -75,6 +92,11 @@ export function clusterCode(cluster: ClusterClass): number {
 	return CLUSTER_BASE + CLUSTER_CLASSES.indexOf(cluster);
 }
 
+/** Code of a cell of programme and trend. */
+export function summaryCode(cell: SummaryCell): number {
+	return SUMMARY_BASE + SUMMARY_CELLS.indexOf(cell);
+}
+
 /** Every class with its code, in the order of legends. */
 export const MAP_CLASSES: readonly { code: number; mapClass: MapClass }[] = [
 	...STATUS_CLASSES.map((key) => ({
@@ -105,6 +127,10 @@ export const MAP_CLASSES: readonly { code: number; mapClass: MapClass }[] = [
 	...CLUSTER_CLASSES.map((key) => ({
 		code: clusterCode(key),
 		mapClass: { theme: 'cluster', key } as const
+	})),
+	...SUMMARY_CELLS.map((key) => ({
+		code: summaryCode(key),
+		mapClass: { theme: 'summary', key } as const
 	}))
 ];
 

@@ -2,7 +2,7 @@ import { findCommonStatus, composeStatuses } from './composition.ts';
 import { frameMonths, listContinued, recordOf, type History } from './history.ts';
 import type { StatusClass } from './map-class.ts';
 import { addDays, monthEnd, monthOf, type IsoDate, type Month } from './period.ts';
-import { statusAt, type Status } from './status.ts';
+import { shownStatusAt, type ShownStatus } from './status.ts';
 import { findContinuation, listAncestors } from './succession.ts';
 import { timelineStart } from './timeline.ts';
 import { isValidOn, type Frame } from './unit.ts';
@@ -71,11 +71,11 @@ export function isAvailableIn(
 /** A unit that another one is made of, with its state. */
 export interface Member {
 	unitId: number;
-	status: Status;
+	status: ShownStatus;
 }
 
 /** What a unit is on a track: one state of its own, or what its members were. */
-export type Makeup = { own: Status } | { members: Member[] } | 'not-available';
+export type Makeup = { own: ShownStatus } | { members: Member[] } | 'not-available';
 
 /**
  * What a unit's land was on a track on a date.
@@ -95,7 +95,7 @@ export function makeupOn(history: Known, unitId: number, track: string, date: Is
 			.flatMap(({ unitId: id }) => membersOn(history, id, track, date));
 		return members.length > 0 ? { members } : 'not-available';
 	}
-	const own = statusAt(recordOf(history, latest, track), date);
+	const own = shownStatusAt(recordOf(history, latest, track), date);
 	if (own !== 'none') return { own };
 	const merged = membersAtMerger(history, root, track);
 	return merged.length > 0 ? { members: merged } : { own };
@@ -103,18 +103,22 @@ export function makeupOn(history: Known, unitId: number, track: string, date: Is
 
 /** A unit as a member of another one: itself, or where it has no record since its own merger, its members. */
 function membersOn(history: Known, unitId: number, track: string, date: IsoDate): Member[] {
-	const status = statusAt(recordOf(history, unitId, track), date);
+	const status = shownStatusAt(recordOf(history, unitId, track), date);
 	if (status !== 'none') return [{ unitId, status }];
-	const inner = membersAtMerger(history, listContinued(history, unitId).at(-1)!, track);
+	const inner = membersAtMerger(history, unitId, track);
 	if (inner.length === 0) return [{ unitId, status }];
 	const common = findCommonStatus(composeStatuses(inner.map((member) => member.status)));
 	return common === undefined ? inner : [{ unitId, status: common }];
 }
 
-/** What a merged unit was made of, as each was on its last day. */
-function membersAtMerger(history: Known, unitId: number, track: string): Member[] {
-	const formers = history.lineage.get(unitId) ?? [];
-	const eve = addDays(history.units.get(unitId)!.validFrom, -1);
+/**
+ * What a merged unit, or the one that it plainly continues, was made of, as each was on its last day; empty for one
+ * that never was merged.
+ */
+export function membersAtMerger(history: Known, unitId: number, track: string): Member[] {
+	const root = listContinued(history, unitId).at(-1)!;
+	const formers = history.lineage.get(root) ?? [];
+	const eve = addDays(history.units.get(root)!.validFrom, -1);
 	return formers.flatMap(({ unitId: former }) => membersOn(history, former, track, eve));
 }
 

@@ -6,6 +6,7 @@ import {
 	byEffect,
 	findForbiddenMoves,
 	isStatus,
+	shownStatusAt,
 	statusAt,
 	STATUSES,
 	type Status,
@@ -13,13 +14,13 @@ import {
 } from './status.ts';
 
 const day = fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2017-02-14', days));
-const record = fc
+const anyRecord = fc
 	.array(fc.tuple(fc.constantFrom(...STATUSES), day), { maxLength: 20 })
 	.map((entries) => entries.map(([status, date]) => statusEvent(1, status, date)));
 
 describe('statusAt', () => {
 	it('is the same in whatever order the events were written', () => {
-		const shuffled = record.chain((events) =>
+		const shuffled = anyRecord.chain((events) =>
 			fc.tuple(
 				fc.constant(events),
 				fc.shuffledSubarray(events, { minLength: events.length, maxLength: events.length })
@@ -35,7 +36,7 @@ describe('statusAt', () => {
 
 	it('rests on the events up to the date only', () => {
 		fc.assert(
-			fc.property(record, day, (events, date) => {
+			fc.property(anyRecord, day, (events, date) => {
 				const sorted = [...events].sort(byEffect);
 				const until = sorted.filter((event) => event.effectiveDate <= date);
 				expect(statusAt(sorted, date)).toBe(statusAt(until, date));
@@ -110,5 +111,51 @@ describe('isStatus', () => {
 		expect(STATUSES.every(isStatus)).toBe(true);
 		expect(isStatus('Met')).toBe(false);
 		expect(isStatus('toString')).toBe(false);
+	});
+});
+
+describe('shownStatusAt', () => {
+	const record = (...entries: [Status, string][]) =>
+		entries.map(([status, date]) => statusEvent(1, status, date));
+	const relapse = record(
+		['approved', '2018-01-01'],
+		['active', '2018-02-01'],
+		['met', '2019-01-01'],
+		['relapsed', '2020-01-01'],
+		['proposed', '2020-06-01'],
+		['approved', '2020-09-01'],
+		['active', '2021-01-01'],
+		['appraisal', '2022-01-01'],
+		['met', '2023-01-01']
+	);
+
+	it('keeps a relapse until the commune is in progress again, and then until it is recognised anew', () => {
+		const shown = relapse.map(({ effectiveDate }) => shownStatusAt(relapse, effectiveDate));
+		expect(shown).toEqual([
+			...['approved', 'active', 'met'],
+			...['relapsed', 'relapsed', 'relapsed'],
+			...['retransforming', 'retransforming', 'met']
+		]);
+	});
+
+	it('is the recorded state where there was no relapse', () => {
+		const plain = record(
+			['approved', '2018-01-01'],
+			['active', '2018-02-01'],
+			['not_met', '2019-01-01']
+		);
+		for (const { effectiveDate } of plain) {
+			expect(shownStatusAt(plain, effectiveDate)).toBe(statusAt(plain, effectiveDate));
+		}
+	});
+
+	it('knows nothing of later events', () => {
+		fc.assert(
+			fc.property(anyRecord, day, (events, date) => {
+				const sorted = [...events].sort(byEffect);
+				const until = sorted.filter((event) => event.effectiveDate <= date);
+				expect(shownStatusAt(sorted, date)).toBe(shownStatusAt(until, date));
+			})
+		);
 	});
 });

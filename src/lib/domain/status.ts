@@ -76,6 +76,32 @@ export function statusAt(events: readonly StatusEvent[], date: IsoDate): Status 
 	return events.findLast((event) => event.effectiveDate <= date)?.status ?? 'none';
 }
 
+/**
+ * A status as maps, legends and tables show it: a commune that relapsed and is being transformed again
+ * (`retransforming`) is told apart from one that never reached the goal.
+ */
+export type ShownStatus = Status | 'retransforming';
+
+const UNDER_WAY: readonly Status[] = ['active', 'appraisal', 'not_met'];
+
+/**
+ * The status to show on a date. After a relapse a commune stays `relapsed` until it is in progress again,
+ * then it is `retransforming` until it is recognised anew.
+ *
+ * @param events those of one unit and track, in order of effect
+ */
+export function shownStatusAt(events: readonly StatusEvent[], date: IsoDate): ShownStatus {
+	const status = statusAt(events, date);
+	const past = events.filter((event) => event.effectiveDate <= date);
+	const relapse = past.findLastIndex((event) => event.status === 'relapsed');
+	const recognised = past.findLastIndex((event) => event.status === 'met');
+	if (relapse <= recognised) return status;
+	if (UNDER_WAY.includes(status)) return 'retransforming';
+	return status === 'proposed' || status === 'approved' || status === 'survey'
+		? 'relapsed'
+		: status;
+}
+
 /** A move in a record that the rules do not allow. */
 export interface ForbiddenMove {
 	event: StatusEvent;

@@ -1,4 +1,4 @@
-import type { Status } from '../status.ts';
+import type { ShownStatus } from '../status.ts';
 import { monthOfYear, type IsoDate, type Month, type Scheme } from '../period.ts';
 
 /** Which months a report is about. */
@@ -38,7 +38,7 @@ export interface ReportTrack {
 export interface ReportCommune {
 	name: string;
 	district: string;
-	status: Status | 'mixed' | 'not-available';
+	status: ShownStatus | 'mixed' | 'not-available';
 	/** Of a mixed one: how many of its former communes reached it, and of how many. */
 	reached: { count: number; total: number } | undefined;
 	approved: IsoDate | undefined;

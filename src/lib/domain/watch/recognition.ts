@@ -1,7 +1,7 @@
 import { recordOf, type History } from '../history.ts';
 import { monthEnd, monthOf, type IsoDate, type Month } from '../period.ts';
 import { makeupRuns, type Makeup } from '../reading.ts';
-import type { Status } from '../status.ts';
+import type { ShownStatus } from '../status.ts';
 import type { Months } from '../evidence/frame-figures.ts';
 
 /** When a commune was recognised as transformed, and the month that this day lies in. */
@@ -11,7 +11,7 @@ export interface Recognition {
 }
 
 /** States in which a commune counts as transformed: maintained, or taken off the list since. */
-const TRANSFORMED: readonly Status[] = ['met', 'exited'];
+const TRANSFORMED: readonly ShownStatus[] = ['met', 'exited'];
 
 /**
  * For each month, since when a commune, or the last of its former ones, counts as transformed by what was known then;
