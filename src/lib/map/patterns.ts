@@ -1,10 +1,9 @@
 import { paintOf, type Appearance, type Pattern } from '#lib/view/palette.ts';
 import { PATTERN_INKS } from '#lib/view/pattern-inks.ts';
 import { statusCode, findMapClass } from '#lib/domain/map-class.ts';
-import type { Status } from '#lib/domain/status.ts';
+import type { ShownStatus } from '#lib/domain/status.ts';
 
-/** Side of a pattern's tile in CSS pixels, and how many device pixels one is drawn with. */
-const TILE = 8;
+/** Device pixels that a pixel of a pattern is drawn with. */
 const RATIO = 2;
 const STRIPES_TILE = 16;
 
@@ -21,33 +20,48 @@ export const OVERLAYS = [
 	'dots',
 	'hatch',
 	'light-hatch',
+	'relapse-hatch',
 	'missing',
 	'grid',
 	'outline-dots'
 ] as const satisfies Pattern[];
 
-/** @returns the ink of a pattern as an image with a clear ground */
+/** Patterns that states of former communes may have. */
+export const PART_OVERLAYS = [
+	'dots',
+	'hatch',
+	'light-hatch',
+	'relapse-hatch'
+] as const satisfies Pattern[];
+
+/**
+ * The ink of a pattern as an image with a clear ground.
+ *
+ * @param zoom of the map: between whole zooms MapLibre enlarges patterns with the map, which is taken back here
+ */
 export function drawPattern(
 	pattern: (typeof OVERLAYS)[number],
-	appearance: Appearance
+	appearance: Appearance,
+	zoom = 0
 ): PatternImage {
-	const { color, opacity, dots, diagonal, edges } = PATTERN_INKS[pattern];
-	return draw(TILE, TILE, (context) => {
+	const { tile, color, opacity, dots, diagonal, edges } = PATTERN_INKS[pattern];
+	const image = draw(tile, tile, (context) => {
 		context.strokeStyle = color[appearance];
 		context.fillStyle = color[appearance];
 		context.globalAlpha = opacity;
-		for (const { x, y, r } of dots) dot(context, x * TILE, y * TILE, r * TILE);
-		if (diagonal > 0) drawDiagonal(context, diagonal * TILE);
+		for (const { x, y, r } of dots) dot(context, x * tile, y * tile, r * tile);
+		if (diagonal > 0) drawDiagonal(context, diagonal * tile, tile);
 		if (edges > 0) {
-			context.fillRect(0, 0, TILE, edges * TILE);
-			context.fillRect(0, 0, edges * TILE, TILE);
+			context.fillRect(0, 0, tile, edges * tile);
+			context.fillRect(0, 0, edges * tile, tile);
 		}
 	});
+	return { ...image, pixelRatio: image.pixelRatio * 2 ** (zoom - Math.floor(zoom)) };
 }
 
 /** Stripes of a merged unit in its members' colours, as wide as their share; repeats every 16 pixels. */
 export function drawStripes(
-	composition: readonly (readonly [Status, number])[],
+	composition: readonly (readonly [ShownStatus, number])[],
 	appearance: Appearance
 ): PatternImage {
 	const side = STRIPES_TILE;
@@ -89,12 +103,12 @@ function dot(context: CanvasRenderingContext2D, x: number, y: number, radius: nu
 	context.fill();
 }
 
-function drawDiagonal(context: CanvasRenderingContext2D, width: number): void {
+function drawDiagonal(context: CanvasRenderingContext2D, width: number, tile: number): void {
 	context.lineWidth = width;
 	context.beginPath();
-	for (const offset of [-TILE, 0, TILE]) {
-		context.moveTo(offset, TILE);
-		context.lineTo(offset + TILE, 0);
+	for (const offset of [-tile, 0, tile]) {
+		context.moveTo(offset, tile);
+		context.lineTo(offset + tile, 0);
 	}
 	context.stroke();
 }

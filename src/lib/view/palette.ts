@@ -4,7 +4,12 @@ import type {
 	RateLevel,
 	TrendClass
 } from '#lib/domain/evidence/classes.ts';
-import { MAP_CLASSES, type MapClass } from '#lib/domain/map-class.ts';
+import {
+	MAP_CLASSES,
+	type MapClass,
+	type StatusClass,
+	type SummaryCell
+} from '#lib/domain/map-class.ts';
 import type { Absence } from '#lib/domain/observation.ts';
 
 /**
@@ -15,7 +20,14 @@ import type { Absence } from '#lib/domain/observation.ts';
  */
 export type Appearance = 'light' | 'dark';
 export type Pattern =
-	'dots' | 'hatch' | 'light-hatch' | 'missing' | 'grid' | 'outline-dots' | 'stripes';
+	| 'dots'
+	| 'hatch'
+	| 'light-hatch'
+	| 'relapse-hatch'
+	| 'missing'
+	| 'grid'
+	| 'outline-dots'
+	| 'stripes';
 
 export interface Paint {
 	color: string;
@@ -23,34 +35,45 @@ export interface Paint {
 }
 
 /** Ground of the map: paper by day, slate in a hall. */
-export const PAPER: Record<Appearance, string> = { light: '#fbfaf7', dark: '#16191d' };
-export const INK: Record<Appearance, string> = { light: '#22272e', dark: '#ebe8e1' };
-export const BORDER: Record<Appearance, string> = { light: '#8d8a83', dark: '#5d636b' };
+export const PAPER: Record<Appearance, string> = { light: '#f8f7f3', dark: '#14171b' };
+export const INK: Record<Appearance, string> = { light: '#1f242b', dark: '#eceae5' };
+/** Lines between communes, and those between former communes within one. */
+export const BORDER: Record<Appearance, string> = { light: '#2b3138', dark: '#dcdad4' };
+export const FORMER_BORDER: Record<Appearance, string> = { light: '#8b8a85', dark: '#5d636b' };
+/** The mark of a commune that relapsed. */
+export const RELAPSE: Record<Appearance, string> = { light: '#5a2c6d', dark: '#d9a3d6' };
 /** Land whose figure is not published. */
 const NOT_PUBLISHED: Record<Appearance, string> = { light: '#c4c1ba', dark: '#4a4f56' };
-/** Land without a figure. */
-const LAND: Record<Appearance, string> = { light: '#f3f1ec', dark: '#2a2e34' };
 
-const STATUS_COLORS: Record<Appearance, Record<string, string>> = {
+const STATUS_COLORS = {
 	light: {
 		none: '#f3f1ec',
-		listed: '#ffdb4b',
-		underway: '#4c9add',
-		met: '#176546',
-		not_met: '#ca7600',
-		relapsed: '#6f2e73'
+		listed: '#ffc600',
+		underway: '#449ad8',
+		met: '#125b44',
+		not_met: '#be6e17',
+		relapsed: '#5a2c6d'
 	},
 	dark: {
-		none: '#2a2e34',
-		listed: '#fedc5d',
-		underway: '#7194fe',
-		met: '#74f9e2',
-		not_met: '#c66d27',
-		relapsed: '#7941a6'
+		none: '#2a2d31',
+		listed: '#eac242',
+		underway: '#5f75ed',
+		met: '#4bc0a8',
+		not_met: '#be6f33',
+		relapsed: '#823c7e'
 	}
+} as const satisfies Record<Appearance, Record<string, string>>;
+
+/** Land of no class: the ground that patterns of lines let through. */
+export const LAND: Record<Appearance, string> = {
+	light: STATUS_COLORS.light.none,
+	dark: STATUS_COLORS.dark.none
 };
 
-const STATUS_PAINTS: Record<string, { color: string; pattern?: Pattern }> = {
+const STATUS_PAINTS: Record<
+	StatusClass,
+	{ color: keyof (typeof STATUS_COLORS)['light']; pattern?: Pattern }
+> = {
 	none: { color: 'none' },
 	survey: { color: 'listed', pattern: 'dots' },
 	proposed: { color: 'listed' },
@@ -61,6 +84,7 @@ const STATUS_PAINTS: Record<string, { color: string; pattern?: Pattern }> = {
 	exited: { color: 'met', pattern: 'light-hatch' },
 	not_met: { color: 'not_met' },
 	relapsed: { color: 'relapsed' },
+	retransforming: { color: 'underway', pattern: 'relapse-hatch' },
 	succeeded: { color: 'none', pattern: 'outline-dots' },
 	mixed: { color: 'none', pattern: 'stripes' }
 };
@@ -126,9 +150,35 @@ const CLUSTER_AS_TREND: Record<ClusterClass, { as: TrendClass; pattern?: Pattern
 	'no-cluster': { as: 'unclear' }
 };
 
+/** Darker: more of the programme; violet to orange: fewer to more cases. */
+const SUMMARY_COLORS: Record<Appearance, Record<SummaryCell, string>> = {
+	light: {
+		'open falling': '#533aaa',
+		'open unclear': '#817d75',
+		'open rising': '#c15e2d',
+		'reached falling': '#968dd8',
+		'reached unclear': '#bbb7ae',
+		'reached rising': '#faa440',
+		'unlisted falling': '#cbcbfe',
+		'unlisted unclear': '#f8f3eb',
+		'unlisted rising': '#fcd6aa'
+	},
+	dark: {
+		'open falling': '#c59ffd',
+		'open unclear': '#9a9fa7',
+		'open rising': '#fcb258',
+		'reached falling': '#8767c2',
+		'reached unclear': '#5e656c',
+		'reached rising': '#b2752c',
+		'unlisted falling': '#563e7b',
+		'unlisted unclear': '#262a30',
+		'unlisted rising': '#6f502b'
+	}
+};
+
 const SITE_COLORS: Record<Appearance, string[]> = {
-	light: ['#fbfaf7', '#a1eef2', '#52c6d3', '#0e9aaf', '#156d81', '#25424d'],
-	dark: ['#16191d', '#005358', '#007b88', '#1da0b5', '#75c3d9', '#c3e4f2']
+	light: ['#f3f1ec', '#a1eef2', '#52c6d3', '#0e9aaf', '#156d81', '#25424d'],
+	dark: ['#2a2d31', '#005358', '#007b88', '#1da0b5', '#75c3d9', '#c3e4f2']
 };
 
 const ABSENCE_PATTERNS: Record<Exclude<Absence, 'not-published'>, Pattern> = {
@@ -146,11 +196,13 @@ const ABSENCE_PATTERNS: Record<Exclude<Absence, 'not-published'>, Pattern> = {
 export function paintOf(mapClass: MapClass, appearance: Appearance): Paint {
 	switch (mapClass.theme) {
 		case 'status': {
-			const paint = STATUS_PAINTS[mapClass.key]!;
-			return { ...paint, color: STATUS_COLORS[appearance][paint.color]! };
+			const { color, pattern } = STATUS_PAINTS[mapClass.key];
+			return { color: STATUS_COLORS[appearance][color], ...(pattern ? { pattern } : {}) };
 		}
 		case 'trend':
 			return { color: TREND_COLORS[appearance][mapClass.key] };
+		case 'summary':
+			return { color: SUMMARY_COLORS[appearance][mapClass.key] };
 		case 'detected':
 			return { color: DETECTED_COLORS[appearance][mapClass.key] };
 		case 'rate':
@@ -166,7 +218,7 @@ export function paintOf(mapClass: MapClass, appearance: Appearance): Paint {
 		case 'absence': {
 			if (mapClass.key === 'not-published') return { color: NOT_PUBLISHED[appearance] };
 			const pattern = ABSENCE_PATTERNS[mapClass.key];
-			return { color: pattern === 'missing' ? LAND[appearance] : PAPER[appearance], pattern };
+			return { color: PAPER[appearance], pattern };
 		}
 	}
 }
