@@ -37,7 +37,7 @@ export interface FrameForecast {
  */
 export function forecastYear(figures: FrameFigures, at: Month): FrameForecast {
 	const none = { units: figures.units.map(() => undefined) };
-	const rate = forecastRate(yearlyRates(figures, at));
+	const rate = provinceRateForecast(figures, at);
 	if (!rate) return none;
 	const people = figures.units.map((_, unit) => peopleIn(figures, unit, at));
 	const all = sumSorted(people.filter((each) => each !== undefined));
@@ -45,6 +45,11 @@ export function forecastYear(figures: FrameFigures, at: Month): FrameForecast {
 		province: { mean: rate.rate * all, low: rate.low * all, high: rate.high * all },
 		units: forecastUnits(figures, at, rate, people)
 	};
+}
+
+/** What is to be expected of the province's rate in the twelve months after a month, by what was known at its end. */
+export function provinceRateForecast(figures: FrameFigures, at: Month): RateForecast | undefined {
+	return forecastRate(yearlyRates(figures, at));
 }
 
 /** Rates of the province in blocks of twelve months up to a month, the earliest first. */

@@ -5,6 +5,7 @@ import type { FrameFigures, Months } from '#lib/domain/evidence/frame-figures.ts
 import type { FunnelPosition } from '#lib/domain/evidence/funnel.ts';
 import { funnelPositions } from '#lib/domain/evidence/layers.ts';
 import { forecastYear, type FrameForecast } from '#lib/domain/forecast/forecast.ts';
+import { provinceYear, type ProvinceYear } from '#lib/domain/forecast/province-year.ts';
 import { summariseTrends, type TrendSummary } from '#lib/domain/evidence/trend-summary.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
 import type { YearlyNoise } from '#lib/domain/evidence/yearly-noise.ts';
@@ -21,8 +22,8 @@ import type { History } from '#lib/domain/history.ts';
 import type { Absence } from '#lib/domain/observation.ts';
 import type { Month } from '#lib/domain/period.ts';
 import type { MatrixScope } from '#lib/domain/reading.ts';
-import { readLastYears } from '#lib/domain/evidence/windows.ts';
 import { crimeValues, type CrimeValues } from '#lib/domain/plan/crime-values.ts';
+import { lastYearCases, type LastYearCases } from '#lib/domain/plan/last-year-cases.ts';
 import { recognitionsOf } from '#lib/domain/watch/recognition.ts';
 import { historyOfTrack, type TrackHistory } from '#lib/domain/track-history.ts';
 import {
@@ -52,9 +53,12 @@ export class Answers {
 		return unitTrends(this.#historyOf(scope.track), this.#figuresOf(scope), scope, unitId);
 	}
 
-	/** What the trends of all units in one month add up to. */
-	trendSummary(scope: TrendScope, month: Month): TrendSummary {
-		return summariseTrends(this.monthFigures(scope, month).map(({ trend }) => trend));
+	/** What the trends of all units in one month add up to, and the province's own year. */
+	trendSummary(scope: TrendScope, month: Month): TrendSummary & { year?: ProvinceYear } {
+		const figures = this.#figuresOf(scope);
+		const year = figures && provinceYear(figures, month);
+		const summary = summariseTrends(this.monthFigures(scope, month).map(({ trend }) => trend));
+		return year ? { ...summary, year } : summary;
 	}
 
 	monthFigures(scope: TrendScope, month: Month): MonthFigure[] {
@@ -84,21 +88,18 @@ export class Answers {
 		return forecastYear(figures, month);
 	}
 
-	/** What a plan takes from the cases of each unit, as they were known in a month; with those of the last year. */
-	crimeValues(scope: TrackScope, month: Month): (CrimeValues & { count?: number })[] {
+	/** What a plan takes from the cases of each unit, as they were known in a month. */
+	crimeValues(scope: TrackScope, month: Month): { crime: CrimeValues; cases: LastYearCases }[] {
 		const figures = this.#figuresOf(scope);
-		if (!figures) return scope.frame.unitIds.map(() => ({}));
+		if (!figures) return scope.frame.unitIds.map(() => ({ crime: {}, cases: {} }));
 		const history = this.#historyOf(scope.track);
 		const known = { from: figures.data.from, to: month };
 		const recognitions = scope.frame.unitIds.map((id) =>
 			recognitionsOf(history, id, scope.track, known)
 		);
 		const values = crimeValues(figures, month, (unit) => recognitions[unit]!(month)?.month);
-		const years = readLastYears(figures, month);
-		return values.map((each, unit) => {
-			const year = years[unit]!;
-			return typeof year === 'string' ? each : { ...each, count: year.count };
-		});
+		const cases = lastYearCases(figures, month);
+		return values.map((crime, unit) => ({ crime, cases: cases[unit] ?? {} }));
 	}
 
 	/** @param around ids of the communes around each one */
