@@ -5,7 +5,7 @@ import type {
 	TrendClass
 } from '#lib/domain/evidence/classes.ts';
 import { SITE_BREAKS, SITE_RATE_BREAKS } from '#lib/domain/community-model.ts';
-import type { MapClass, StatusClass } from '#lib/domain/map-class.ts';
+import type { MapClass, StatusClass, SummaryCell } from '#lib/domain/map-class.ts';
 import type { Absence } from '#lib/domain/observation.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -20,6 +20,7 @@ const STATUS: Record<StatusClass, () => string> = {
 	not_met: m.status_not_met,
 	exited: m.status_exited,
 	relapsed: m.status_relapsed,
+	retransforming: m.status_retransforming,
 	succeeded: m.status_succeeded,
 	mixed: m.status_mixed
 };
@@ -68,6 +69,18 @@ const CLUSTER: Record<ClusterClass, () => string> = {
 	'no-cluster': m.cluster_none
 };
 
+const SUMMARY: Record<SummaryCell, () => string> = {
+	'open falling': m.summary_open_falling,
+	'open unclear': m.summary_open_unclear,
+	'open rising': m.summary_open_rising,
+	'reached falling': m.summary_reached_falling,
+	'reached unclear': m.summary_reached_unclear,
+	'reached rising': m.summary_reached_rising,
+	'unlisted falling': m.summary_unlisted_falling,
+	'unlisted unclear': m.summary_unlisted_unclear,
+	'unlisted rising': m.summary_unlisted_rising
+};
+
 export function statusLabel(status: StatusClass): string {
 	return STATUS[status]();
 }
@@ -81,6 +94,8 @@ export function classLabel(mapClass: MapClass, perPeople = false): string {
 	switch (mapClass.theme) {
 		case 'status':
 			return statusLabel(mapClass.key);
+		case 'summary':
+			return SUMMARY[mapClass.key]();
 		case 'trend':
 			return TREND[mapClass.key]();
 		case 'detected':

@@ -11,6 +11,7 @@ import { absenceCode, sitesCode } from '#lib/domain/map-class.ts';
 import { yearOf, type Month } from '#lib/domain/period.ts';
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { ViewParams } from './view-params.ts';
+import { summaryCodeAt } from './summary-cell.ts';
 import type { FrameUnit } from './wire.ts';
 
 /** What matrices of a frame there are. */
@@ -49,7 +50,7 @@ export function siteRateAt(source: ClassSource, row: number, month: Month): numb
 	return count === undefined || !population ? undefined : (10_000 * count) / population.value;
 }
 
-/** The code that a unit's fill shows for a theme; the summary is filled by trend. */
+/** The code that a unit's fill shows for a theme. */
 export function fillCode(
 	source: ClassSource,
 	row: number,
@@ -58,9 +59,10 @@ export function fillCode(
 ): number | undefined {
 	const { theme, perPeople } = view;
 	switch (theme) {
+		case 'summary':
+			return summaryCodeAt(source, row, month);
 		case 'status':
-		case 'trend':
-		case 'summary': {
+		case 'trend': {
 			const matrix = source.matrices[fillMatrix(view)];
 			return matrix && codeAt(matrix, row, month);
 		}

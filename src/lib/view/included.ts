@@ -1,5 +1,6 @@
 import type { Month } from '#lib/domain/period.ts';
 import { fillCode, type ClassSource } from './frame-view.ts';
+import { statusCodesAt } from './status-pieces.ts';
 import type { ViewParams } from './view-params.ts';
 
 /** Whether a unit's row is in view: neither its district nor its class is filtered out. */
@@ -12,6 +13,10 @@ export function isIncluded(
 	const { district, classes } = params;
 	if (!isInDistrict(source, row, district)) return false;
 	if (classes.length === 0) return true;
+	if (params.theme === 'status') {
+		const pieces = statusCodesAt(source, row, month);
+		if (pieces.length > 0) return pieces.some((code) => classes.includes(code));
+	}
 	const code = fillCode(source, row, month, params);
 	return code !== undefined && classes.includes(code);
 }

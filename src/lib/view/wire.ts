@@ -2,8 +2,9 @@ import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { CommunityModel, ModelSite } from '#lib/domain/community-model.ts';
 import type { HeadlineSeries } from '#lib/domain/headline.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
+import type { CitedSource } from '#lib/domain/loaded-source.ts';
 import type { Month, Scheme } from '#lib/domain/period.ts';
-import type { Status, StatusEvent } from '#lib/domain/status.ts';
+import type { ShownStatus, StatusEvent } from '#lib/domain/status.ts';
 import type { TrendQuestion } from '#lib/domain/evidence/classes.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
 import type { Population } from '#lib/domain/population.ts';
@@ -52,14 +53,7 @@ export interface Overview {
 	extent: [number, number, number, number] | null;
 	/** Addresses other than this machine may read only. */
 	readOnly: boolean;
-	sources: {
-		subject: string;
-		fileName: string;
-		importedAt: string;
-		demonstration: boolean;
-		/** Label of who may see it, such as `internal`. */
-		sensitivity: string;
-	}[];
+	sources: CitedSource[];
 }
 
 /** A unit of a frame, with what filters and tables need. */
@@ -70,14 +64,22 @@ export interface FrameUnit extends Unit {
 	population: Record<number, Population>;
 	/** What the unit is made of, from a month on: its former units and their states; empty for one that has a state of its own. */
 	makeup: { from: Month; members: MemberStatus[] }[];
+	/** The units that it was made of at its own merger, with their last states; empty for one that never was. */
+	formers: MemberStatus[];
 	/** Figures rest on shares, because land went over in parts. */
 	estimated: boolean;
 }
 
 /** A former unit in a merged one. */
 export interface MemberStatus {
+	/** Its id among the units of the boundaries before. */
+	id: number;
+	/** With its kind: Phường Noong Bua. */
 	name: string;
-	status: Status;
+	shortName: string;
+	/** Where a mark may stand: longitude, latitude. */
+	label: [number, number];
+	status: ShownStatus;
 }
 
 export interface FrameUnits {

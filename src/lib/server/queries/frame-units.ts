@@ -3,6 +3,8 @@ import { yearOf } from '#lib/domain/period.ts';
 import {
 	isEstimated,
 	latestSelf,
+	membersAtMerger,
+	type Member,
 	makeupRuns,
 	monthsShown,
 	type MatrixScope
@@ -19,6 +21,11 @@ export function listFrameUnits(
 	track: string
 ): FrameUnit[] {
 	const months = monthsShown(history, scope);
+	const membersOf = (members: readonly Member[]) =>
+		members.map(({ unitId: id, status }) => {
+			const unit = history.units.get(id)!;
+			return { id, name: fullName(unit), shortName: unit.name, label: unit.label, status };
+		});
 	return scope.frame.unitIds.map((unitId) => {
 		const unit = history.units.get(unitId)!;
 		const self = latestSelf(history, unitId);
@@ -43,14 +50,10 @@ export function listFrameUnits(
 				.map(({ from, makeup }) => ({
 					from,
 					members:
-						makeup !== 'not-available' && 'members' in makeup
-							? makeup.members.map(({ unitId: id, status }) => ({
-									name: fullName(history.units.get(id)!),
-									status
-								}))
-							: []
+						makeup !== 'not-available' && 'members' in makeup ? membersOf(makeup.members) : []
 				}))
 				.filter(({ members }, at, list) => at > 0 || members.length > 0 || list.length > 1),
+			formers: membersOf(membersAtMerger(history, self, track)),
 			estimated: isEstimated(history, unitId)
 		};
 	});
