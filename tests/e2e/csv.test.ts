@@ -42,7 +42,7 @@ test('the table is downloaded with what it is, where it comes from, and every ro
 		'# Cách đọc lịch sử: Như khi báo cáo',
 		'# Diện: Trật tự, an toàn xã hội; xu hướng so với cùng kỳ'
 	]);
-	expect(about[6]).toMatch(/^# Nguồn: .*status\.csv/);
+	expect(about[6]).toMatch(/^# Nguồn: trạng thái chuyển hóa: văn bản của Ban Chỉ đạo tỉnh/);
 	expect(about[7]).toMatch(/^# Xuất ngày \d\d\/\d\d\/\d{4}, phiên bản dữ liệu \d+$/);
 	expect(heading.slice(0, 5)).toEqual(['Mã', 'Xã, phường', 'Huyện (cũ)', 'Trạng thái', 'Xu hướng']);
 	expect(rows).toHaveLength(129);
@@ -59,7 +59,7 @@ test('the table is downloaded with what it is, where it comes from, and every ro
 test('the download has the rows that the table shows', async ({ page }) => {
 	const district = encodeURIComponent('Huyện Mường Nhé');
 	await openTable(page, `?t=2023-12&district=${district}&class=6`);
-	const shown = (await tableRows(page).locator('td:first-child').allTextContents()).sort();
+	const shown = (await tableRows(page).locator('.code').allTextContents()).sort();
 	const { rows } = await download(page);
 	expect(rows.map(([code]) => code ?? '').sort()).toEqual(shown);
 	expect(new Set(rows.map((row) => row[3]))).toEqual(new Set(['Đạt – duy trì']));

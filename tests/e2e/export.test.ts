@@ -13,8 +13,15 @@ async function openDialog(page: Page, path = '/?t=2019-12', button = 'Xuất'): 
 	await expect(page.getByRole('dialog')).toBeVisible();
 }
 
-async function download(page: Page, name: string): Promise<{ file: string; body: Buffer }> {
-	return downloadBy(page, () => page.getByRole('link', { name }).click());
+type Kind = 'PDF' | 'SVG' | 'PNG' | 'Excel (xlsx)' | 'CSV' | 'GeoJSON';
+const SHEETS: readonly Kind[] = ['PDF', 'SVG', 'PNG'];
+
+/** Chooses a kind of file, on its tab, and takes the file. */
+async function download(page: Page, kind: Kind): Promise<{ file: string; body: Buffer }> {
+	const ofSheet = SHEETS.includes(kind);
+	await page.getByRole('tab', { name: ofSheet ? 'Bản đồ' : 'Số liệu' }).click();
+	await page.getByRole('radio', { name: kind, exact: true }).check({ force: true });
+	return downloadBy(page, () => page.getByRole('link', { name: `Tải ${kind}` }).click());
 }
 
 async function downloadBy(
@@ -28,32 +35,37 @@ async function downloadBy(
 }
 
 const press = (page: Page, name: string) => () => page.getByRole('button', { name }).click();
+const pages = (page: Page, label = 'Mỗi xã một trang') => page.getByLabel(label).check();
 
 test('the view that is open goes to paper as PDF, SVG and PNG', async ({ page }) => {
 	await openDialog(page, '/?t=2019-12&theme=trend&district=Huyện%20Mường%20Nhé');
 	await page.getByLabel('Khổ giấy').selectOption('A3');
-	await page.getByLabel('Hướng giấy').selectOption('portrait');
-	const svg = await download(page, 'Bản đồ SVG');
+	await page.getByLabel('Chiều').selectOption('portrait');
+	const svg = await download(page, 'SVG');
 	expect(svg.file).toBe('ban-do-2019-12.svg');
 	const text = svg.body.toString('utf8');
 	expect(text).toContain('width="297mm" height="420mm"');
 	for (const part of [
-		'BẢN ĐỒ XU HƯỚNG PHẠM PHÁP HÌNH SỰ',
-		'Điện Biên · Tháng 12/2019 · so với cùng kỳ · Huyện Mường Nhé',
-		'CHÚ GIẢI',
+		'XU HƯỚNG PHẠM PHÁP HÌNH SỰ, TỈNH ĐIỆN BIÊN',
+		'Trật tự, an toàn xã hội · đến 12/2019 · so với cùng kỳ · Huyện Mường Nhé',
+		'12 tháng đến 12/2019 so với cùng kỳ',
+		'số liệu báo cáo các chỉ tiêu, cập nhật',
 		'>Mường Nhé</text>',
 		'Số liệu minh họa',
 		'không có giá trị pháp lý',
-		'THỦ TRƯỞNG ĐƠN VỊ'
+		'TM. BAN CHỈ ĐẠO'
 	]) {
 		expect(text.replaceAll(/\s+/g, ' ').includes(part), part).toBe(true);
 	}
 	// What is filtered out has no name.
 	expect(text).not.toContain('>Tủa Chùa</text>');
-	const pdf = await download(page, 'Bản đồ PDF');
+	// Files stay on the page of sources.
+	expect(text).not.toMatch(/\.(csv|geojson)/);
+	const pdf = await download(page, 'PDF');
 	expect(pdf.body.toString('latin1')).toMatch(/MediaBox \[0 0 841\.\d+ 1190\.\d+\]/);
+	await page.getByText('PNG', { exact: true }).click();
 	await page.getByLabel('Độ nét ảnh').selectOption('1');
-	const png = await download(page, 'Ảnh PNG');
+	const png = await download(page, 'PNG');
 	expect(png.body.readUInt32BE(16)).toBe(1123);
 	await page.getByRole('button', { name: 'Đóng' }).click();
 	await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -61,7 +73,7 @@ test('the view that is open goes to paper as PDF, SVG and PNG', async ({ page })
 
 test('the view goes to other programs as GeoJSON', async ({ page }) => {
 	await openDialog(page, '/?t=2019-12&district=Huyện%20Mường%20Nhé');
-	const { body, file } = await download(page, 'Ranh giới và số liệu (GeoJSON)');
+	const { body, file } = await download(page, 'GeoJSON');
 	expect(file).toBe('ban-do-2019-12.geojson');
 	const { features } = JSON.parse(body.toString('utf8')) as {
 		features: { geometry: { type: string }; properties: Record<string, unknown> }[];
@@ -78,11 +90,13 @@ test('the communes in view go to an atlas, a page each, and the table to Excel',
 	page
 }) => {
 	await openDialog(page, '/?t=2019-12&district=Huyện%20Mường%20Nhé');
+	await pages(page);
+	await expect(page.getByRole('img', { name: 'trang 1 trong 11' })).toBeVisible();
 	const atlas = await downloadBy(page, press(page, 'Lập tập bản đồ'));
 	await expect(page.getByText('Đã tải xong tập bản đồ.')).toBeVisible();
 	expect(atlas.file).toBe('tap-ban-do-2019-12.pdf');
 	expect(atlas.body.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(11);
-	const table = await download(page, 'Bảng (Excel)');
+	const table = await download(page, 'Excel (xlsx)');
 	expect(table.file).toBe('diaban-2019-12.xlsx');
 	const workbook = new ExcelJS.Workbook();
 	await workbook.xlsx.load(table.body as never);
@@ -124,6 +138,7 @@ for (const how of ['lost', 'silent'] as const) {
 	}) => {
 		await cutAtlas(page, how);
 		await openDialog(page, '/en?t=2026-10', 'Export');
+		await pages(page, 'One page per commune');
 		await page.getByRole('button', { name: 'Make the atlas' }).click();
 		if (how === 'silent') {
 			await expect(page.getByRole('progressbar', { name: 'Atlas of communes' })).toBeVisible();
@@ -163,15 +178,15 @@ test('a public copy says so, and hides small counts', async ({ page }) => {
 	await page.getByLabel('Bản công khai').check();
 	// Files are there once it is known that nothing can be worked back.
 	await expect(page.getByText('Đã kiểm tra suy ngược đến năm 2025')).toBeVisible();
-	const svg = await download(page, 'Bản đồ SVG');
+	const svg = await download(page, 'SVG');
 	const text = svg.body.toString('utf8');
 	expect(text).toContain('>Công khai</text>');
 	expect(text).toContain('Bản công khai: số vụ từ 1 đến 9');
-	const geojson = await download(page, 'Ranh giới và số liệu (GeoJSON)');
+	const geojson = await download(page, 'GeoJSON');
 	const { about } = JSON.parse(geojson.body.toString('utf8')) as { about: string[] };
 	expect(about[0]).toBe('Công khai');
 	await page.getByLabel('Bản công khai').uncheck();
-	const inside = await download(page, 'Bảng (CSV)');
+	const inside = await download(page, 'CSV');
 	expect(inside.body.toString('utf8')).toContain('# Công khai');
 });
 
@@ -184,13 +199,13 @@ test('the check before a public copy shows how far it is, and can be stopped', a
 		'value',
 		'0.4'
 	);
-	await expect(page.getByRole('link', { name: 'Bảng (CSV)' })).toHaveCount(0);
+	await expect(page.getByRole('link', { name: 'Tải PDF' })).toHaveCount(0);
 	await expectAccessible(page);
 	const stopped = page.waitForRequest((request) => request.method() === 'DELETE');
 	await page.getByRole('button', { name: 'Dừng' }).click();
 	await stopped;
 	await expect(page.getByLabel('Bản công khai')).not.toBeChecked();
-	await expect(page.getByRole('link', { name: 'Bảng (CSV)' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Tải PDF' })).toBeVisible();
 });
 
 test('a public copy that would tell a count is refused with words', async ({ page }) => {
@@ -201,12 +216,13 @@ test('a public copy that would tell a count is refused with words', async ({ pag
 	await openDialog(page, '/?t=2024-12');
 	await page.getByLabel('Bản công khai').check();
 	await expect(page.getByRole('alert')).toHaveText(reason);
-	await expect(page.getByRole('link', { name: 'Bản đồ SVG' })).toHaveCount(0);
+	await expect(page.getByRole('link', { name: 'Tải PDF' })).toHaveCount(0);
 });
 
 test('the timeline goes to a film that plays', async ({ page }) => {
 	test.slow();
 	await openDialog(page, '/?t=2019-12&step=year&theme=trend');
+	await page.getByRole('tab', { name: 'Phim' }).click();
 	const { file, body } = await downloadBy(page, press(page, 'Ghi phim'));
 	expect(file).toMatch(/^dong-thoi-gian-2026-\d\d\.(mp4|webm)$/);
 	await expect(page.getByText('Đã ghi xong phim.')).toBeVisible();
@@ -219,6 +235,7 @@ test('the timeline goes to a film that plays', async ({ page }) => {
 
 test('a film can be stopped', async ({ page }) => {
 	await openDialog(page, '/?t=2019-12&step=month');
+	await page.getByRole('tab', { name: 'Phim' }).click();
 	await page.getByRole('button', { name: 'Ghi phim' }).click();
 	await page
 		.getByRole('region', { name: 'Phim dòng thời gian' })
@@ -230,6 +247,7 @@ test('a film can be stopped', async ({ page }) => {
 test('a browser that writes no films says so', async ({ page }) => {
 	await page.addInitScript(() => Reflect.deleteProperty(window, 'VideoEncoder'));
 	await openDialog(page);
+	await page.getByRole('tab', { name: 'Phim' }).click();
 	await page.getByRole('button', { name: 'Ghi phim' }).click();
 	await expect(page.getByRole('alert').filter({ hasText: 'không ghi được phim' })).toBeVisible();
 });
@@ -237,7 +255,7 @@ test('a browser that writes no films says so', async ({ page }) => {
 test('a sheet is in the reader’s language', async ({ page }) => {
 	const answer = await page.request.get('/en/export/map/sheet.svg?t=2026-10&theme=sites');
 	const text = await answer.text();
-	expect(text).toContain('MAP OF COMMUNITY MODELS');
+	expect(text).toContain('COMMUNITY MODEL SITES, ĐIỆN BIÊN PROVINCE');
 	expect(text).toContain('Scale 1 : ');
 	expect((await page.request.get('/export/map/sheet.gif?t=2026-10')).status()).toBe(404);
 });
@@ -257,6 +275,65 @@ for (const scheme of ['light', 'dark'] as const) {
 
 test('the export dialog fits a phone', async ({ page }) => {
 	await page.setViewportSize({ width: 390, height: 844 });
-	await page.goto('/?t=2019-12');
+	await page.goto('/?t=2019-12#export');
+	await expect(page.getByRole('dialog')).toBeVisible();
 	await expectNoSideways(page);
+	await expect(page.getByRole('link', { name: 'Tải PDF' })).toBeInViewport();
+});
+
+test('after a merger the sheet shows former communes, adds up and names the capital', async ({
+	page
+}) => {
+	const answer = await page.request.get('/export/map/sheet.svg?t=2026-10');
+	const text = await answer.text();
+	const lines = [...text.matchAll(/<text[^>]*>([^<]*)</g)].map(([, line]) => line);
+	for (const line of ['129 xã cũ, theo trạng thái cuối', 'Đã đạt', 'Được phê duyệt']) {
+		expect(lines).toContain(line);
+	}
+	expect(lines[lines.indexOf('Đã đạt') + 1]).toBe('42');
+	expect(lines[lines.indexOf('Được phê duyệt') + 1]).toBe('44');
+	expect(lines[lines.indexOf('Tất cả') + 1]).toBe('129');
+	expect(lines).toContain('Điện Biên Phủ');
+	expect(lines).toContain('Noong Bua: tái phức tạp');
+	expect(text).toContain('1661/NQ-UBTVQH15 của Ủy ban Thường vụ Quốc hội');
+	expect(text).toContain('văn bản của Ban Chỉ đạo tỉnh');
+	// Where each former commune has its shape nothing is striped.
+	expect(text).not.toContain('rotate(45)');
+});
+
+test('the sheet of the summary has its nine cells', async ({ page }) => {
+	const answer = await page.request.get('/export/map/sheet.svg?t=2026-10&theme=summary');
+	const text = await answer.text();
+	expect(text).toContain('TỔNG HỢP: DIỆN CHUYỂN HÓA VÀ XU HƯỚNG');
+	for (const color of ['#533aaa', '#968dd8', '#cbcbfe', '#c15e2d', '#fcd6aa']) {
+		expect(text).toContain(`fill="${color}"`);
+	}
+});
+
+test('the preview follows the choices, and the figures have one, too', async ({ page }) => {
+	await openDialog(page, '/?t=2026-10');
+	await expect(page.getByRole('img', { name: 'Xem trước · A4 ngang' })).toBeVisible();
+	await page.getByLabel('Chiều').selectOption('portrait');
+	await page.getByLabel('Lưới tọa độ VN-2000').check();
+	await expect(page.getByRole('img', { name: 'Xem trước · A4 dọc' })).toHaveAttribute(
+		'src',
+		/side=portrait.*grid=1/
+	);
+	await page.getByRole('tab', { name: 'Số liệu' }).click();
+	await expect(page.getByText('Xem trước · 12 trong 45 dòng')).toBeVisible();
+	await expect(page.getByRole('dialog').getByRole('row')).toHaveCount(13);
+	await expectAccessible(page);
+});
+
+test('a preview that cannot be drawn says so and can be tried again', async ({
+	page,
+	complaints
+}) => {
+	await page.route('**/export/map/sheet.svg?*', (route) => route.fulfill({ status: 500 }));
+	await openDialog(page, '/?t=2026-10');
+	await expect(page.getByRole('alert')).toContainText('Chưa vẽ được bản xem trước.');
+	await page.unroute('**/export/map/sheet.svg?*');
+	await page.getByRole('button', { name: 'Thử lại' }).click();
+	await expect(page.getByRole('img', { name: 'Xem trước' })).toBeVisible();
+	complaints.length = 0;
 });

@@ -39,7 +39,7 @@ test('another period compares with the same months before, or says why not', asy
 	await page.goto('/report');
 	await page.getByLabel('Kỳ báo cáo').selectOption({ label: 'Năm 2019' });
 	await expect(page.getByRole('article')).toContainText(
-		/318 vụ phạm pháp hình sự ở 128\/130 xã, phường báo cáo đủ cả hai kỳ, giảm 73 vụ = 18,67 % so với cùng kỳ/
+		/318 vụ phạm pháp hình sự ở 128 trong 130 xã, phường, thị trấn báo cáo đủ cả hai kỳ, giảm 73 vụ = 18,67 % so với cùng kỳ/
 	);
 	await page.getByLabel('Đến tháng').fill('2018-06');
 	await expect(page.getByText('Tháng đầu phải trước tháng cuối.')).toBeVisible();

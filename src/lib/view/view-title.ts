@@ -19,10 +19,15 @@ export function viewTitle(
 			return m.sheet_title_status();
 		case 'sites':
 			return m.sheet_title_sites();
-		case 'trend':
 		case 'summary':
-			return layer === 'change' || theme === 'summary'
+			return m.sheet_title_summary({ indicator });
+		case 'trend':
+			return layer === 'change'
 				? m.sheet_title_trend({ indicator })
-				: m.sheet_title_layer({ indicator, layer: layerName(layer) });
+				: m.sheet_title_layer({ indicator: sentence(indicator), layer: layerName(layer) });
 	}
+}
+
+function sentence(text: string): string {
+	return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

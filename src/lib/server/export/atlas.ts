@@ -1,6 +1,7 @@
 import { yearlyFigures } from '#lib/domain/commune/yearly.ts';
+import { isActiveOn } from '#lib/domain/community-model.ts';
 import type { PublicCopy } from '#lib/domain/disclosure/public-copy.ts';
-import { populationOn, recordOf } from '#lib/domain/history.ts';
+import { populationOn, sitesOn } from '#lib/domain/history.ts';
 import { byName } from '#lib/domain/name.ts';
 import { monthEnd, type Month } from '#lib/domain/period.ts';
 import { latestSelf } from '#lib/domain/reading.ts';
@@ -8,16 +9,14 @@ import { countsOn, type TrackHistory } from '#lib/domain/track-history.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { comparedWith } from '#lib/view/base-label.ts';
-import { statusLabel } from '#lib/view/class-label.ts';
-import { formatCount, formatDate, formatDecimal } from '#lib/view/format.ts';
-import { fillCode } from '#lib/view/frame-view.ts';
+import { formatCount, formatDecimal } from '#lib/view/format.ts';
 import { localName, localUnit } from '#lib/view/local-name.ts';
-import { membersAt } from '#lib/view/makeup.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { toTableRow } from '#lib/view/table-row.ts';
 import { communeSheet } from '../sheet/commune-sheet.ts';
 import type { Sheet } from '../sheet/marks.ts';
-import { notesOf, paintArea, subtitleOf, type ViewOnPaper } from './view-sheet.ts';
+import { atlasEvents, atlasStates } from './atlas-record.ts';
+import { notesOf, subtitleOf, viewPicture, type ViewOnPaper } from './view-sheet.ts';
 
 /** A year has this many months. */
 const YEAR = 12;
@@ -35,7 +34,11 @@ export interface AtlasView extends ViewOnPaper {
  * @yields page after page: each is drawn when it is asked for
  */
 export function* atlasSheets(view: AtlasView, history: TrackHistory): Generator<Sheet> {
-	for (const row of atlasRows(view)) yield communePage(view, history, row);
+	const draw = pageMaker(view, history);
+	for (const row of atlasRows(view)) {
+		const page = draw(row);
+		if (page) yield page;
+	}
 }
 
 /** The communes of the atlas, as rows of the view in the order of its pages. */
@@ -46,53 +49,68 @@ export function atlasRows({ source, included }: Pick<AtlasView, 'source' | 'incl
 		.map(({ row }) => row);
 }
 
-function communePage(view: AtlasView, history: TrackHistory, row: number): Sheet {
-	const { source, month, params, ground, track } = view;
-	const unit = source.units[row]!;
-	const figures = toTableRow(source, row, month);
-	const former = membersAt(unit, month).map(({ name }) => name);
-	const code = fillCode(source, row, month, params);
-	return communeSheet({
-		...{ unitId: unit.id, name: fullName(unit), ground },
-		subtitle: [...(figures.district === '' ? [] : [figures.district]), subtitleOf(view)].join(
-			' · '
-		),
-		paint: paintArea(source, row, code, month),
-		facts: [
-			{ label: m.atlas_state(), value: withNote(figures.status, figures.composition) },
-			{
-				label: m.atlas_trend({ base: comparedWith(view.params) }),
-				value: figures.trend || '–'
-			},
-			{ label: m.atlas_sites(), value: countText(figures.sites) },
-			...(figures.estimated ? [{ label: m.atlas_note(), value: m.reading_estimate() }] : []),
-			{
-				label: m.atlas_population(),
-				value: withNote(
-					countText(figures.population),
-					figures.populationEstimated ? m.population_estimate() : ''
-				)
-			},
-			{ label: m.atlas_area(), value: formatDecimal(figures.areaKm2) },
-			...(former.length > 0 ? [{ label: m.atlas_former(), value: former.join(', ') }] : [])
-		],
-		events: recordOf(history, latestSelf(history, unit.id), track)
-			.filter(({ effectiveDate }) => effectiveDate <= monthEnd(month, history.calendar))
-			.map(({ effectiveDate, status, documentNumber }) => ({
-				date: formatDate(effectiveDate),
-				text: withNote(statusLabel(status), documentNumber ?? '')
-			})),
+/** What all pages share is made once. */
+function pageMaker(view: AtlasView, history: TrackHistory): (row: number) => Sheet | undefined {
+	const { source, month, leading, copy } = view;
+	const picture = viewPicture(view, { all: true });
+	const shared = {
 		yearsTitle:
-			view.leading === null
+			leading === null
 				? m.track_without_trend()
-				: m.atlas_years({
-						indicator: localName(view.leading),
-						unit: localUnit(view.leading)
-					}),
-		years: yearsOf(history, unit.id, month, view.copy),
+				: m.atlas_years({ indicator: localName(leading), unit: localUnit(leading) }),
 		notes: notesOf(view),
 		label: sensitivityLabel(view)
-	});
+	};
+	return (row) => {
+		const unit = source.units[row];
+		if (!unit) return undefined;
+		const figures = toTableRow(source, row, month);
+		return communeSheet({
+			...shared,
+			...{ unitId: unit.id, name: fullName(unit), picture },
+			subtitle: [...(figures.district === '' ? [] : [figures.district]), subtitleOf(view)].join(
+				' · '
+			),
+			...atlasStates(source, row, month),
+			facts: [
+				...(leading === null
+					? []
+					: [
+							{
+								label: m.atlas_trend({ base: comparedWith(view.params) }),
+								value: figures.trend || '–'
+							}
+						]),
+				{
+					label: m.atlas_population(),
+					value: withNote(
+						countText(figures.population),
+						figures.populationEstimated ? m.population_estimate() : ''
+					)
+				},
+				{ label: m.atlas_area(), value: formatDecimal(figures.areaKm2) },
+				...(figures.estimated ? [{ label: m.atlas_note(), value: m.reading_estimate() }] : [])
+			],
+			events: atlasEvents(view, history, row),
+			models: modelsOf(history, unit.id, month),
+			years: yearsOf(history, unit.id, month, copy)
+		});
+	};
+}
+
+/** Active sites of each type, the most first. */
+function modelsOf(history: TrackHistory, unitId: number, month: Month) {
+	const day = monthEnd(month, history.calendar);
+	const counts = new Map<string, number>();
+	for (const site of sitesOn(history, latestSelf(history, unitId))) {
+		if (isActiveOn(site, day)) counts.set(site.modelCode, (counts.get(site.modelCode) ?? 0) + 1);
+	}
+	return [...counts]
+		.map(([code, count]) => {
+			const model = history.models.find((each) => each.code === code);
+			return { name: model ? localName(model) : code, count };
+		})
+		.sort((a, b) => b.count - a.count || byName(a.name, b.name));
 }
 
 function yearsOf(history: TrackHistory, unitId: number, to: Month, copy: PublicCopy | undefined) {

@@ -21,12 +21,26 @@ export async function getTopology(
 	return JSON.parse((await unpack(body)).toString()) as Topology;
 }
 
-/** A frame's boundaries on the ground; projected once for each version of the data. */
-export function getGround(db: Queryable, province: Province, frame: Frame): Promise<Ground> {
-	return province.once(`ground ${frame.from}`, async () => {
+/**
+ * A frame's boundaries on the ground; projected once for each version of the data.
+ *
+ * @param around middle of the plane, where it is that of other boundaries
+ */
+export function getGround(
+	db: Queryable,
+	province: Province,
+	frame: Frame,
+	around?: Ground['middle']
+): Promise<Ground> {
+	return province.once(`ground ${frame.from} ${String(around)}`, async () => {
 		const topology = await getTopology(db, province, frame);
 		const { units } = province.history;
-		const labels = new Map(frame.unitIds.map((id) => [id, units.get(id)!.label]));
-		return projectBoundaries(topology, labels);
+		const labels = new Map(
+			frame.unitIds.flatMap((id) => {
+				const unit = units.get(id);
+				return unit ? [[id, unit.label] as const] : [];
+			})
+		);
+		return projectBoundaries(topology, labels, around);
 	});
 }

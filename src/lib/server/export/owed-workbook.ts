@@ -1,6 +1,6 @@
 import { localName } from '#lib/view/local-name.ts';
 import ExcelJS from 'exceljs';
-import type { LoadedSource } from '#lib/domain/loaded-source.ts';
+import type { CitedSource } from '#lib/domain/loaded-source.ts';
 import { byName } from '#lib/domain/name.ts';
 import { fullName } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -18,7 +18,7 @@ export async function owedWorkbook(
 		today: string;
 		demonstration: boolean;
 		dataVersion: number;
-		sources: readonly Pick<LoadedSource, 'fileName' | 'sensitivity'>[];
+		sources: readonly CitedSource[];
 	}
 ): Promise<Buffer> {
 	const workbook = new ExcelJS.Workbook();

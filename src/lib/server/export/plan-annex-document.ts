@@ -6,17 +6,17 @@ import {
 	TableCell,
 	TableRow,
 	VerticalAlign,
-	WidthType
+	WidthType,
+	type FileChild
 } from 'docx';
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount, formatDecimal } from '#lib/view/format.ts';
-import { formatPoints } from '#lib/view/plan-text.ts';
 import { columns, officialDocument, text, TITLE_SIZE, type TextStyle } from './official-form.ts';
-import type { Annex } from './plan-annex.ts';
+import type { Annex, AnnexRow } from './plan-annex.ts';
 
-const TABLE_SIZE = 24;
+const TABLE_SIZE = 22;
 /** Shares of the table's width, in hundredths. */
-const WIDTHS = [7, 22, 19, 10, 14, 28] as const;
+const WIDTHS = [6, 23, 12, 10, 13, 11, 25] as const;
 
 /** Width and height of the map on the page in CSS pixels: 165 mm wide, upright like A4. */
 const MAP = { width: 624, height: 882 } as const;
@@ -34,7 +34,8 @@ export async function annexDocument(
 		text(m.annex_title(), heading),
 		text(m.annex_with(), { italics: true, alignment: AlignmentType.CENTER, after: 240 }),
 		...annex.about.map((line) => text(line)),
-		listTable(annex),
+		listTable(annex.rows, annex.cost),
+		...further(annex),
 		text(m.annex_demands(), { bold: true, before: 240 }),
 		...annex.demands.map((line) => text(`– ${line};`)),
 		text(m.annex_method(), { bold: true }),
@@ -47,7 +48,7 @@ export async function annexDocument(
 
 function cell(content: string, at: number, style: TextStyle = {}): TableCell {
 	return new TableCell({
-		width: { size: WIDTHS[at]!, type: WidthType.PERCENTAGE },
+		width: { size: WIDTHS[at] ?? 10, type: WidthType.PERCENTAGE },
 		verticalAlign: VerticalAlign.CENTER,
 		margins: { left: 80, right: 80, top: 40, bottom: 40 },
 		children: [
@@ -56,12 +57,24 @@ function cell(content: string, at: number, style: TextStyle = {}): TableCell {
 	});
 }
 
-function listTable(annex: Annex): Table {
+/** Candidates that were not chosen, and what was sent up; nothing where there is neither. */
+function further({ refused, proposals }: Annex): FileChild[] {
+	const head = (title: string) => text(title, { bold: true, before: 240, keepNext: true });
+	return [
+		...(refused.length > 0 ? [head(m.annex_refused()), listTable(refused)] : []),
+		...(proposals.length > 0
+			? [head(m.annex_proposals()), ...proposals.map((line) => text(`– ${line};`))]
+			: [])
+	];
+}
+
+/** @param cost of all together; without it there is no line of totals */
+function listTable(rows: readonly AnnexRow[], cost?: number): Table {
 	const center = { alignment: AlignmentType.CENTER };
 	const right = { alignment: AlignmentType.RIGHT };
 	const heading = [
-		...[m.annex_number(), m.annex_commune(), m.annex_district()],
-		...[m.plan_score(), m.annex_cost(), m.annex_reason()]
+		...[m.annex_number(), m.annex_commune(), m.annex_cases(), m.annex_rate()],
+		...[m.annex_ranks(), m.annex_cost(), m.annex_reason()]
 	];
 	return new Table({
 		width: { size: 100, type: WidthType.PERCENTAGE },
@@ -71,30 +84,32 @@ function listTable(annex: Annex): Table {
 				tableHeader: true,
 				children: heading.map((title, at) => cell(title, at, { bold: true, ...center }))
 			}),
-			...annex.rows.map(
-				({ unit, reason }, at) =>
+			...rows.map(
+				({ unit, cases, rate, rank, reason }, at) =>
 					new TableRow({
 						cantSplit: true,
 						children: [
 							cell(formatCount(at + 1), 0, center),
-							cell(unit.name, 1),
-							cell(unit.group, 2),
-							cell(unit.score === null ? '–' : formatPoints(unit.score), 3, right),
-							cell(formatDecimal(unit.cost), 4, right),
-							cell(reason, 5)
+							cell(unit.group === '' ? unit.name : `${unit.name}\n${unit.group}`, 1),
+							cell(cases, 2, right),
+							cell(rate, 3, right),
+							cell(rank, 4, center),
+							cell(formatDecimal(unit.cost), 5, right),
+							cell(reason, 6)
 						]
 					})
 			),
-			new TableRow({
-				children: [
-					cell('', 0),
-					cell(m.annex_total(), 1, { bold: true }),
-					cell('', 2),
-					cell('', 3),
-					cell(formatDecimal(annex.cost), 4, { bold: true, ...right }),
-					cell('', 5)
-				]
-			})
+			...(cost === undefined
+				? []
+				: [
+						new TableRow({
+							children: [
+								...[cell('', 0), cell(m.annex_total(), 1, { bold: true })],
+								...[2, 3, 4].map((at) => cell('', at)),
+								...[cell(formatDecimal(cost), 5, { bold: true, ...right }), cell('', 6)]
+							]
+						})
+					])
 		]
 	});
 }

@@ -9,6 +9,7 @@ import { annexOf, type AnnexNote } from './plan-annex.ts';
 
 const NOTE: AnnexNote = {
 	calendar: 'calendar',
+	detected: false,
 	nameOf: (code: string) =>
 		({ '03127': 'Phường Điện Biên Phủ', '03203': 'Xã Pu Nhi' })[code] ?? code
 };
@@ -23,8 +24,19 @@ describe('the annex of a plan', () => {
 		expect(annex.about[2]).toBe('LƯU HÀNH NỘI BỘ');
 		expect(annex.about[3]).toContain('Số liệu minh họa');
 		expect(annex.rows.map(({ reason }) => reason)).toEqual([
-			'Được chọn: bỏ xã này thì mất 3,4 điểm, thay bằng Xã Sín Thầu.',
+			'Gấp 2,7 lần mức toàn tỉnh. Tăng 1 vụ. Tân Thanh đạt từ 06/2020.',
 			''
+		]);
+		expect(annex.rows.map(({ cases, rate, rank, share }) => [cases, rate, rank, share])).toEqual([
+			['61 (60)', '12,0', '1 (1–4)', '93 %'],
+			['–', '–', '3', '–']
+		]);
+		expect(annex.refused.map(({ unit, rank, reason }) => [unit.name, rank, reason])).toEqual([
+			['Xã Pu Nhi', '4 (2–9)', 'Giảm 2 vụ. Chưa có điểm mô hình.']
+		]);
+		expect(annex.proposals).toEqual([
+			'Xã Pu Nhi (Công an xã Pu Nhi): Trộm cắp trâu bò tăng – không được chọn',
+			'Phường Điện Biên Phủ (UBND phường Điện Biên Phủ): Nhiều vụ cố ý gây thương tích – được chọn'
 		]);
 		expect(annex.cost).toBe(1450.5);
 		expect(annex.demands).toEqual([
@@ -37,10 +49,10 @@ describe('the annex of a plan', () => {
 			'loại Xã Pu Nhi',
 			'không chọn hai xã giáp ranh'
 		]);
-		expect(annex.method.join(' ')).toContain('Mức của chỉ tiêu chính trong ba năm 35');
+		expect(annex.method.join(' ')).toContain('Tỷ lệ (ước tính) 35');
 		expect(annex.method.join(' ')).toContain('Ngoại lệ: Xã Pu Nhi (Theo Nghị quyết)');
 		expect(annex.method.at(-1)).toBe(
-			'Số liệu đến 10/2026, phiên bản 12; ranh giới từ 01/07/2025; nguồn: indicators.csv.'
+			'Số liệu đến 10/2026, phiên bản 12; ranh giới từ 01/07/2025; nguồn: số liệu báo cáo các chỉ tiêu, cập nhật 25/11/2026.'
 		);
 	});
 
@@ -57,10 +69,13 @@ describe('the annex of a plan', () => {
 		const sheet = workbook.getWorksheet('Danh sách') ?? expect.fail();
 		const rows = sheet.getRows(1, sheet.rowCount)!.map((row) => (row.values as unknown[]).slice(1));
 		const row = rows.find(([, code]) => code === '03127')!;
-		expect(row.slice(0, 7)).toEqual([
-			...[1, '03127', 'Phường Điện Biên Phủ', 'Thành phố Điện Biên Phủ', 1, 67.6, 1250.5]
+		expect(row.slice(0, 10)).toEqual([
+			...[1, '03127', 'Phường Điện Biên Phủ', 'Thành phố Điện Biên Phủ', '61 (60)', '12,0'],
+			...['1 (1–4)', 67.6, '93 %', 1250.5]
 		]);
-		expect(rows.at(-1)?.[6]).toBe(1450.5);
+		expect(rows.at(-1)?.[9]).toBe(1450.5);
+		expect(sheet.pageSetup).toMatchObject({ paperSize: 9, fitToPage: true, fitToWidth: 1 });
+		expect(workbook.getWorksheet('Không chọn')?.rowCount).toBe(4);
 		expect(workbook.getWorksheet('Thuyết minh')).toBeDefined();
 	});
 
@@ -77,7 +92,8 @@ describe('the annex of a plan', () => {
 		for (const text of [
 			'DANH SÁCH ĐỊA BÀN ĐỀ XUẤT CHUYỂN HÓA',
 			'1.250,5',
-			'67,6',
+			'1 (1–4)',
+			'Các xã được xét nhưng không chọn',
 			'THỦ TRƯỞNG ĐƠN VỊ'
 		]) {
 			expect(body.includes(text), text).toBe(true);

@@ -1,15 +1,17 @@
-import { codesOf } from '#lib/domain/plan/carry-draft.ts';
-import { listDemands } from '#lib/domain/plan/demands.ts';
-import { CRITERIA } from '#lib/domain/plan/criteria.ts';
+import { rateOf } from '#lib/domain/plan/candidate-facts.ts';
 import { toDraft, type PlanDraft } from '#lib/domain/plan/draft.ts';
-import type { Scenario, ScenarioUnit } from '#lib/domain/plan/scenario.ts';
+import type { Scenario, ScenarioOrigin, ScenarioUnit } from '#lib/domain/plan/scenario.ts';
 import { parseMonth, type Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatDate } from '#lib/view/format.ts';
+import { formatCount, formatDate, formatRate, formatWholeShare } from '#lib/view/format.ts';
 import { monthName } from '#lib/view/month-name.ts';
-import { criterionLabel, demandText, normalisationLabel, reasonText } from '#lib/view/plan-text.ts';
+import { draftDemands, draftWeights } from '#lib/view/plan-draft-text.ts';
+import { reasonText } from '#lib/view/plan-text.ts';
+import { whyText, type WhyScale } from '#lib/view/plan-why.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { sourceList } from '#lib/view/source-list.ts';
+
+const ABSENT = '–';
 
 /** What an annex says beside its list. */
 export interface AnnexNote {
@@ -17,10 +19,21 @@ export interface AnnexNote {
 	nameOf: (code: string) => string;
 	/** In which calendar its months are. */
 	calendar: Scheme;
+	/** Whether cases of its track rest on how much the police look (◦). */
+	detected: boolean;
 }
 
+/** A commune of an annex; figures that nobody kept are a dash. */
 export interface AnnexRow {
 	unit: ScenarioUnit;
+	/** "41 (30)": of the last twelve months, and of the same period before. */
+	cases: string;
+	/** Per 10,000 people. */
+	rate: string;
+	/** "3 (1–7)". */
+	rank: string;
+	/** Share of draws in which it is chosen. */
+	share: string;
 	reason: string;
 }
 
@@ -30,6 +43,10 @@ export interface Annex {
 	about: string[];
 	rows: AnnexRow[];
 	cost: number;
+	/** Candidates that were not chosen. */
+	refused: AnnexRow[];
+	/** What was sent up, and what became of it. */
+	proposals: string[];
 	demands: string[];
 	/** Weights, method, data. */
 	method: string[];
@@ -37,7 +54,8 @@ export interface Annex {
 
 export function annexOf(scenario: Scenario, note: AnnexNote): Annex {
 	const draft = toDraft(scenario.inputs);
-	const { chosen } = scenario.outcome;
+	const { chosen, refused = [], provinceRate } = scenario.outcome;
+	const scale = { provinceRate, detected: note.detected, calendar: note.calendar };
 	const about = [
 		m.annex_scenario({
 			name: scenario.name,
@@ -55,16 +73,51 @@ export function annexOf(scenario: Scenario, note: AnnexNote): Annex {
 	];
 	return {
 		about,
-		rows: chosen.map((unit) => ({ unit, reason: reasonOf(unit) })),
+		rows: chosen.map((unit) => rowOf(unit, scale)),
 		cost: chosen.reduce((sum, { cost }) => sum + cost, 0),
-		demands: demandsOf(draft, note.nameOf),
+		refused: refused.map((unit) => rowOf(unit, scale)),
+		proposals: proposalsOf(draft, scenario, note),
+		demands: draftDemands(draft, note.nameOf),
 		method: [
 			m.annex_method_text(),
-			weightsOf(draft),
+			...(chosen.some(({ figures }) => figures) ? [m.annex_figures_note()] : []),
+			draftWeights(draft),
 			...exceptionsOf(draft, note),
 			dataOf(scenario, note)
 		]
 	};
+}
+
+function rowOf(unit: ScenarioUnit, scale: WhyScale): AnnexRow {
+	const { figures, rank } = unit;
+	const { count, countBefore } = figures?.facts.cases ?? {};
+	const rate = figures && rateOf(figures.facts.cases);
+	const before = countBefore === undefined ? '' : ` (${formatCount(countBefore)})`;
+	const ranks = figures?.ranks ? ` (${figures.ranks.low}–${figures.ranks.high})` : '';
+	return {
+		unit,
+		cases: count === undefined ? ABSENT : `${formatCount(count)}${before}`,
+		rate: rate === undefined ? ABSENT : formatRate(rate),
+		rank: rank === null ? ABSENT : `${rank}${ranks}`,
+		share: figures?.share === undefined ? ABSENT : formatWholeShare(figures.share),
+		reason: figures ? whyText(figures.facts, scale) : reasonOf(unit)
+	};
+}
+
+/** What was sent up, with what became of it: chosen, or not and on which rank. */
+function proposalsOf(
+	{ proposals }: PlanDraft,
+	{ outcome }: Scenario,
+	{ nameOf }: AnnexNote
+): string[] {
+	return proposals.map(({ code, by, reason }) =>
+		m.annex_proposal_line({
+			...{ name: nameOf(code), by, reason },
+			outcome: outcome.chosen.some((unit) => unit.code === code)
+				? m.annex_proposal_chosen()
+				: m.annex_proposal_refused()
+		})
+	);
 }
 
 /** Names stand in the saved reason; ids only carry them through. */
@@ -81,33 +134,6 @@ function reasonOf({ reason }: ScenarioUnit): string {
 	);
 }
 
-/** Communes of a draft are named by code; their numbers are places in the list. */
-function demandsOf(draft: PlanDraft, nameOf: (code: string) => string): string[] {
-	const codes = codesOf(draft);
-	const places = (list: readonly string[]) => list.map((code) => codes.indexOf(code));
-	const nameAt = (place: number) => nameOf(codes[place] ?? '');
-	const demands = listDemands({
-		...draft,
-		costs: [],
-		must: places(draft.must),
-		mustNot: places(draft.mustNot),
-		sets: draft.sets.map((set) => ({ ...set, unitIds: places(set.codes) }))
-	});
-	return demands.map((demand) => {
-		const text = demandText(demand, nameAt);
-		// On paper there is nothing to open: a group says who is in it.
-		return 'unitIds' in demand ? `${text} (${demand.unitIds.map(nameAt).join(', ')})` : text;
-	});
-}
-
-function weightsOf({ weights, how }: PlanDraft): string {
-	const used = CRITERIA.filter((criterion) => weights[criterion] > 0);
-	return m.annex_weights({
-		weights: used.map((each) => `${criterionLabel(each)} ${weights[each]}`).join('; '),
-		how: normalisationLabel(how).toLocaleLowerCase()
-	});
-}
-
 function exceptionsOf({ exceptions }: PlanDraft, { nameOf }: AnnexNote): string[] {
 	const list = Object.entries(exceptions).map(([code, reason]) => `${nameOf(code)} (${reason})`);
 	return list.length > 0 ? [m.annex_exceptions({ exceptions: list.join('; ') })] : [];
@@ -122,12 +148,18 @@ export function originNotes({ origin }: Scenario): string[] {
 	];
 }
 
+/** Sources as they are cited; of a plan saved before they were kept with it, that there were some. */
+export function originSources({ sources }: ScenarioOrigin): string {
+	const cited = sources.flatMap((source) => ('subject' in source ? [source] : []));
+	return cited.length > 0 ? sourceList(cited) : m.source_earlier();
+}
+
 function dataOf({ month, dataVersion, frame, origin }: Scenario, { calendar }: AnnexNote): string {
 	const parsed = parseMonth(month);
 	return m.annex_data({
 		month: parsed === undefined ? month : monthName(parsed, calendar),
 		version: String(dataVersion),
 		frame: formatDate(frame),
-		sources: origin ? sourceList(origin.sources) : '–'
+		sources: origin ? originSources(origin) : '–'
 	});
 }

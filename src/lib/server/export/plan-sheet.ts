@@ -5,13 +5,12 @@ import { m } from '#lib/paraglide/messages.js';
 import { formatDate } from '#lib/view/format.ts';
 import { monthName } from '#lib/view/month-name.ts';
 import { PAPER } from '#lib/view/palette.ts';
-import { sourceList } from '#lib/view/source-list.ts';
 import type { AreaPaint, MapContent } from '../sheet/map-content.ts';
 import type { Ground } from '../sheet/project.ts';
-import { originNotes } from './plan-annex.ts';
+import { originNotes, originSources } from './plan-annex.ts';
 
 /** Communes of a plan's map: those that it chose, and the others. */
-export const CHOSEN: AreaPaint = { fill: '#176546' };
+export const CHOSEN: AreaPaint = { fill: '#23395d' };
 export const OTHER: AreaPaint = { fill: PAPER.light };
 
 /** A saved plan's choice as a map sheet's content. */
@@ -51,6 +50,7 @@ export function planOnPaper(
 			// Those that are chosen have their names before all others.
 			return unit && { text: unit.name, weight: unit.areaKm2 + (chosen.has(unitId) ? 1e6 : 0) };
 		},
+		...{ legendTitle: m.sheet_legend_communes(), legendUnit: m.legend_units_count() },
 		legend: [
 			{ label: m.annex_map_chosen(), count: chosen.size, paint: CHOSEN },
 			{ label: m.annex_map_other(), count: units.length - chosen.size, paint: OTHER }
@@ -60,9 +60,7 @@ export function planOnPaper(
 				? m.scenario_decided({ ...decision, date: formatDate(decision.date) })
 				: m.annex_reference(),
 			...originNotes(scenario).slice(1),
-			...(scenario.origin
-				? [m.sheet_source({ sources: sourceList(scenario.origin.sources) })]
-				: []),
+			...(scenario.origin ? [m.sheet_source({ sources: originSources(scenario.origin) })] : []),
 			m.sheet_boundaries({ from: formatDate(frame) }),
 			m.sheet_drawn({ date: formatDate(scenario.createdAt), version: String(dataVersion) })
 		],

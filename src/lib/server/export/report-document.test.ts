@@ -41,7 +41,7 @@ describe('a report in words', () => {
 			'Khen thưởng 38 tập thể, (chưa có số liệu) cá nhân.',
 			'tổ chức (chưa có số liệu) hội nghị.',
 			// Nothing to compare with; what was recorded is said all the same.
-			'1.153 vụ phạm pháp hình sự ở 120/129 xã, phường báo cáo đủ kỳ; chưa so sánh được',
+			'1.153 vụ phạm pháp hình sự ở 120 trong 129 xã, phường, thị trấn báo cáo đủ kỳ; chưa so sánh được',
 			'Thiếu báo cáo tháng, quý của địa bàn (Số vụ phạm pháp hình sự: 3)',
 			'LƯU HÀNH NỘI BỘ',
 			'Số liệu minh họa'
@@ -100,7 +100,7 @@ describe('a report in words', () => {
 		overwriteGetLocale(() => 'vi');
 		const crimes = { now: 5478, base: 6327, units: 128, ofUnits: 130 };
 		expect(reportFields({ ...REPORT, compared: crimes }, NOTE).so_sanh).toBe(
-			'5.478 vụ phạm pháp hình sự ở 128/130 xã, phường báo cáo đủ cả hai kỳ, giảm 849 vụ = 13,42 % so với cùng kỳ'
+			'5.478 vụ phạm pháp hình sự ở 128 trong 130 xã, phường, thị trấn báo cáo đủ cả hai kỳ, giảm 849 vụ = 13,42 % so với cùng kỳ'
 		);
 	});
 });

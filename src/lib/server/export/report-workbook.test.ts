@@ -44,7 +44,7 @@ it('an annex has numbers as numbers, gaps in words, and says what it is', async 
 	for (const text of [
 		'LƯU HÀNH NỘI BỘ',
 		'Số liệu minh họa',
-		'indicators.csv',
+		'Nguồn: số liệu báo cáo các chỉ tiêu, cập nhật 25/11/2026; phiên bản',
 		'phiên bản số liệu 12'
 	]) {
 		expect(about).toContain(text);

@@ -31,7 +31,12 @@ it('a table keeps numbers as numbers, gaps as gaps, and says what it is', async 
 			reading: undefined
 		},
 		...{ frame: { from: '2025-07-01', to: null }, demonstration: true, dataVersion: 12 },
-		...{ sources: [{ fileName: 'indicators.csv', importedAt: '2026-11-25' }] },
+		sources: [
+			{
+				...{ subject: 'indicators', importedAt: '2026-11-25', sensitivity: 'internal' },
+				...{ issuers: [], documents: [] }
+			}
+		],
 		...{ exportedAt: '2026-11-26', label: 'LƯU HÀNH NỘI BỘ', publicNotes: [] }
 	});
 	const workbook = new ExcelJS.Workbook();
@@ -47,5 +52,5 @@ it('a table keeps numbers as numbers, gaps as gaps, and says what it is', async 
 	const lines = about!.getColumn(1).values.map(String).join('\n');
 	expect(lines).toContain('LƯU HÀNH NỘI BỘ');
 	expect(lines).toContain('Số liệu minh họa');
-	expect(lines).toContain('indicators.csv (25/11/2026)');
+	expect(lines).toContain('số liệu báo cáo các chỉ tiêu, cập nhật 25/11/2026');
 });

@@ -7,7 +7,7 @@ import { classLabel } from '#lib/view/class-label.ts';
 import { fillCode } from '#lib/view/frame-view.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { toTableRow } from '#lib/view/table-row.ts';
-import { notesOf, subtitleOf, type ViewOnPaper } from './view-sheet.ts';
+import { notesOf, subtitleOf, titleOf, type ViewOnPaper } from './view-sheet.ts';
 
 /**
  * The communes in view with what the table says of them, for other programs: WGS 84 (RFC 7946), each
@@ -22,7 +22,7 @@ export function viewGeojson(
 	const { features } = feature(topology, topology.objects.units as GeometryCollection);
 	return {
 		type: 'FeatureCollection',
-		about: [sensitivityLabel(view), subtitleOf(view), ...notesOf(view)],
+		about: [sensitivityLabel(view), titleOf(view), subtitleOf(view), ...notesOf(view)],
 		features: features.flatMap(({ id, geometry }) => {
 			const row = rows.get(Number(id));
 			if (row === undefined || !included(row)) return [];

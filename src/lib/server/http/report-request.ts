@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { parseMonth } from '#lib/domain/period.ts';
 import { isPublicPeriod, publicReport } from '#lib/domain/disclosure/public-report.ts';
+import { citedSource } from '#lib/domain/loaded-source.ts';
 import type { ReportData } from '#lib/domain/report/report.ts';
 import { vietnamDate } from '#lib/domain/today.ts';
 import type { ReportNote } from '#lib/view/report/note.ts';
@@ -39,7 +40,7 @@ export async function readReport(
 		note: {
 			...{ provinceName, demonstration, dataVersion },
 			...{ tracks: province.tracks, indicators: province.indicators },
-			sources: province.sources.map(({ fileName, sensitivity }) => ({ fileName, sensitivity })),
+			sources: province.sources.map(citedSource),
 			today: vietnamDate(new Date()),
 			forPublic
 		}

@@ -9,7 +9,7 @@ const MOST_PIXELS = 9000;
 const PIXELS_PER_MM = 96 / 25.4;
 
 /**
- * Reads how a sheet is wanted: `paper`, `side`, `sign` and `scale`; whatever is unknown is as on A4 landscape. On
+ * Reads how a sheet is wanted: `paper`, `side`, `sign`, `numbers`, `grid` and `scale`; whatever is unknown is as on A4 landscape. On
  * large papers the scale is no larger than pictures can be.
  */
 export function readSheetForm({ searchParams }: URL): SheetForm & { scale: number } {
@@ -21,6 +21,8 @@ export function readSheetForm({ searchParams }: URL): SheetForm & { scale: numbe
 		paper,
 		side: SIDES.find((side) => side === searchParams.get('side')) ?? 'landscape',
 		signed: searchParams.get('sign') === '1',
+		numbers: searchParams.get('numbers') !== '0',
+		grid: searchParams.get('grid') === '1',
 		scale: Math.min(scale, Math.max(1, largest))
 	};
 }

@@ -1,12 +1,26 @@
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount } from '#lib/view/format.ts';
-import { BORDER, INK, PAPER } from '#lib/view/palette.ts';
-import { fitMap, thinRing, type Box } from './fit-map.ts';
-import type { AreaPaint } from './map-content.ts';
-import { rectangle, type AreaMark, type Mark, type Sheet } from './marks.ts';
+import { BORDER } from '#lib/view/palette.ts';
+import type { Box } from './fit-map.ts';
+import { swatch } from './legend-marks.ts';
+import { localMap, locator } from './local-map.ts';
+import type { AreaPaint, MapPicture } from './map-content.ts';
+import { rectangle, type Mark, type Sheet } from './marks.ts';
+import { diamondMarks } from './name-marks.ts';
 import { paperSize } from './paper.ts';
-import type { Ground } from './project.ts';
+import { HAIRLINE, QUIET, text } from './sheet-type.ts';
 import { wrap } from './wrap.ts';
+
+/** A former commune, or the commune itself, with its state. */
+export interface CommuneState {
+	/** Id of the former commune; undefined for the commune itself. */
+	partId?: number;
+	name: string;
+	state: string;
+	paint: AreaPaint;
+	/** Whether it relapsed. */
+	diamond: boolean;
+}
 
 /** What a page of the atlas says of a commune. */
 export interface CommuneContent {
@@ -15,13 +29,17 @@ export interface CommuneContent {
 	name: string;
 	/** District, province, month. */
 	subtitle: string;
-	ground: Ground;
-	/** Colour of the commune on the map. */
-	paint: AreaPaint;
+	/** The map of the province, of which the commune and what is around it are drawn. */
+	picture: MapPicture;
+	/** Heading of the states, and them: of its former communes, else its own. */
+	statesTitle: string;
+	states: readonly CommuneState[];
 	/** Facts: what, and how much. */
 	facts: readonly { label: string; value: string }[];
 	/** Its record: day, and what happened. */
 	events: readonly { date: string; text: string }[];
+	/** Active sites by type, the most first. */
+	models: readonly { name: string; count: number }[];
 	/** What the years are of. */
 	yearsTitle: string;
 	/** Counts by year, undefined where they are left out; years with months missing are marked. */
@@ -31,127 +49,168 @@ export interface CommuneContent {
 }
 
 const MARGIN = 15;
-/** Bold letters are wider by so much. */
-const BOLDER = 1.15;
-const ink = INK.light;
 const { width: WIDTH, height: HEIGHT } = paperSize('A4', 'portrait');
-const MIDDLE = WIDTH / 2;
+const WIDE = WIDTH - 2 * MARGIN;
+const MAP: Box = { x: MARGIN, y: 34, width: 116, height: 100 };
+/** Beside the map. */
+const BESIDE = MAP.x + MAP.width + 6;
+const BESIDE_WIDTH = WIDTH - MARGIN - BESIDE;
+const YEARS_AT = 222;
+const YEARS_HEIGHT = 28;
+const TITLE = 3.3;
+const BODY = 2.9;
+const SMALL = 2.4;
+const ROW = 5;
+/** So much of a long list stands on the page. */
+const MOST_EVENTS = 6;
+const MOST_MODELS = 6;
+const MOST_STATES = 12;
 
-/** A page of the atlas on A4: where the commune is, what is known of it, its record and its years. */
+/** A page of the atlas on A4: the commune and what is around it, its states, record, models and years. */
 export function communeSheet(content: CommuneContent): Sheet {
-	const map = { x: MARGIN, y: 36, width: 88, height: 108 };
+	const { name, subtitle, picture, unitId, states } = content;
+	const formers = new Map(
+		states.flatMap(({ partId, name: former }) =>
+			partId === undefined ? [] : [[partId, former] as const]
+		)
+	);
+	const statesBottom =
+		MAP.y + MAP.height + 12 + Math.ceil(Math.min(states.length, MOST_STATES) / 2) * ROW;
 	return {
-		...{ width: WIDTH, height: HEIGHT, title: `${content.name}, ${content.subtitle}` },
+		...{ width: WIDTH, height: HEIGHT, title: `${name}, ${subtitle}` },
 		marks: [
-			text(WIDTH - MARGIN, 12, content.label, 2.4, { anchor: 'end' }),
-			text(MARGIN, 22, content.name, 7, { bold: true }),
-			text(MARGIN, 29, content.subtitle, 3.4),
-			...locator(content, map),
-			...facts(content, MIDDLE + 4, 40),
-			...record(content, 156),
-			...years(content, 214),
+			text(WIDTH - MARGIN, 11, content.label, SMALL, { anchor: 'end' }),
+			text(MARGIN, 20, name, 7, { bold: true }),
+			text(MARGIN, 27, subtitle, 3.2, { color: QUIET }),
+			...localMap(picture, unitId, formers, MAP),
+			...locator(picture.ground, unitId, { x: BESIDE, y: MAP.y, width: BESIDE_WIDTH, height: 44 }),
+			...facts(content, BESIDE, MAP.y + 52),
+			...stateMarks(content, MAP.y + MAP.height + 8),
+			...record(content, statesBottom + 6),
+			...models(content, statesBottom + 6),
+			...years(content),
 			...notes(content)
 		]
 	};
 }
 
-function text(
-	x: number,
-	y: number,
-	content: string,
-	size: number,
-	{ bold = false, anchor = 'start' }: { bold?: boolean; anchor?: 'start' | 'middle' | 'end' } = {}
-): Mark {
-	return { kind: 'text', x, y, text: content, size, bold, anchor, color: ink };
-}
-
-function bar(x: number, y: number, width: number, height: number, fill: string): Mark {
-	return {
-		kind: 'area',
-		rings: [rectangle({ x, y, width, height })],
-		...{ fill, stroke: BORDER.light, width: 0.1 }
-	};
-}
-
-/** The province with the commune filled. */
-function locator({ ground, unitId, paint }: CommuneContent, box: Box): Mark[] {
-	const areas = provinceOf(ground, box);
-	const own = areas[ground.units.findIndex((unit) => unit.unitId === unitId)];
-	return [
-		{ kind: 'backdrop', areas },
-		// The commune's line lies over those of its neighbours.
-		...(own ? [{ ...own, ...paint, stroke: ink, width: 0.4 }] : [])
-	];
-}
-
-const PROVINCES = new WeakMap<Ground, readonly AreaMark[]>();
-
-/** All communes, one after the other: the same on each page. */
-function provinceOf(ground: Ground, box: Box): readonly AreaMark[] {
-	let areas = PROVINCES.get(ground);
-	if (!areas) {
-		const { place } = fitMap(ground, box);
-		areas = ground.units.map(({ rings }) => ({
-			kind: 'area',
-			rings: rings.map((ring) => thinRing(ring.map(place), 0.15)).filter((ring) => ring.length > 3),
-			...{ fill: PAPER.light, stroke: BORDER.light, width: 0.1 }
-		}));
-		PROVINCES.set(ground, areas);
-	}
-	return areas;
+function heading(x: number, y: number, title: string): Mark {
+	return text(x, y, title, TITLE, { bold: true });
 }
 
 function facts({ facts: list }: CommuneContent, x: number, from: number): Mark[] {
 	let y = from;
 	return list.flatMap(({ label, value }) => {
-		const lines = wrap(value, WIDTH - MARGIN - x, 3.8 * BOLDER);
+		const lines = wrap(value, BESIDE_WIDTH, 3.4, true);
 		const marks = [
-			text(x, y, label, 2.7),
-			...lines.map((line, at) => text(x, y + 5 + at * 4.2, line, 3.8, { bold: true }))
+			text(x, y, label, SMALL, { color: QUIET }),
+			...lines.map((line, at) => text(x, y + 4.4 + at * 4, line, 3.4, { bold: true }))
 		];
-		y += Math.max(13, 9 + lines.length * 4.2);
+		y += 7 + lines.length * 4;
 		return marks;
 	});
 }
 
-/** The latest events of a record that may be longer than the page. */
-const MOST_EVENTS = 9;
-
-function record({ events }: CommuneContent, y: number): Mark[] {
-	const shown = events.slice(-MOST_EVENTS);
+function stateMarks({ statesTitle, states }: CommuneContent, y: number): Mark[] {
+	const shown = states.slice(0, MOST_STATES);
+	const rows = Math.ceil(shown.length / 2);
+	const column = WIDE / 2;
 	return [
-		text(MARGIN, y, m.atlas_record(), 3.4, { bold: true }),
-		...(shown.length === 0 ? [text(MARGIN, y + 6, m.atlas_no_record(), 3)] : []),
-		...shown.flatMap(({ date, text: what }, at) => [
-			text(MARGIN, y + 6 + at * 5, date, 3),
-			text(MARGIN + 24, y + 6 + at * 5, what, 3)
-		])
+		heading(MARGIN, y, statesTitle),
+		...shown.flatMap(({ name, state, paint, diamond }, at) => {
+			const x = MARGIN + Math.floor(at / rows) * column;
+			const top = y + 2.6 + (at % rows) * ROW;
+			return [
+				swatch({ x, y: top, width: 5, height: 3.2 }, paint, 1),
+				...(diamond ? diamondMarks([x + 2.5, top + 1.6], 0.16) : []),
+				text(x + 6.5, top + 2.6, name, BODY, { bold: true }),
+				text(x + 38, top + 2.6, state, BODY)
+			];
+		})
 	];
 }
 
-function years({ years: list, yearsTitle }: CommuneContent, y: number): Mark[] {
-	const height = 38;
-	const most = Math.max(1, ...list.map(({ count }) => count ?? 0));
-	const step = (WIDTH - 2 * MARGIN) / Math.max(8, list.length);
-	const bottom = y + 8 + height;
+function record({ events }: CommuneContent, y: number): Mark[] {
+	const shown = events.slice(-MOST_EVENTS);
+	const width = WIDE * 0.6 - 22;
+	let line = y + ROW + 0.6;
 	return [
-		text(MARGIN, y, yearsTitle, 3.4, { bold: true }),
-		...(list.length === 0 ? [text(MARGIN, y + 6, m.atlas_no_years(), 3)] : []),
+		heading(MARGIN, y, m.atlas_record()),
+		...(shown.length === 0
+			? [text(MARGIN, line, m.atlas_no_record(), BODY, { color: QUIET })]
+			: []),
+		...shown.flatMap(({ date, text: what }) => {
+			const lines = wrap(what, width, BODY).slice(0, 2);
+			const marks = [
+				text(MARGIN, line, date, BODY, { color: QUIET }),
+				...lines.map((each, at) => text(MARGIN + 21, line + at * 3.8, each, BODY))
+			];
+			line += ROW + (lines.length - 1) * 3.8;
+			return marks;
+		})
+	];
+}
+
+function models({ models: list }: CommuneContent, y: number): Mark[] {
+	const x = MARGIN + WIDE * 0.64;
+	const right = WIDTH - MARGIN;
+	const rest = list.slice(MOST_MODELS).reduce((sum, { count }) => sum + count, 0);
+	const shown = [
+		...list.slice(0, MOST_MODELS),
+		...(rest > 0 ? [{ name: m.atlas_other_models(), count: rest }] : [])
+	];
+	return [
+		heading(x, y, m.atlas_sites()),
+		...(shown.length === 0
+			? [text(x, y + ROW + 0.6, m.atlas_no_models(), BODY, { color: QUIET })]
+			: []),
+		...shown.flatMap(({ name, count }, at) => {
+			const line = y + ROW + 0.6 + at * ROW;
+			return [
+				text(x, line, wrap(name, right - x - 8, BODY)[0] ?? '', BODY),
+				text(right, line, formatCount(count), BODY, { anchor: 'end', bold: true })
+			];
+		})
+	];
+}
+
+function years({ years: list, yearsTitle }: CommuneContent): Mark[] {
+	const most = Math.max(1, ...list.map(({ count }) => count ?? 0));
+	const step = WIDE / Math.max(8, list.length);
+	const bottom = YEARS_AT + 9 + YEARS_HEIGHT;
+	return [
+		heading(MARGIN, YEARS_AT, yearsTitle),
+		...(list.length === 0
+			? [text(MARGIN, YEARS_AT + 6, m.atlas_no_years(), BODY, { color: QUIET })]
+			: [
+					{
+						...{ kind: 'line' as const, stroke: HAIRLINE, width: 0.2 },
+						points: [[MARGIN, bottom] as const, [WIDTH - MARGIN, bottom] as const]
+					}
+				]),
 		...list.flatMap(({ year, count, partial }, at) => {
 			const x = MARGIN + at * step;
-			const size = (height * (count ?? 0)) / most;
+			const size = (YEARS_HEIGHT * (count ?? 0)) / most;
 			const middle = x + step * 0.4;
 			const figure =
 				count === undefined ? m.public_hidden() : `${formatCount(count)}${partial ? '*' : ''}`;
 			return [
 				...(count === undefined
 					? []
-					: [bar(x, bottom - size, step * 0.8, size, partial ? PAPER.light : '#a1b8c4')]),
-				text(middle, bottom - size - 1.2, figure, 3, { anchor: 'middle' }),
-				text(middle, bottom + 4, String(year), 3, { anchor: 'middle' })
+					: [bar({ x, y: bottom - size, width: step * 0.8, height: size }, partial)]),
+				text(middle, bottom - size - 1.2, figure, BODY, { anchor: 'middle', bold: true }),
+				text(middle, bottom + 4, String(year), SMALL, { anchor: 'middle', color: QUIET })
 			];
 		})
 	];
+}
+
+/** A year that is not whole is hollow. */
+function bar(box: Box, partial: boolean): Mark {
+	return {
+		...{ kind: 'area', rings: [rectangle(box)], fill: partial ? '#ffffff' : '#8a8f96' },
+		...{ stroke: partial ? BORDER.light : '#8a8f96', width: 0.15 }
+	};
 }
 
 function notes({ notes: list, years: figures }: CommuneContent): Mark[] {
@@ -160,8 +219,8 @@ function notes({ notes: list, years: figures }: CommuneContent): Mark[] {
 			? [m.atlas_partial()]
 			: []),
 		...list
-	].flatMap((line) => wrap(line, WIDTH - 2 * MARGIN, 2.3));
+	].flatMap((line) => wrap(line, WIDE, 2.2));
 	return lines.map((line, at) =>
-		text(MARGIN, HEIGHT - 10 - (lines.length - 1 - at) * 3.2, line, 2.3)
+		text(MARGIN, HEIGHT - 9 - (lines.length - 1 - at) * 3.1, line, 2.2, { color: QUIET })
 	);
 }

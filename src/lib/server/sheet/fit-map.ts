@@ -19,7 +19,7 @@ export interface Fit {
 const STEPS = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 10];
 
 /** The largest usual scale at which all of the ground fits in a box, the ground in its middle. */
-export function fitMap({ extent }: Ground, box: Box): Fit {
+export function fitMap({ extent }: Pick<Ground, 'extent'>, box: Box): Fit {
 	const [west, south, east, north] = extent;
 	const least = Math.max(((east - west) * 1000) / box.width, ((north - south) * 1000) / box.height);
 	const denominator = usualScale(least);

@@ -1,97 +1,94 @@
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount, formatDecimal } from '#lib/view/format.ts';
-import { BORDER, INK } from '#lib/view/palette.ts';
+import { INK } from '#lib/view/palette.ts';
 import { barLength, type Box, type Fit } from './fit-map.ts';
-import type { AreaPaint, MapContent } from './map-content.ts';
-import { rectangle, type Mark } from './marks.ts';
+import { legendMarks, swatch } from './legend-marks.ts';
+import type { MapContent } from './map-content.ts';
+import type { Mark } from './marks.ts';
 import { text, TYPE } from './sheet-type.ts';
-import { wrap } from './wrap.ts';
 
-/** Legend, scale, notes and a place to sign, in a column beside the map or a row below it. */
+/** Part of the width of a row below the map that the legend takes. */
+const LEGEND_SHARE = 0.6;
+/** Heights on A4, in millimetres. */
+const SCALE_HEIGHT = 16;
+const SIGNATURE_HEIGHT = 34;
+
+/** Legend, scale, north and a place to sign, in a column beside the map or a row below it. */
 export function keyMarks(
 	content: MapContent,
 	fit: Fit,
 	box: Box,
-	form: { k: number; beside: boolean; signed: boolean; mapWidth: number }
+	form: { k: number; beside: boolean; signed: boolean; numbers: boolean }
 ): Mark[] {
-	const { k, beside, signed, mapWidth } = form;
-	const marks: Mark[] = [];
-	const line = 5 * k;
-	const columns = beside ? 1 : 3;
-	const columnWidth = box.width / columns;
-	let y = box.y + TYPE.text * k;
-	marks.push(text(box.x, y, m.sheet_legend(), TYPE.text * k, { bold: true }));
-	y += 3 * k;
-	const rows = Math.ceil(content.legend.length / columns);
-	content.legend.forEach(({ label, count, paint }, at) => {
-		const x = box.x + Math.floor(at / rows) * columnWidth;
-		const top = y + (at % rows) * line;
-		marks.push(
-			swatch(x, top, 6 * k, 3.6 * k, paint, k),
-			text(
-				x + 7.5 * k,
-				top + 2.8 * k,
-				m.sheet_legend_line({ label, count: formatCount(count) }),
-				TYPE.text * k
-			)
-		);
-	});
-	y += rows * line + 5 * k;
-	marks.push(...scaleBar(box.x, y, fit.denominator, beside ? box.width : mapWidth / 2, k));
-	y += 12 * k;
-	const noteWidth = beside || !signed ? box.width : box.width * 0.62;
-	for (const each of content.notes) {
-		for (const part of wrap(each, noteWidth, TYPE.small * k)) {
-			marks.push(text(box.x, y, part, TYPE.small * k));
-			y += TYPE.small * 1.35 * k;
-		}
-		y += 0.8 * k;
-	}
-	if (signed) marks.push(...signature(box, y, { k, beside }));
-	return marks;
-}
-
-function swatch(
-	x: number,
-	y: number,
-	width: number,
-	height: number,
-	paint: AreaPaint,
-	k: number
-): Mark {
-	return {
-		kind: 'area',
-		rings: [rectangle({ x, y, width, height })],
-		...paint,
-		...{ stroke: BORDER.light, width: 0.15 * k }
-	};
-}
-
-/** A bar in two halves, its length in kilometres, and the scale as a number. */
-function scaleBar(x: number, y: number, denominator: number, width: number, k: number): Mark[] {
-	const kilometres = barLength(denominator, width * 1.6);
-	const length = (kilometres * 1e6) / denominator;
-	const half = swatch(x, y, length / 2, 1.4 * k, { fill: INK.light }, k);
-	const other = swatch(x + length / 2, y, length / 2, 1.4 * k, { fill: '#ffffff' }, k);
+	const { k, beside, signed, numbers } = form;
+	const legendBox = beside ? box : { ...box, width: box.width * LEGEND_SHARE };
+	const legend = legendMarks(content, legendBox, { k, numbers, columns: beside ? 1 : 2 });
+	const side: Box = beside
+		? { ...box, y: legend.bottom + 6 * k }
+		: {
+				...{ x: box.x + box.width * (LEGEND_SHARE + 0.06), y: box.y },
+				...{ width: box.width * (0.94 - LEGEND_SHARE), height: box.height }
+			};
+	const afterScale = side.y + SCALE_HEIGHT * k;
+	const low = box.y + box.height - SIGNATURE_HEIGHT * k;
+	const signAt = beside ? Math.max(afterScale, low) : afterScale;
 	return [
-		{ ...half, stroke: INK.light } as Mark,
-		{ ...other, stroke: INK.light } as Mark,
-		text(x, y - 1 * k, '0', TYPE.small * k, { anchor: 'middle' }),
-		text(x + length, y - 1 * k, m.sheet_km({ length: formatDecimal(kilometres) }), TYPE.small * k, {
-			anchor: 'middle'
-		}),
-		text(x, y + 5 * k, m.sheet_scale({ denominator: formatCount(denominator) }), TYPE.text * k)
+		...legend.marks,
+		...scaleBar(side, fit.denominator, k),
+		...north(side.x + side.width - 4 * k, side.y, k),
+		...(signed ? signature(side.x + side.width / 2, signAt + 6 * k, k) : [])
 	];
 }
 
-/** Beside the map at the foot of the column; below it at the right. */
-function signature(box: Box, from: number, { k, beside }: { k: number; beside: boolean }): Mark[] {
-	const x = beside ? box.x + box.width / 2 : box.x + box.width * 0.82;
-	const y = beside ? Math.max(from + 4 * k, box.y + box.height - 30 * k) : box.y + 26 * k;
+/** A bar in two halves, its length in kilometres, and the scale as a number. */
+function scaleBar({ x, y, width }: Box, denominator: number, k: number): Mark[] {
+	const kilometres = barLength(denominator, width * 2);
+	const length = (kilometres * 1e6) / denominator;
+	const top = y + 5 * k;
+	const half = (left: number, fill: string): Mark => ({
+		...swatch({ x: left, y: top, width: length / 2, height: 1.2 * k }, { fill }, k)
+	});
+	const middle = { anchor: 'middle' } as const;
+	return [
+		half(x, INK.light),
+		half(x + length / 2, '#ffffff'),
+		text(x, top - 1.2 * k, '0', TYPE.small * k),
+		text(
+			x + length,
+			top - 1.2 * k,
+			m.sheet_km({ length: formatDecimal(kilometres) }),
+			TYPE.small * k,
+			middle
+		),
+		text(x, top + 5 * k, m.sheet_scale({ denominator: formatCount(denominator) }), TYPE.small * k)
+	];
+}
+
+/** Meridians run straight up in the middle of the map, and nearly so at its sides. */
+function north(x: number, y: number, k: number): Mark[] {
+	return [
+		{
+			kind: 'area',
+			rings: [
+				[
+					[x, y],
+					[x + 1.9 * k, y + 6 * k],
+					[x, y + 4.7 * k],
+					[x - 1.9 * k, y + 6 * k],
+					[x, y]
+				]
+			],
+			...{ fill: INK.light, stroke: INK.light, width: 0.1 * k }
+		},
+		text(x, y + 9.6 * k, m.sheet_north(), TYPE.text * k, { anchor: 'middle', bold: true })
+	];
+}
+
+function signature(x: number, y: number, k: number): Mark[] {
 	const middle = { anchor: 'middle' } as const;
 	return [
 		text(x, y, m.sheet_place_date(), TYPE.small * k, middle),
-		text(x, y + 5 * k, m.annex_head(), TYPE.text * k, { ...middle, bold: true }),
+		text(x, y + 5 * k, m.official_signer(), TYPE.text * k, { ...middle, bold: true }),
 		text(x, y + 9 * k, m.annex_sign(), TYPE.small * k, middle)
 	];
 }

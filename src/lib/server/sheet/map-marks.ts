@@ -1,12 +1,18 @@
-import { m } from '#lib/paraglide/messages.js';
-import { BORDER, INK, PAPER } from '#lib/view/palette.ts';
+import { BORDER, FORMER_BORDER, INK, PAPER } from '#lib/view/palette.ts';
 import { thinRing, type Box, type Fit } from './fit-map.ts';
-import type { MapContent } from './map-content.ts';
+import type { AreaPaint, MapPicture } from './map-content.ts';
 import { rectangle, type Mark } from './marks.ts';
-import { placeNames } from './place-names.ts';
-import { text, TYPE } from './sheet-type.ts';
+import type { Ground, GroundUnit } from './project.ts';
 
-const OUTLINE = 0.12;
+/** Widths of lines on A4 in millimetres; where former communes are shown, those between communes are bold. */
+const WIDTHS = {
+	former: 0.1,
+	alone: { border: 0.16, casing: 0.4 },
+	overParts: { border: 0.26, casing: 0.6 },
+	outline: 0.38
+};
+/** Areas reach under their neighbours by so much, so that no paper shows between them. */
+const SEAM = 0.05;
 /** Corners closer than this on paper are one: nobody sees a twentieth of a millimetre. */
 const FINEST = 0.05;
 
@@ -15,62 +21,46 @@ export function frame({ x, y, width, height }: Box, line: number): Mark {
 	return {
 		kind: 'area',
 		rings: [rectangle({ x, y, width, height })],
-		...{ fill: PAPER.light, stroke: INK.light, width: line }
+		...{ fill: '#ffffff', stroke: INK.light, width: line }
 	};
 }
 
-/** The units in their colours. */
-export function areas(
-	{ ground, paintOf }: Pick<MapContent, 'ground' | 'paintOf'>,
-	{ place }: Fit
-): Mark[] {
-	return ground.units.map(({ unitId, rings }) => ({
-		kind: 'area',
-		rings: rings.map((ring) => thinRing(ring.map(place), FINEST)).filter((ring) => ring.length > 3),
-		...paintOf(unitId),
-		...{ stroke: BORDER.light, width: OUTLINE }
-	}));
-}
-
-/** Names where there is room for them. */
-export function names(
-	{ ground, nameOf }: Pick<MapContent, 'ground' | 'nameOf'>,
-	{ place }: Fit,
+/** The land in its colours, with thin lines between former communes and bold ones between communes. */
+export function land(
+	{ ground, paintOf, parts }: Pick<MapPicture, 'ground' | 'paintOf' | 'parts'>,
+	fit: Fit,
 	k: number
 ): Mark[] {
-	const size = TYPE.name * k;
-	const wanted = ground.units.flatMap(({ unitId, label }) => {
-		const name = nameOf(unitId);
-		if (!label || !name) return [];
-		const [x, y] = place(label);
-		return { ...name, x, y };
-	});
-	return placeNames(wanted, size).map(({ text: name, x, y }) =>
-		text(x, y, name, size, { anchor: 'middle', halo: '#ffffff' })
-	);
+	const drawn = parts?.ground.units.filter(({ unitId }) => parts.paintOf(unitId)) ?? [];
+	const widths = drawn.length > 0 ? WIDTHS.overParts : WIDTHS.alone;
+	const lines = (list: Ground['borders'], stroke: string, width: number) =>
+		list.map((line): Mark => ({
+			...{ kind: 'line', points: thinned(line, fit), stroke, width: width * k }
+		}));
+	return [
+		...ground.units.map((unit) => area(unit, paintOf(unit.unitId), fit)),
+		...drawn.flatMap((unit) => {
+			const paint = parts?.paintOf(unit.unitId);
+			return paint ? [area(unit, paint, fit)] : [];
+		}),
+		...(parts && drawn.length > 0
+			? lines(parts.ground.borders, FORMER_BORDER.light, WIDTHS.former)
+			: []),
+		...lines(ground.borders, PAPER.light, widths.casing),
+		...lines(ground.borders, BORDER.light, widths.border),
+		...lines(ground.outline, BORDER.light, WIDTHS.outline)
+	];
 }
 
-/** Meridians run straight up in the middle of the map, and nearly so at its sides. */
-export function north({ x, y, width }: Box, k: number): Mark[] {
-	const [cx, cy] = [x + width - 8 * k, y + 8 * k];
-	return [
-		{
-			kind: 'area',
-			rings: [
-				[
-					[cx, cy],
-					[cx + 2.2 * k, cy + 8 * k],
-					[cx, cy + 6.2 * k],
-					[cx - 2.2 * k, cy + 8 * k],
-					[cx, cy]
-				]
-			],
-			...{ fill: INK.light, stroke: INK.light, width: 0.1 * k }
-		},
-		text(cx, cy - 1 * k, m.sheet_north(), TYPE.text * k, {
-			anchor: 'middle',
-			bold: true,
-			halo: '#ffffff'
-		})
-	];
+function area({ rings }: GroundUnit, paint: AreaPaint, fit: Fit): Mark {
+	return {
+		kind: 'area',
+		rings: rings.map((ring) => thinned(ring, fit)).filter((ring) => ring.length > 3),
+		...paint,
+		...{ stroke: paint.fill, width: SEAM }
+	};
+}
+
+function thinned(points: readonly (readonly [number, number])[], { place }: Fit) {
+	return thinRing(points.map(place), FINEST);
 }

@@ -20,6 +20,12 @@ export type Mark =
 	| AreaMark
 	/** Areas without covers that stand on many sheets of a file, and are written into it once. */
 	| { kind: 'backdrop'; areas: readonly Omit<AreaMark, 'cover'>[] }
+	/** Marks of which only what lies in a box is seen. */
+	| {
+			kind: 'window';
+			box: { x: number; y: number; width: number; height: number };
+			marks: readonly Mark[];
+	  }
 	| { kind: 'line'; points: readonly (readonly [number, number])[]; stroke: string; width: number }
 	| {
 			kind: 'text';

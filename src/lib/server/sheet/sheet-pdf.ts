@@ -3,7 +3,7 @@ import { PATTERN_INKS, type PatternInk } from '#lib/view/pattern-inks.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { AreaMark, Cover, Mark, Sheet } from './marks.ts';
 import { sheetFonts } from './fonts.ts';
-import { BANDS_MM, TILE_MM } from './tiles.ts';
+import { BANDS_MM, MM_PER_PIXEL } from './tiles.ts';
 
 /** Points in a millimetre. */
 const POINTS_PER_MM = 72 / 25.4;
@@ -74,11 +74,18 @@ function draw(document: Pdf, mark: Mark, backdrops: Backdrops): void {
 		case 'backdrop':
 			backdrop(document, mark.areas, backdrops);
 			return;
+		case 'window': {
+			const { x, y, width, height } = mark.box;
+			document.save().rect(x, y, width, height).clip();
+			for (const each of mark.marks) draw(document, each, backdrops);
+			document.restore();
+			return;
+		}
 		case 'line': {
 			mark.points.forEach(([x, y], at) =>
 				at === 0 ? document.moveTo(x, y) : document.lineTo(x, y)
 			);
-			document.lineWidth(mark.width).stroke(mark.stroke);
+			document.lineWidth(mark.width).lineJoin('round').lineCap('round').stroke(mark.stroke);
 			return;
 		}
 		case 'text': {
@@ -199,9 +206,9 @@ function bands(
 function pattern(
 	document: Pdf,
 	{ west, east, north, south }: Bounds,
-	{ color, opacity, dots, diagonal, edges }: PatternInk
+	{ tile, color, opacity, dots, diagonal, edges }: PatternInk
 ): void {
-	const t = TILE_MM;
+	const t = tile * MM_PER_PIXEL;
 	const ink = color.light;
 	document.opacity(opacity);
 	const columns = range(west, east, t);

@@ -17,14 +17,19 @@ const PIXELS_PER_MM = 96 / 25.4;
  * @param scale 1 is 96 pixels an inch, 4 is 384
  * @returns a PNG file
  */
-export async function sheetPng(sheet: Sheet, scale: number): Promise<Uint8Array> {
+export function sheetPng(sheet: Sheet, scale: number): Promise<Uint8Array> {
+	return svgPng(sheetSvg(sheet), Math.round(sheet.width * PIXELS_PER_MM * scale));
+}
+
+/** An SVG as a picture so many pixels wide. @returns a PNG file */
+export async function svgPng(svg: string, width: number): Promise<Uint8Array> {
 	ready ??= readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')).then((code) =>
 		initWasm(code)
 	);
 	await ready;
 	const { regular, bold } = sheetFonts();
-	const drawing = new Resvg(sheetSvg(sheet), {
-		fitTo: { mode: 'width', value: Math.round(sheet.width * PIXELS_PER_MM * scale) },
+	const drawing = new Resvg(svg, {
+		fitTo: { mode: 'width', value: width },
 		font: {
 			fontBuffers: [regular, bold],
 			defaultFontFamily: FONT_FAMILY,

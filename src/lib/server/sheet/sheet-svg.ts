@@ -3,7 +3,7 @@ import type { Cover, Mark, Sheet } from './marks.ts';
 import { escapeMarkup } from '../escape-markup.ts';
 import { FONT_FAMILY } from './fonts.ts';
 import { bandsSvg, patternSvg } from './pattern-svg.ts';
-import { BANDS_MM, TILE_MM } from './tiles.ts';
+import { BANDS_MM, MM_PER_PIXEL } from './tiles.ts';
 
 /**
  * A sheet as SVG: its size in millimetres, its units millimetres too, text as text.
@@ -34,8 +34,14 @@ function markSvg(mark: Mark, covers: Map<string, string>): string {
 		}
 		case 'backdrop':
 			return `<g>${mark.areas.map((area) => markSvg(area, covers)).join('')}</g>`;
+		case 'window': {
+			const { x, y, width, height } = mark.box;
+			const [left, top, wide, high] = [x, y, width, height].map(round);
+			const inside = mark.marks.map((each) => markSvg(each, covers)).join('');
+			return `<svg x="${left}" y="${top}" width="${wide}" height="${high}" viewBox="${left} ${top} ${wide} ${high}">${inside}</svg>`;
+		}
 		case 'line':
-			return `<path d="M${pointsText(mark.points)}" fill="none" stroke="${mark.stroke}" stroke-width="${round(mark.width)}"/>`;
+			return `<path d="M${pointsText(mark.points)}" fill="none" stroke="${mark.stroke}" stroke-width="${round(mark.width)}" stroke-linejoin="round" stroke-linecap="round"/>`;
 		case 'text': {
 			const { x, y, size, bold, anchor, color, halo } = mark;
 			const seam = halo
@@ -57,7 +63,7 @@ function coverId(cover: Cover, covers: Map<string, string>): string {
 function coverSvg(cover: Cover, id: string): string {
 	if ('bands' in cover) return bandsSvg(id, cover.bands, BANDS_MM);
 	const ink = PATTERN_INKS[cover.pattern];
-	return patternSvg(id, ink, { side: TILE_MM, color: ink.color.light });
+	return patternSvg(id, ink, { side: ink.tile * MM_PER_PIXEL, color: ink.color.light });
 }
 
 /** Points relative to each other: half as long as absolute ones. */

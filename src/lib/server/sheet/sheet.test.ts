@@ -1,66 +1,18 @@
-import { inflateSync } from 'node:zlib';
 import type { FeatureCollection } from 'geojson';
-import { describe, expect, it } from 'vitest';
 import { topology } from 'topojson-server';
-import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { communeSheet } from './commune-sheet.ts';
-import { barLength, thinRing, usualScale } from './fit-map.ts';
 import type { MapContent } from './map-content.ts';
-import { mapSheet } from './map-sheet.ts';
-import type { Sheet } from './marks.ts';
-import { PAPER_NAMES, paperSize } from './paper.ts';
-import { placeNames } from './place-names.ts';
 import { projectBoundaries } from './project.ts';
-import { pageCounter } from '#lib/view/count-pages.ts';
-import { sheetsPdf, streamPdf } from './sheet-pdf.ts';
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { barLength, thinRing, usualScale } from './fit-map.ts';
+import { mapSheet } from './map-sheet.ts';
+import { A4, CONTENT, square, textOf, textsOf } from './fixtures/two-communes.ts';
+import type { AreaMark, Sheet } from './marks.ts';
+import { PAPER_NAMES, paperSize } from './paper.ts';
+import { sheetsPdf } from './sheet-pdf.ts';
 import { sheetPng } from './sheet-png.ts';
 import { sheetSvg } from './sheet-svg.ts';
-
-const square = (west: number, south: number, side: number) => [
-	[
-		[west, south],
-		[west + side, south],
-		[west + side, south + side],
-		[west, south + side],
-		[west, south]
-	]
-];
-/** Two communes of a tenth of a degree, one above the other, a degree apart. */
-const COMMUNES: FeatureCollection = {
-	type: 'FeatureCollection',
-	features: [21, 22].map((south, at) => ({
-		...{ type: 'Feature', id: at + 1, properties: {} },
-		geometry: { type: 'Polygon', coordinates: square(102.5, south, 0.1) }
-	}))
-};
-const BOUNDARIES = topology({ units: COMMUNES });
-const LABELS = new Map<number, [number, number]>([
-	[1, [102.55, 21.05]],
-	[2, [102.55, 22.05]]
-]);
-const CONTENT: MapContent = {
-	...{ title: 'Bản đồ thử', subtitle: 'Điện Biên', label: 'Nội bộ' },
-	ground: projectBoundaries(BOUNDARIES, LABELS),
-	paintOf: (unitId) =>
-		unitId === 1
-			? { fill: '#176546', cover: { pattern: 'dots' } }
-			: {
-					fill: '#ffffff',
-					cover: {
-						bands: [
-							{ color: '#176546', share: 0.5 },
-							{ color: '#4c9add', share: 0.5 }
-						]
-					}
-				},
-	nameOf: (unitId) => ({ text: unitId === 1 ? 'Mường Nhé' : 'Sín Thầu', weight: unitId }),
-	legend: [{ label: 'Đạt & duy trì', count: 1234, paint: { fill: '#176546' } }],
-	notes: ['Nguồn: indicators.csv.']
-};
-const A4 = { paper: 'A4', side: 'landscape', signed: true } as const;
-const textsOf = ({ marks }: Sheet) => marks.flatMap((mark) => (mark.kind === 'text' ? mark : []));
-const textOf = (sheet: Sheet, text: string) =>
-	textsOf(sheet).find((mark) => mark.text === text) ?? expect.fail(`no ${text}`);
 
 /** Everything that a PDF's pages draw, as text. */
 function contentOf(file: Buffer): string {
@@ -97,6 +49,11 @@ describe('scales', () => {
 	});
 });
 
+/** The land of the sheet's communes, which alone has covers. */
+function landAreas({ marks }: Sheet): AreaMark[] {
+	return marks.flatMap((mark) => (mark.kind === 'area' && mark.cover ? [mark] : []));
+}
+
 describe.each(
 	PAPER_NAMES.flatMap((paper) =>
 		(['landscape', 'portrait'] as const).map((side) => ({ paper, side }))
@@ -110,21 +67,24 @@ describe.each(
 		const stated = textsOf(mapSheet(CONTENT, { ...form, signed: true })).find(({ text }) =>
 			text.startsWith('Tỷ lệ 1 : ')
 		);
-		const denominator = Number(stated!.text.slice(10).replaceAll('.', ''));
-		const [one, other] = ['Mường Nhé', 'Sín Thầu'].map((name) => textOf(sheet, name));
+		const denominator = Number(stated?.text.slice(10).replaceAll('.', ''));
+		const [one = NaN, other = NaN] = landAreas(sheet).map(({ rings }) => {
+			const ys = rings.flat().map(([, y]) => y);
+			return (Math.min(...ys) + Math.max(...ys)) / 2;
+		});
 		// A degree of latitude between 21.05° and 22.05° is 110,731 m on the WGS 84 ellipsoid.
-		const measured = (Math.hypot(one!.x - other!.x, one!.y - other!.y) / 1000) * denominator;
+		const measured = (Math.abs(one - other) / 1000) * denominator;
 		expect(measured).toBeGreaterThan(110_731 * 0.999);
 		expect(measured).toBeLessThan(110_731 * 1.001);
-		const bar = textsOf(sheet).find(({ text }) => text.endsWith(' km'))!;
-		const start = textsOf(sheet).find(({ text }) => text === '0')!;
-		const kilometres = Number(bar.text.replace(' km', '').replace(',', '.'));
-		expect(((bar.x - start.x) * denominator) / 1e6).toBeCloseTo(kilometres, 6);
+		const bar = textsOf(sheet).find(({ text }) => text.endsWith(' km'));
+		const start = textsOf(sheet).find(({ text }) => text === '0');
+		const kilometres = Number(bar?.text.replace(' km', '').replace(',', '.'));
+		expect((((bar?.x ?? NaN) - (start?.x ?? NaN)) * denominator) / 1e6).toBeCloseTo(kilometres, 6);
 	});
 
 	it('has everything on the paper', () => {
 		for (const mark of sheet.marks) {
-			if (mark.kind === 'backdrop') continue;
+			if (mark.kind === 'backdrop' || mark.kind === 'window') continue;
 			const points =
 				mark.kind === 'text'
 					? [[mark.x, mark.y] as const]
@@ -148,7 +108,7 @@ describe('the files of a sheet', () => {
 	it('SVG: size in millimetres, vectors, real text, no pictures', () => {
 		const svg = sheetSvg(sheet);
 		expect(svg).toContain('width="297mm" height="210mm" viewBox="0 0 297 210"');
-		for (const text of ['BẢN ĐỒ THỬ', 'Mường Nhé', 'Đạt &amp; duy trì: 1.234 xã', 'CHÚ GIẢI']) {
+		for (const text of ['BẢN ĐỒ THỬ', 'Sín Thầu', 'Đạt &amp; duy trì', '1.234', 'Hai xã cũ']) {
 			expect(svg).toContain(`>${text}</text>`);
 		}
 		expect(svg).not.toContain('<image');
@@ -182,14 +142,76 @@ describe('the files of a sheet', () => {
 	});
 });
 
-describe('names', () => {
-	it('stand clear of each other, the weightier first', () => {
-		const names = [
-			{ text: 'Nà Tấu', x: 10, y: 10, weight: 1 },
-			{ text: 'Mường Phăng', x: 11, y: 10.5, weight: 2 },
-			{ text: 'Pu Nhi', x: 40, y: 10, weight: 0 }
-		];
-		expect(placeNames(names, 2).map(({ text }) => text)).toEqual(['Mường Phăng', 'Pu Nhi']);
+describe('what lies over the land', () => {
+	const shapes: FeatureCollection = {
+		type: 'FeatureCollection',
+		features: [102.5, 102.54].map((west, at) => ({
+			...{ type: 'Feature', id: at + 11, properties: {} },
+			geometry: { type: 'Polygon', coordinates: square(west, 21, 0.04) }
+		}))
+	};
+	const FORMER = projectBoundaries(
+		topology({ units: shapes }),
+		new Map([[11, [102.52, 21.02]]]),
+		CONTENT.ground.middle
+	);
+	const content: MapContent = {
+		...CONTENT,
+		parts: {
+			ground: FORMER,
+			paintOf: (id) => (id === 11 ? { fill: '#5a2c6d' } : { fill: '#125b44' })
+		},
+		diamonds: [{ id: 11, at: FORMER.units[0]?.label ?? [0, 0], note: 'A: tái phức tạp' }]
+	};
+
+	it('former communes lie in their own shapes between thin lines, below bold ones', () => {
+		const { marks } = mapSheet(content, A4);
+		const fills = marks.flatMap((mark) => (mark.kind === 'area' ? [mark.fill] : []));
+		expect(fills.slice(0, 4)).toEqual(['#176546', '#ffffff', '#5a2c6d', '#125b44']);
+		const widths = marks.flatMap((mark) => (mark.kind === 'line' ? [mark.width] : []));
+		const outlines = mapSheet(CONTENT, A4).marks.filter(({ kind }) => kind === 'line').length;
+		expect(widths.length).toBeGreaterThan(outlines);
+		expect(Math.min(...widths)).toBeCloseTo(0.1, 6);
+	});
+
+	it('what relapsed has a diamond, and a leader where its land is small', () => {
+		expect(textsOf(mapSheet(content, A4)).map(({ text }) => text)).toContain('A: tái phức tạp');
+		const diamonds = mapSheet(content, A4).marks.filter(
+			(mark) => mark.kind === 'area' && mark.rings[0]?.length === 5 && mark.width === 0.02
+		);
+		expect(diamonds).toHaveLength(2);
+	});
+
+	it('the legend has sums and, when told, no numbers', () => {
+		const texts = (numbers: boolean) =>
+			textsOf(mapSheet(CONTENT, { ...A4, numbers })).map(({ text }) => text);
+		expect(texts(true).filter((text) => text === '1.234')).toHaveLength(2);
+		expect(texts(true)).toContain('Đã đạt');
+		expect(texts(false)).not.toContain('Đã đạt');
+		expect(texts(false)).not.toContain('1.234');
+		expect(texts(false)).toContain('Đạt & duy trì');
+	});
+
+	it('the grid of VN-2000 is where the formulas have it', () => {
+		const sheet = mapSheet(CONTENT, { ...A4, grid: true });
+		const stated = textsOf(sheet).find(({ text }) => text.startsWith('Tỷ lệ 1 : '));
+		const denominator = Number(stated?.text.slice(10).replaceAll('.', ''));
+		const label = textOf(sheet, '2.400');
+		const line = sheet.marks.find(
+			(mark) =>
+				mark.kind === 'line' &&
+				mark.width === 0.12 &&
+				Math.abs((mark.points[0]?.[1] ?? 0) - (label?.y ?? 0)) < 1
+		);
+		const [south] = landAreas(sheet);
+		const [x, low] = south?.rings[0]?.[0] ?? [NaN, NaN];
+		const points = line?.kind === 'line' ? line.points : [];
+		const [near] = points.toSorted((p, q) => Math.abs(p[0] - x) - Math.abs(q[0] - x));
+		// 2,400,000 / 0.9999 m along the meridian (111,132.954 φ − 16,038.509 sin 2φ + 16.833 sin 4φ) are 21.6969°;
+		// 52 km west of it 84 m less, and by the shift of VN-2000 to WGS 84 some 111 m: 21.6951° N.
+		const metres = ((low - (near?.[1] ?? NaN)) / 1000) * denominator;
+		expect(Math.abs(metres - (21.6951 - 21) * 110_728)).toBeLessThan(60);
+		expect(textOf(sheet, 'VN-2000 / TM-3 103-00')).toBeDefined();
 	});
 });
 
@@ -205,84 +227,5 @@ describe('thin rings', () => {
 			[0, 0],
 			[1, 0]
 		]);
-	});
-});
-
-describe('a page of the atlas', () => {
-	const page = communeSheet({
-		...{ unitId: 1, name: 'Xã Mường Nhé', subtitle: 'Huyện Mường Nhé', label: 'Nội bộ' },
-		...{ ground: CONTENT.ground, paint: { fill: '#176546' } },
-		facts: [{ label: 'Dân số', value: '6.567' }],
-		events: Array.from({ length: 30 }, (_, at) => ({ date: `${at}`, text: `Việc ${at}` })),
-		yearsTitle: 'Phạm pháp hình sự theo năm (vụ)',
-		years: [
-			{ year: 2017, count: 4, partial: false },
-			{ year: 2018, count: 2, partial: true }
-		],
-		notes: ['Số liệu minh họa']
-	});
-
-	it('has facts, the latest of a long record, years and notes, all on the paper', () => {
-		const texts = textsOf(page).map(({ text }) => text);
-		for (const text of [
-			'Xã Mường Nhé',
-			'6.567',
-			'Việc 29',
-			'2017',
-			'4',
-			'2*',
-			'Số liệu minh họa'
-		]) {
-			expect(texts).toContain(text);
-		}
-		expect(texts).not.toContain('Việc 0');
-		for (const { x, y } of textsOf(page)) {
-			expect(x > 0 && x < 210 && y > 0 && y < 297).toBe(true);
-		}
-	});
-
-	it('is drawn when it is asked for, and not after nobody asks any more', async () => {
-		let drawn = 0;
-		function* pages() {
-			for (;;) {
-				drawn++;
-				yield page;
-			}
-		}
-		const stream = streamPdf(pages(), 'Tập bản đồ', new Date());
-		for (let chunks = 0; chunks < 6; chunks++) await stream.next();
-		const before = drawn;
-		await stream.return(undefined);
-		expect(drawn).toBe(before);
-		expect(before).toBeLessThan(20);
-	});
-
-	it('is the same bytes each time, so that the rest of a file fits the part that is there', async () => {
-		const whole = async () => {
-			const parts: Uint8Array[] = [];
-			const made = new Date('2026-11-26');
-			for await (const part of streamPdf([page, page], 'Tập bản đồ', made)) parts.push(part);
-			return Buffer.concat(parts);
-		};
-		const first = await whole();
-		expect(first.equals(await whole())).toBe(true);
-		const count = pageCounter();
-		expect(count(first)).toBe(2);
-	});
-
-	it('leaves out what is hidden, and says so', () => {
-		const hidden = communeSheet({
-			...{ unitId: 1, name: 'Xã Mường Nhé', subtitle: '', label: 'Công khai' },
-			...{ ground: CONTENT.ground, paint: { fill: '#176546' }, facts: [], events: [] },
-			yearsTitle: 'Phạm pháp hình sự theo năm (vụ)',
-			years: [
-				{ year: 2017, count: undefined, partial: false },
-				{ year: 2018, count: undefined, partial: true }
-			],
-			notes: ['Bản công khai']
-		});
-		const texts = textsOf(hidden).map(({ text }) => text);
-		expect(texts.filter((text) => text === 'ẩn')).toHaveLength(2);
-		expect(texts.some((text) => text.includes('*'))).toBe(false);
 	});
 });

@@ -1,3 +1,4 @@
-/** Sides of the tiles that cover areas, in millimetres: a pattern's, and one of bands. */
-export const TILE_MM = 1.9;
+/** Millimetres on paper for a pixel of a pattern's tile on the screen. */
+export const MM_PER_PIXEL = 0.2375;
+/** Side of a tile of bands, in millimetres. */
 export const BANDS_MM = 3.8;

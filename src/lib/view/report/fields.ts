@@ -1,5 +1,6 @@
 import { SMALLEST_GAP } from '#lib/domain/disclosure/small-count.ts';
 import { findFigure, type ReportData, type ReportScope } from '#lib/domain/report/report.ts';
+import { monthEnd } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { comparisonText, officialShare } from '../comparison.ts';
 import { formatCount, formatDate, formatShare } from '../format.ts';
@@ -7,6 +8,7 @@ import { countedName } from '../indicator-name.ts';
 import { monthName } from '../month-name.ts';
 import { sensitivityLabel } from '../sensitivity.ts';
 import { sourceList } from '../source-list.ts';
+import { unitsNoun } from '../units-noun.ts';
 import { indicatorName, totalText, trackName, type ReportNote } from './note.ts';
 
 /** Figures of indicators that a report has a place for: over the programme's communes. */
@@ -19,7 +21,18 @@ const OF_DISTRICTS = { O02_huyen: 'O02', O03_huyen: 'O03' } as const;
 
 /** Places of a report that a figure or a sentence goes into. */
 export const REPORT_FIELDS = [
-	...(['tinh', 'TINH', 'ky', 'huong', 'so_xa', 'dan_so', 'so_sanh', 'duyet', 'dat'] as const),
+	...([
+		'tinh',
+		'TINH',
+		'ky',
+		'huong',
+		'so_xa',
+		'don_vi',
+		'dan_so',
+		'so_sanh',
+		'duyet',
+		'dat'
+	] as const),
 	'chi_tieu_chinh',
 	...(['ty_le_dat', 'tai_phuc_tap', 'diem_mo_hinh', 'loai_mo_hinh', 'cap_huyen'] as const),
 	...(['thieu', 'sap_xep', 'nguon', 'nhan', 'ghi_chu', 'O02_huyen', 'O03_huyen'] as const),
@@ -39,7 +52,7 @@ export function reportFields(data: ReportData, note: ReportNote): ReportFields {
 			to: monthName(period.to, calendar)
 		}),
 		huong: trackName(note, data.track),
-		so_xa: formatCount(data.communes),
+		...{ so_xa: formatCount(data.communes), don_vi: nounOf(data) },
 		dan_so: population === undefined ? m.report_none() : formatCount(population),
 		chi_tieu_chinh:
 			data.leading === undefined ? m.theme_trend() : indicatorName(note, data.leading),
@@ -74,21 +87,28 @@ export function reportTags(): ReportFields {
 	>;
 }
 
+/** What the communes at the end of the period are called together. */
+function nounOf({ period, calendar }: ReportData): string {
+	return unitsNoun({ from: monthEnd(period.to, calendar) });
+}
+
 /** The leading indicator in the period, and against the same months before where both are known. */
-function leadingText({ leading, compared, recorded }: ReportData, note: ReportNote): string {
+function leadingText(data: ReportData, note: ReportNote): string {
+	const { leading, compared, recorded } = data;
+	const noun = nounOf(data);
 	if (leading === undefined) return m.track_without_trend();
 	if (!recorded) return m.report_none();
 	const known = note.indicators.find(({ code }) => code === leading);
 	const counted = known ? countedName(known) : leading;
 	if (!compared) {
 		return m.report_recorded({
-			...{ counted, count: totalText(recorded.count, recorded.withheld) },
+			...{ counted, noun, count: totalText(recorded.count, recorded.withheld) },
 			...{ units: formatCount(recorded.units), of: formatCount(recorded.ofUnits) }
 		});
 	}
 	if (compared.withheld) return m.public_hidden();
 	return m.report_compared({
-		...{ counted, count: formatCount(compared.now) },
+		...{ counted, noun, count: formatCount(compared.now) },
 		words: comparisonText(compared.now, compared.base, m.base_same_period(), officialShare),
 		...{ units: formatCount(compared.units), of: formatCount(compared.ofUnits) }
 	});

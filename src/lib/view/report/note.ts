@@ -1,6 +1,6 @@
 import { localName, localUnit } from '../local-name.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
-import type { LoadedSource } from '#lib/domain/loaded-source.ts';
+import type { CitedSource } from '#lib/domain/loaded-source.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount } from '../format.ts';
 
@@ -12,7 +12,7 @@ export interface ReportNote {
 	indicators: readonly Pick<Indicator, 'code' | 'nameVi' | 'nameEn' | 'unitVi' | 'unitEn'>[];
 	demonstration: boolean;
 	dataVersion: number;
-	sources: readonly Pick<LoadedSource, 'fileName' | 'sensitivity'>[];
+	sources: readonly CitedSource[];
 	/** The day on which it is written. */
 	today: string;
 	/** Whether its totals are those that the public may have (`publicReport`). */

@@ -40,6 +40,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
 	const { calendar } = history;
 	const annex = annexOf(scenario, {
 		calendar,
+		detected: province.leadingIndicator(scenario.track)?.better === 'depends',
 		nameOf(code) {
 			const unit = units.find((each) => each.code === code);
 			return unit ? fullName(unit) : code;

@@ -9,6 +9,7 @@ import { readPublicCopy } from '#lib/server/http/public-request.ts';
 import { isForPublic, readProvinceRequest, reaching } from '#lib/server/http/request.ts';
 import { getOverview } from '#lib/server/queries/overview.ts';
 import { slideChart, type SlideChart } from '#lib/server/story/slide-chart.ts';
+import { drawnSlide } from '#lib/server/story/slide-content.ts';
 import { planPng, slidePicture } from '#lib/server/story/slide-picture.ts';
 import { showData } from '#lib/server/story/html/show-data.ts';
 import { showFrames } from '#lib/server/story/show-frames.ts';
@@ -41,17 +42,19 @@ export const GET: RequestHandler = async ({ params, url }) => {
 		if (chart) charts.set(slide.key, chart);
 	}
 	const chartOf = ({ key }: Slide) => charts.get(key);
+	const drawnOf = (slide: Slide) => drawnSlide(frames, province, shown(slide));
 	const overview = await reaching(getOverview(db, province, track, last, true));
 	const publicYear = forPublic ? lastPublicYear(province.history, track, last) : undefined;
 	const stamp = fileStamp(overview, publicYear);
 	const { calendar } = province.history;
 	switch (params.file) {
 		case 'show.html': {
-			const page = showPage(showData(story, frames, shown, chartOf, { stamp, calendar }));
+			const about = { stamp, calendar, demonstration: overview.demonstration };
+			const page = showPage(showData(story, frames, shown, chartOf, about, drawnOf));
 			return attachment(Buffer.from(page), `${name}.html`, 'text/html; charset=utf-8');
 		}
 		case 'slides.pptx': {
-			const pictureOf = (slide: Slide) => slidePicture(frames, shown(slide), calendar);
+			const pictureOf = (slide: Slide) => slidePicture(slide, drawnOf(slide));
 			return attachment(
 				await showSlides(story, pictureOf, chartOf, (slide) => planPng(frames, slide), stamp),
 				`${name}.pptx`,
