@@ -209,7 +209,7 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 			expect(listFrameUnits(province, scope, TRACK)).toHaveLength(3);
 
 			const plan = await getPlanData(database.db, province, { track: TRACK, month, last: LAST });
-			expect(plan?.units.map(({ count }) => count)).toEqual(byUnit);
+			expect(plan?.units.map(({ cases }) => cases.count)).toEqual(byUnit);
 
 			const report = await getReportData(database.db, province, {
 				...{ track: TRACK, period: window, last: LAST }

@@ -14,7 +14,7 @@ import { convert, haveOffice } from './convert.ts';
 
 afterEach(() => overwriteGetLocale(() => 'vi'));
 
-const NOTE: AnnexNote = { calendar: 'calendar', nameOf: (code) => code };
+const NOTE: AnnexNote = { calendar: 'calendar', detected: false, nameOf: (code) => code };
 
 function drawMap(): Promise<Uint8Array> {
 	const ring = [
@@ -69,5 +69,7 @@ describe.skipIf(!haveOffice)('the annex of a plan in LibreOffice', () => {
 	it('is a workbook that opens, too', async () => {
 		const { pages } = convert(await annexWorkbook(annexOf(SCENARIO, NOTE)), 'annex.xlsx');
 		expect(pages.join('\n')).toContain('Phường Điện Biên Phủ');
+		// Each of the three sheets fits the width of its page.
+		expect(pages).toHaveLength(3);
 	}, 180_000);
 });

@@ -1,7 +1,8 @@
 import wasmUrl from 'highs/runtime?url';
 import { answerPlan } from '#lib/domain/plan/answer-plan.ts';
 import { growChoice } from '#lib/domain/plan/sequence.ts';
-import { drawPlanRanks } from '#lib/domain/plan/plan-ranks.ts';
+import { drawPlanRanks, planQuestion } from '#lib/domain/plan/plan-ranks.ts';
+import { selectionShares } from '#lib/domain/plan/selection.ts';
 import { loadSolver } from './highs.ts';
 import type { GrowthAnswer, PlanAnswer, PlanRequest } from './protocol.ts';
 
@@ -23,6 +24,14 @@ async function run(request: PlanRequest): Promise<void> {
 		return;
 	}
 	const solve = await (solver ??= loadSolver({ wasmUrl }));
+	if (request.ask === 'selection') {
+		const { units, levels, weights, how, problem } = request;
+		const question = planQuestion(units, levels, weights, how);
+		const ranked = units.map(({ unitId }) => unitId);
+		const shares = question ? selectionShares(question, ranked, problem, solve) : [];
+		say({ step: 'selection', shares });
+		return;
+	}
 	if (request.ask === 'growth') {
 		const { problem, by, limits } = request;
 		for (const growth of growChoice(problem, by, limits, solve)) say({ step: 'growth', growth });

@@ -48,7 +48,7 @@ describe('a plan in words', () => {
 			'nâng kinh phí lên 1.000 triệu đồng'
 		);
 		expect(relaxationText({ demand: { kind: 'apart' } }, nameOf)).toBe(
-			'bỏ ràng buộc: không chọn hai xã giáp ranh'
+			'bỏ yêu cầu: không chọn hai xã giáp ranh'
 		);
 	});
 
@@ -61,7 +61,7 @@ describe('a plan in words', () => {
 			'Không chọn: ép vào thì mất 2,3 điểm, phải bỏ Xã 5.'
 		);
 		const impossible = { unitId: 1, chosen: false, in: [], out: [] };
-		expect(reasonText(impossible, nameOf)).toBe('Không chọn: ép vào thì trái ràng buộc.');
+		expect(reasonText(impossible, nameOf)).toBe('Không chọn: ép vào thì trái yêu cầu.');
 		expect(say('en', () => reasonText({ ...impossible, chosen: true }, nameOf))).toBe(
 			'Chosen: it cannot be left out under these demands.'
 		);

@@ -5,6 +5,7 @@ import type { InputFault } from '#lib/domain/plan/demands.ts';
 import type { Ineligibility } from '#lib/domain/plan/eligibility.ts';
 import type { Normalisation } from '#lib/domain/plan/normalise.ts';
 import type { Reason } from '#lib/domain/plan/reasons.ts';
+import type { Unit } from '#lib/domain/unit.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { statusLabel } from './class-label.ts';
 import { formatCount, formatDate, formatDecimal, formatRate } from './format.ts';
@@ -107,6 +108,8 @@ export function ineligibilityText(against: Ineligibility): string {
 			});
 		case 'newly-recognised':
 			return m.plan_against_recognised({ name: against.name, date: formatDate(against.since) });
+		case 'maintained':
+			return m.plan_against_maintained();
 		case 'unknown':
 			return m.plan_against_unknown();
 	}
@@ -123,6 +126,20 @@ export function reasonText({ chosen, loss, in: comes, out }: Reason, nameOf: Nam
 		(out.length > 0 ? m.plan_reason_out({ names: names(out) }) : '');
 	const facts = { loss: formatPoints(loss), swap };
 	return chosen ? m.plan_reason_chosen(facts) : m.plan_reason_not(facts);
+}
+
+const DISTRICT_KINDS = /^(Huyện|Thành phố|Thị xã) /;
+
+/** The district of a commune without its kind; "(cũ)" where districts are gone: "Mường Chà (cũ)". */
+export function districtText({
+	unit,
+	group
+}: {
+	unit: Pick<Unit, 'parentName'>;
+	group: string;
+}): string {
+	const name = group.replace(DISTRICT_KINDS, '');
+	return unit.parentName === null && name !== '' ? m.plan_former_district({ name }) : name;
 }
 
 /** Points out of a hundred with a decimal: differences between communes are small. */

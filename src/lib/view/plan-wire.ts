@@ -1,3 +1,4 @@
+import type { CandidateFacts } from '#lib/domain/plan/candidate-facts.ts';
 import type { CrimeValues } from '#lib/domain/plan/crime-values.ts';
 import type { CriterionValues } from '#lib/domain/plan/criteria.ts';
 import type { Standing } from '#lib/domain/plan/eligibility.ts';
@@ -6,7 +7,7 @@ import type { Unit } from '#lib/domain/unit.ts';
 
 /** What the server sends to the planner, as JSON. */
 
-export interface PlanUnit {
+export interface PlanUnit extends CandidateFacts {
 	unit: Unit;
 	/** District that quotas are for; the former one since districts were abolished. */
 	group: string;
@@ -18,8 +19,6 @@ export interface PlanUnit {
 	neighbours: number[];
 	/** Round of the programme that would be its next. */
 	nextRound: number;
-	/** Recorded crimes of the last twelve months: few of them say little. */
-	count?: number;
 }
 
 /** What was decided after the month that a plan looks back to. */

@@ -7,7 +7,7 @@ const DRAFT: PlanDraft = {
 	frame: '2017-01-01',
 	weights: DEFAULT_WEIGHTS,
 	how: 'min-max',
-	rules: { underWay: true, newlyRecognisedYears: 1 },
+	rules: { underWay: true, newlyRecognisedYears: 1, maintained: false },
 	exceptions: { A: 'Nghị quyết', B: 'Nghị quyết', C: 'Đề nghị của huyện' },
 	count: 5,
 	budget: 900,
@@ -20,6 +20,7 @@ const DRAFT: PlanDraft = {
 	mustNot: ['C', 'D'],
 	sets: [{ name: 'Biên giới', codes: ['A', 'D', 'E'], least: 1 }],
 	adjacency: 'apart',
+	proposals: [{ code: 'A', by: 'UBND xã', reason: 'Trộm cắp' }],
 	seenBacktests: {}
 };
 /** A, B and C came into N; D went on; E left no trace. */

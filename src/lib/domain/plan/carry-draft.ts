@@ -18,16 +18,27 @@ export function carryDraft(draft: PlanDraft, heirsOf: HeirsOf): PlanDraft {
 		mustNot: all(draft.mustNot).filter((code) => !must.includes(code)),
 		costs: carryRecord(draft.costs, heirsOf, (a, b) => a + b),
 		exceptions: carryRecord(draft.exceptions, heirsOf, (a, b) => (a === b ? a : `${a}; ${b}`)),
-		sets: draft.sets.map((set) => ({ ...set, codes: all(set.codes) }))
+		sets: draft.sets.map((set) => ({ ...set, codes: all(set.codes) })),
+		proposals: draft.proposals.flatMap((proposal) =>
+			all([proposal.code]).map((code) => ({ ...proposal, code }))
+		)
 	};
 }
 
 /** Communes that a draft says anything about, by code. */
-export function codesOf({ must, mustNot, costs, exceptions, sets }: PlanDraft): string[] {
+export function codesOf({
+	must,
+	mustNot,
+	costs,
+	exceptions,
+	sets,
+	proposals
+}: PlanDraft): string[] {
 	return [
 		...new Set([
 			...[...must, ...mustNot, ...Object.keys(costs), ...Object.keys(exceptions)],
-			...sets.flatMap(({ codes }) => codes)
+			...sets.flatMap(({ codes }) => codes),
+			...proposals.map(({ code }) => code)
 		])
 	];
 }

@@ -11,6 +11,14 @@ export interface CommuneSet {
 	most?: number;
 }
 
+/** A commune that somebody asks for. */
+export interface Proposal {
+	code: string;
+	/** Who sent it up. */
+	by: string;
+	reason: string;
+}
+
 /** What a planner has put in; communes by code, because a draft may outlive a load of boundaries. */
 export interface PlanDraft {
 	/** First day of the boundaries that its communes are on; undefined before it was kept. */
@@ -18,7 +26,7 @@ export interface PlanDraft {
 	weights: Weights;
 	how: Normalisation;
 	rules: EligibilityRules;
-	/** Communes that may be chosen against the rules, each with a reason. */
+	/** Communes that may be chosen against the rules, or again although they are kept up, each with a reason. */
 	exceptions: Record<string, string>;
 	count: number;
 	/** Undefined: no limit. Millions of đồng. */
@@ -35,6 +43,8 @@ export interface PlanDraft {
 	must: string[];
 	mustNot: string[];
 	adjacency: 'any' | 'apart' | 'together';
+	/** What communes or districts sent up, by whoever plans. */
+	proposals: Proposal[];
 	/** Weights by which the backtest of a month (`2019-06`) was first seen. */
 	seenBacktests: Record<string, string>;
 }
@@ -56,10 +66,13 @@ export const EMPTY_DRAFT: PlanDraft = {
 	must: [],
 	mustNot: [],
 	adjacency: 'any',
+	proposals: [],
 	seenBacktests: {}
 };
 
 /** What was kept, whatever version kept it: what it lacks is as in an empty draft. */
 export function toDraft(kept: unknown): PlanDraft {
-	return typeof kept === 'object' && kept !== null ? { ...EMPTY_DRAFT, ...kept } : EMPTY_DRAFT;
+	if (typeof kept !== 'object' || kept === null) return EMPTY_DRAFT;
+	const rules = 'rules' in kept && typeof kept.rules === 'object' ? kept.rules : {};
+	return { ...EMPTY_DRAFT, ...kept, rules: { ...DEFAULT_RULES, ...rules } };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_RULES, ineligibilityOf, type Standing } from './eligibility.ts';
+import { DEFAULT_RULES, ineligibilityOf, isMaintained, type Standing } from './eligibility.ts';
 import type { Status } from '../status.ts';
 
 const standing = (status: Status, since = '2020-05-01'): Standing => ({
@@ -28,7 +28,7 @@ describe('who may be chosen', () => {
 		const [reason] = ineligibilityOf(standing('met', '2025-11-01'), DEFAULT_RULES, DATE);
 		expect(reason).toEqual({ rule: 'newly-recognised', name: 'Xã A', since: '2025-11-01' });
 		expect(ineligibilityOf(standing('met', '2025-10-31'), DEFAULT_RULES, DATE)).toEqual([]);
-		const off = { underWay: false, newlyRecognisedYears: 0 };
+		const off = { underWay: false, newlyRecognisedYears: 0, maintained: false };
 		expect(ineligibilityOf(standing('met', '2026-10-01'), off, DATE)).toEqual([]);
 		expect(ineligibilityOf(standing('active'), off, DATE)).toEqual([]);
 	});
@@ -49,5 +49,22 @@ describe('who may be chosen', () => {
 		expect(ineligibilityOf({ known: false, members: [] }, DEFAULT_RULES, DATE)).toEqual([
 			{ rule: 'unknown' }
 		]);
+	});
+
+	it('leaves out what is all kept up only where somebody wants it so', () => {
+		const kept: Standing = {
+			known: true,
+			members: [
+				{ name: 'Xã A', status: 'met', since: '2020-01-01' },
+				{ name: 'Xã B', status: 'met', since: '2020-01-01' }
+			]
+		};
+		expect(isMaintained(kept)).toBe(true);
+		expect(ineligibilityOf(kept, DEFAULT_RULES, DATE)).toEqual([]);
+		const rules = { ...DEFAULT_RULES, maintained: true };
+		expect(ineligibilityOf(kept, rules, DATE)).toEqual([{ rule: 'maintained' }]);
+		for (const other of [standing('exited'), standing('none'), { known: false, members: [] }]) {
+			expect(isMaintained(other)).toBe(false);
+		}
 	});
 });

@@ -23,6 +23,8 @@ export interface Standing {
 export type Ineligibility =
 	| { rule: 'under-way'; name: string; status: Status }
 	| { rule: 'newly-recognised'; name: string; since: IsoDate }
+	/** All of it was transformed and is kept so. */
+	| { rule: 'maintained' }
 	| { rule: 'unknown' };
 
 /** Rules that a planner may switch off. */
@@ -30,18 +32,31 @@ export interface EligibilityRules {
 	underWay: boolean;
 	/** Recognised so many years ago or less is too new; 0 for no such rule. */
 	newlyRecognisedYears: number;
+	/** Leaves out those whose former communes are all transformed and kept so. */
+	maintained: boolean;
 }
 
-export const DEFAULT_RULES: EligibilityRules = { underWay: true, newlyRecognisedYears: 1 };
+export const DEFAULT_RULES: EligibilityRules = {
+	underWay: true,
+	newlyRecognisedYears: 1,
+	maintained: false
+};
+
+/** Whether all of a commune was transformed and is kept so: choosing it again needs a reason. */
+export function isMaintained({ known, members }: Standing): boolean {
+	return known && members.length > 0 && members.every(({ status }) => status === 'met');
+}
 
 /** Reasons against choosing a commune on a date; none where it is a candidate. */
 export function ineligibilityOf(
-	{ members, known }: Standing,
+	standing: Standing,
 	rules: EligibilityRules,
 	date: IsoDate
 ): Ineligibility[] {
+	const { members, known } = standing;
 	if (!known) return [{ rule: 'unknown' }];
-	const reasons: Ineligibility[] = [];
+	const reasons: Ineligibility[] =
+		rules.maintained && isMaintained(standing) ? [{ rule: 'maintained' }] : [];
 	for (const { name, status, since } of members) {
 		if (rules.underWay && UNDER_WAY.includes(status)) {
 			reasons.push({ rule: 'under-way', name, status });

@@ -2,7 +2,7 @@ import { randomGamma, randomNormal, type Random } from '../evidence/random.ts';
 import type { Uncertain } from './crime-values.ts';
 import { CRITERIA, normaliseAll, type CriterionValues, type Weights } from './criteria.ts';
 import type { Normalisation } from './normalise.ts';
-import { drawRanks, type RankSpread } from './rank-draws.ts';
+import { drawRanks, type RankSpread, type ScoreQuestion } from './rank-draws.ts';
 
 /** A commune's level, of which those of its neighbours are made as well. */
 export interface LevelUnit {
@@ -37,8 +37,37 @@ export function neighbourLevel(
 }
 
 /**
- * Ranks over draws of weights and of all that rests on cases, each from what the data leaves possible; a neighbour's
- * level is the same draw wherever it counts.
+ * Scores over draws of weights and of all that rests on cases, each from what the data leaves possible; a neighbour's
+ * level is the same draw wherever it counts. Undefined where nobody has a score.
+ *
+ * @param levels of all communes, candidates or not
+ */
+export function planQuestion(
+	units: readonly RankedUnit[],
+	levels: readonly LevelUnit[],
+	weights: Weights,
+	how: Normalisation
+): ScoreQuestion | undefined {
+	const used = CRITERIA.filter((criterion) => weights[criterion] > 0);
+	if (used.length === 0 || units.length === 0) return undefined;
+	return {
+		units: units.length,
+		weights: used.map((criterion) => weights[criterion]),
+		draw(random, columns) {
+			const drawn = drawLevels(levels, random);
+			const values = units.map((unit) => drawValues(unit, drawn, random));
+			normaliseAll(values, how).forEach((each, unit) => {
+				used.forEach((criterion, at) => {
+					const column = columns[at];
+					if (column) column[unit] = each[criterion] ?? NaN;
+				});
+			});
+		}
+	};
+}
+
+/**
+ * Ranks over those draws.
  *
  * @param levels of all communes, candidates or not
  * @param first how many are the first
@@ -51,23 +80,8 @@ export function drawPlanRanks(
 	first: number,
 	options: { draws?: number; seed?: number } = {}
 ): RankSpread[] {
-	const used = CRITERIA.filter((criterion) => weights[criterion] > 0);
-	if (used.length === 0 || units.length === 0) return [];
-	return drawRanks(
-		{
-			units: units.length,
-			weights: used.map((criterion) => weights[criterion]),
-			first,
-			draw(random, columns) {
-				const drawn = drawLevels(levels, random);
-				const values = units.map((unit) => drawValues(unit, drawn, random));
-				normaliseAll(values, how).forEach((each, unit) => {
-					used.forEach((criterion, at) => (columns[at]![unit] = each[criterion] ?? NaN));
-				});
-			}
-		},
-		options
-	);
+	const question = planQuestion(units, levels, weights, how);
+	return question ? drawRanks({ ...question, first }, options) : [];
 }
 
 type DrawnLevels = ReadonlyMap<number, { level: number; people: number }>;

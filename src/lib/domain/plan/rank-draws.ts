@@ -10,14 +10,18 @@ export interface RankSpread {
 	amongFirst: number;
 }
 
-export interface RankQuestion {
-	/** Normalised values of each unit in one draw, for each criterion; written anew by `draw`. */
+/** What scores are drawn from. */
+export interface ScoreQuestion {
+	/** How many units there are. */
 	units: number;
 	weights: readonly number[];
 	/**
 	 * Fills the normalised values of one draw: `values[criterion][unit]`, NaN where there is none.
 	 */
 	draw: (random: Random, values: readonly Float64Array[]) => void;
+}
+
+export interface RankQuestion extends ScoreQuestion {
 	/** How many are the first. */
 	first: number;
 }
@@ -26,30 +30,42 @@ export interface RankQuestion {
 const CONCENTRATION = 40;
 
 /**
- * Ranks over many draws of weights and of the values themselves: what a rank is worth. Weights are drawn from
- * a Dirichlet distribution around those given.
+ * Scores over draws of weights and of the values themselves. Weights are drawn from a Dirichlet distribution around
+ * those given.
  *
  * @param seed the same gives the same
+ * @yields the scores of one draw in the order of the units, written anew by the next, with the draw's own randomness
  */
-export function drawRanks(
-	{ units, weights, draw, first }: RankQuestion,
-	{ draws = 1000, seed = 1 } = {}
-): RankSpread[] {
+export function* drawScores(
+	{ units, weights, draw }: ScoreQuestion,
+	{ draws, seed }: { draws: number; seed: number }
+): Generator<{ scores: Float64Array; random: Random }> {
 	const random = seededRandom(seed);
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	const values = weights.map(() => new Float64Array(units));
 	const scores = new Float64Array(units);
-	const order = new Uint32Array(units);
-	/** Who is the same in a draw is ranked by lot. */
-	const lots = new Float64Array(units);
-	/** How often each unit had each rank. */
-	const counts = new Uint32Array(units * units);
 	for (let round = 0; round < draws; round++) {
 		const drawn = weights.map((weight) =>
 			weight > 0 ? randomGamma((CONCENTRATION * weight) / total, random) : 0
 		);
 		draw(random, values);
 		score(scores, values, drawn);
+		yield { scores, random };
+	}
+}
+
+/** What a rank is worth: ranks over many draws of weights and values. @param seed the same gives the same */
+export function drawRanks(
+	{ first, ...question }: RankQuestion,
+	{ draws = 1000, seed = 1 } = {}
+): RankSpread[] {
+	const { units } = question;
+	const order = new Uint32Array(units);
+	/** Who is the same in a draw is ranked by lot. */
+	const lots = new Float64Array(units);
+	/** How often each unit had each rank. */
+	const counts = new Uint32Array(units * units);
+	for (const { scores, random } of drawScores(question, { draws, seed })) {
 		for (let unit = 0; unit < units; unit++) {
 			order[unit] = unit;
 			lots[unit] = random();

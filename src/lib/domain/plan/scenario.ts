@@ -1,120 +1,125 @@
+import * as v from 'valibot';
 import { cleanJson, cleanLine, cleanText } from '../clean-text.ts';
+import type { CitedSource } from '../loaded-source.ts';
 import type { IsoDate } from '../period.ts';
+import { STATUSES } from '../status.ts';
+
+/** Texts come without what files and databases cannot hold; a line is trimmed and has single spaces. */
+const line = (longest: number) =>
+	v.pipe(v.string(), v.transform(cleanLine), v.minLength(1), v.maxLength(longest));
+/** A text that may have several lines. */
+const text = (longest: number) =>
+	v.pipe(
+		v.string(),
+		v.transform((sent) => cleanText(sent).trim().normalize('NFC')),
+		v.minLength(1),
+		v.maxLength(longest)
+	);
+
+/** What spoke for a commune when the plan was saved: later data may say something else. */
+const FIGURES = v.object({
+	facts: v.object({
+		cases: v.object({
+			count: v.optional(v.number()),
+			countBefore: v.optional(v.number()),
+			months: v.optional(v.number()),
+			personYears: v.optional(v.number())
+		}),
+		sites: v.number(),
+		record: v.array(
+			v.object({
+				name: v.string(),
+				shown: v.picklist([...STATUSES, 'retransforming']),
+				since: v.optional(v.string())
+			})
+		),
+		alert: v.optional(v.object({ firstSeen: v.number(), recorded: v.number(), usual: v.number() }))
+	}),
+	/** In nine draws of ten the rank lies between. */
+	ranks: v.optional(v.object({ low: v.number(), high: v.number() })),
+	/** Share of draws in which it was chosen, 0 … 1. */
+	share: v.optional(v.number())
+});
+
+const UNIT = v.object({
+	code: v.string(),
+	name: v.string(),
+	/** District that quotas are for. */
+	group: v.string(),
+	score: v.nullable(v.number()),
+	/** 1 is the most urgent by score. */
+	rank: v.nullable(v.number()),
+	cost: v.number(),
+	/** What the choice loses without it, and who would come and go; null while that is not known. */
+	reason: v.nullable(
+		v.object({ loss: v.nullable(v.number()), in: v.array(v.string()), out: v.array(v.string()) })
+	),
+	/** Absent in plans from before they were kept. */
+	figures: v.optional(FIGURES)
+});
+
+const OUTCOME = v.object({
+	chosen: v.array(UNIT),
+	value: v.number(),
+	/** Candidates that were not chosen, the most urgent first; those that matter only. */
+	refused: v.optional(v.array(UNIT)),
+	/** Cases per 10,000 of all communes together. */
+	provinceRate: v.optional(v.number())
+});
+
+export const SCENARIO_LIMITS = { name: 120, author: 80, reason: 1000 } as const;
+
+const NEW_SCENARIO = v.object({
+	name: line(SCENARIO_LIMITS.name),
+	author: line(SCENARIO_LIMITS.author),
+	dataVersion: v.pipe(v.number(), v.integer()),
+	/** `2026-10`: up to when things were known. */
+	month: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/)),
+	track: v.string(),
+	/** First day of the boundaries. */
+	frame: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+	/** Everything that was put in; only the planner knows what it means. */
+	inputs: v.custom<unknown>((sent) => typeof sent === 'object' && sent !== null),
+	outcome: OUTCOME
+});
+
+const DECISION = v.object({
+	by: line(SCENARIO_LIMITS.author),
+	reason: text(SCENARIO_LIMITS.reason)
+});
 
 /** A commune in a saved plan; by code and name, because boundaries may be loaded anew. */
-export interface ScenarioUnit {
-	code: string;
-	name: string;
-	/** District that quotas are for. */
-	group: string;
-	score: number | null;
-	/** 1 is the most urgent by score. */
-	rank: number | null;
-	cost: number;
-	/** What the choice loses without it, and who would come and go; null while that is not known. */
-	reason: { loss: number | null; in: string[]; out: string[] } | null;
-}
-
+export type ScenarioUnit = v.InferOutput<typeof UNIT>;
 /** What a saved plan chose. */
-export interface ScenarioOutcome {
-	chosen: ScenarioUnit[];
-	value: number;
-}
+export type ScenarioOutcome = v.InferOutput<typeof OUTCOME>;
+/** A plan as it is sent to be saved. */
+export type NewScenario = v.InferOutput<typeof NEW_SCENARIO>;
 
 /** What the figures of a plan came from, as it was when the plan was saved. */
 export interface ScenarioOrigin {
 	demonstration: boolean;
-	sources: { fileName: string; sensitivity: string }[];
+	/** Plans saved before sources were cited know only who may see them. */
+	sources: (CitedSource | { sensitivity: string })[];
 }
 
 /** A plan as it was saved. */
-export interface Scenario {
+export interface Scenario extends NewScenario {
 	id: number;
-	name: string;
-	author: string;
 	/** Day on which it was saved. */
 	createdAt: IsoDate;
-	dataVersion: number;
-	/** `2026-10`: up to when things were known. */
-	month: string;
-	track: string;
-	/** First day of the boundaries. */
-	frame: IsoDate;
-	/** Everything that was put in; only the planner knows what it means. */
-	inputs: unknown;
-	outcome: ScenarioOutcome;
 	/** Null where it is not known: the data was loaded anew before the plan was saved. */
 	origin: ScenarioOrigin | null;
 	decision: { by: string; reason: string; date: IsoDate } | null;
 }
 
-export type NewScenario = Omit<Scenario, 'id' | 'createdAt' | 'origin' | 'decision'>;
-
-export const SCENARIO_LIMITS = { name: 120, author: 80, reason: 1000 } as const;
-
 /** A scenario as it was sent in, with clean texts; undefined where something is missing or too long. */
 export function readScenario(sent: unknown): NewScenario | undefined {
-	if (typeof sent !== 'object' || sent === null) return undefined;
-	const fields = cleanJson(sent) as Partial<Record<keyof NewScenario, unknown>>;
-	const name = readLine(fields.name, SCENARIO_LIMITS.name);
-	const author = readLine(fields.author, SCENARIO_LIMITS.author);
-	const { dataVersion, month, track, frame, inputs } = fields;
-	const outcome = readOutcome(fields.outcome);
-	if (name === undefined || author === undefined || !outcome) return undefined;
-	if (typeof dataVersion !== 'number' || !Number.isInteger(dataVersion)) return undefined;
-	if (typeof month !== 'string' || !/^\d{4}-\d{2}$/.test(month)) return undefined;
-	if (typeof frame !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(frame)) return undefined;
-	if (typeof track !== 'string' || typeof inputs !== 'object' || inputs === null) return undefined;
-	return { name, author, dataVersion, month, track, frame, inputs, outcome };
+	const read = v.safeParse(NEW_SCENARIO, cleanJson(sent));
+	return read.success ? read.output : undefined;
 }
 
 /** Who decided, and why; undefined where either is missing or too long. */
-export function readDecision(sent: unknown): { by: string; reason: string } | undefined {
-	if (typeof sent !== 'object' || sent === null) return undefined;
-	const fields = sent as Partial<Record<'by' | 'reason', unknown>>;
-	const by = readLine(fields.by, SCENARIO_LIMITS.author);
-	const reason = readText(fields.reason, SCENARIO_LIMITS.reason);
-	return by === undefined || reason === undefined ? undefined : { by, reason };
-}
-
-function readOutcome(sent: unknown): ScenarioOutcome | undefined {
-	if (typeof sent !== 'object' || sent === null) return undefined;
-	const { chosen, value } = sent as Partial<Record<keyof ScenarioOutcome, unknown>>;
-	if (!Array.isArray(chosen) || typeof value !== 'number') return undefined;
-	return chosen.every(isScenarioUnit) ? { chosen, value } : undefined;
-}
-
-function isScenarioUnit(sent: unknown): sent is ScenarioUnit {
-	if (typeof sent !== 'object' || sent === null) return false;
-	const unit = sent as Partial<Record<keyof ScenarioUnit, unknown>>;
-	return (
-		[unit.code, unit.name, unit.group].every((text) => typeof text === 'string') &&
-		[unit.score, unit.rank].every((figure) => figure === null || typeof figure === 'number') &&
-		typeof unit.cost === 'number' &&
-		(unit.reason === null || isReason(unit.reason))
-	);
-}
-
-function isReason(sent: unknown): boolean {
-	if (typeof sent !== 'object' || sent === null) return false;
-	const reason = sent as Partial<Record<'loss' | 'in' | 'out', unknown>>;
-	return (
-		(reason.loss === null || typeof reason.loss === 'number') &&
-		[reason.in, reason.out].every(
-			(names) => Array.isArray(names) && names.every((name) => typeof name === 'string')
-		)
-	);
-}
-
-function readLine(sent: unknown, longest: number): string | undefined {
-	if (typeof sent !== 'string') return undefined;
-	const text = cleanLine(sent);
-	return text.length > 0 && text.length <= longest ? text : undefined;
-}
-
-/** A text that may have several lines. */
-function readText(sent: unknown, longest: number): string | undefined {
-	if (typeof sent !== 'string') return undefined;
-	const text = cleanText(sent).trim().normalize('NFC');
-	return text.length > 0 && text.length <= longest ? text : undefined;
+export function readDecision(sent: unknown): v.InferOutput<typeof DECISION> | undefined {
+	const read = v.safeParse(DECISION, sent);
+	return read.success ? read.output : undefined;
 }

@@ -87,6 +87,17 @@ export async function loadDemonstrationIfEmpty(database: Database): Promise<bool
 }
 
 /**
+ * Loads the demonstration data into a database without any source, when somebody asks for it.
+ *
+ * @returns whether it was loaded; not where there is data already
+ */
+export async function loadDemonstrationIfNew(database: Database): Promise<boolean> {
+	if ((await database.db.$count(source)) > 0) return false;
+	await loadDemonstration(database);
+	return true;
+}
+
+/**
  * Loads the demonstration data.
  *
  * @throws Error when it is refused, for example because real data is there

@@ -14,7 +14,7 @@ import { neighbourLevel } from '#lib/domain/plan/plan-ranks.ts';
 import type { Standing } from '#lib/domain/plan/eligibility.ts';
 import { latestSelf, makeupOn } from '#lib/domain/reading.ts';
 import { programmeBegan } from '#lib/domain/programme.ts';
-import type { Status } from '#lib/domain/status.ts';
+import { statusAt } from '#lib/domain/status.ts';
 import { eventfulDays } from '#lib/domain/timeline.ts';
 import type { TrackHistory } from '#lib/domain/track-history.ts';
 import { findFrame, fullName } from '#lib/domain/unit.ts';
@@ -25,6 +25,8 @@ import { getBoundaryNote } from './boundaries.ts';
 import { listFrameUnits } from './frame-units.ts';
 import { loadMonthly } from './load-history.ts';
 import { getNeighbours } from './neighbours.ts';
+import { openAlert, recordsOf, sinceOf } from './plan-record.ts';
+import { getWatchList } from './watch-list.ts';
 
 const YEAR = 12;
 
@@ -47,11 +49,13 @@ export async function getPlanData(
 	const known = Math.min(month, history.dataMonths?.to ?? month);
 	const crime = await province.evidence.ask('crimeValues', { ...scope, track }, known);
 	const levels = new Map(
-		crime.flatMap(({ level, people }, row) =>
+		crime.flatMap(({ crime: { level, people } }, row) =>
 			level && people ? [[frame.unitIds[row]!, { level: level.mean, people }] as const] : []
 		)
 	);
 	const cleared = await loadCleared(db, province, track);
+	const watch = await getWatchList(db, province, { track, month, last, on: undefined });
+	const watched = new Map(watch.rows.map((row) => [row.unitId, row.alarms]));
 	const end = monthEnd(month, calendar);
 	const began = beganOn(history, track, end);
 	const frameUnits = listFrameUnits(province, scope, track);
@@ -60,7 +64,7 @@ export async function getPlanData(
 		detected: province.leadingIndicator(track)?.better === 'depends',
 		boundariesUrl: `/api/boundaries/${frame.from}/${note.contentHash}.json`,
 		units: frame.unitIds.map((unitId, row): PlanUnit => {
-			const own = crime[row]!;
+			const { crime: own = {}, cases = {} } = crime[row] ?? {};
 			const neighbours = around.get(unitId) ?? [];
 			const cluster = neighbourLevel(neighbours, (id) => levels.get(id));
 			const values: CriterionValues = {
@@ -83,7 +87,10 @@ export async function getPlanData(
 				crime: own,
 				neighbours,
 				nextRound: 1 + Math.max(0, ...rounds),
-				...(own.count === undefined ? {} : { count: own.count })
+				cases,
+				sites: activeSites(history, unitId, month),
+				record: recordsOf(history, unitId, track, end),
+				...openAlert(watched.get(unitId))
 			};
 		})
 	};
@@ -95,25 +102,19 @@ function standingOf(history: History, unitId: number, track: string, date: IsoDa
 	const members = 'own' in makeup ? [{ unitId, status: makeup.own }] : makeup.members;
 	return {
 		known: true,
-		members: members.map(({ unitId: id, status }) => ({
-			name: fullName(history.units.get(id)!),
-			status,
-			since: sinceOf(history, id, track, status, date)
-		}))
+		members: members.map(({ unitId: id, status: shown }) => {
+			// What the programme allows next rests on what was recorded last.
+			const record = recordOf(history, id, track).filter((event) => event.status !== 'succeeded');
+			const recorded = statusAt(record, date);
+			// A merged former commune without a record of its own has the state that its own former ones shared.
+			const status = recorded === 'none' && shown !== 'retransforming' ? shown : recorded;
+			return {
+				name: fullName(history.units.get(id)!),
+				status,
+				since: sinceOf(history, id, track, status, date)
+			};
+		})
 	};
-}
-
-/** When a unit came into a state that it was in on a date. */
-function sinceOf(
-	history: History,
-	unitId: number,
-	track: string,
-	status: Status,
-	date: IsoDate
-): IsoDate | undefined {
-	return recordOf(history, unitId, track).findLast(
-		(event) => event.status === status && event.effectiveDate <= date
-	)?.effectiveDate;
 }
 
 /**
@@ -176,10 +177,14 @@ function perPeople(
 	const self = latestSelf(history, unitId);
 	const population = populationOn(history, self, yearOf(month), yearOf(month));
 	if (population === undefined || population <= 0) return {};
-	const sites = sitesOn(history, self).filter((site) =>
-		isActiveOn(site, monthEnd(month, history.calendar))
-	);
-	return { models: (10_000 * sites.length) / population, population };
+	return { models: (10_000 * activeSites(history, unitId, month)) / population, population };
+}
+
+/** Model sites that are active at the end of a month. */
+function activeSites(history: History, unitId: number, month: Month): number {
+	const end = monthEnd(month, history.calendar);
+	return sitesOn(history, latestSelf(history, unitId)).filter((site) => isActiveOn(site, end))
+		.length;
 }
 
 function clearedRate(

@@ -9,7 +9,10 @@ export interface Carried {
 	list?: { name: string; heirs: string[] }[];
 }
 
-type CommuneFields = Pick<PlanDraft, 'must' | 'mustNot' | 'costs' | 'exceptions' | 'sets'>;
+type CommuneFields = Pick<
+	PlanDraft,
+	'must' | 'mustNot' | 'costs' | 'exceptions' | 'sets' | 'proposals'
+>;
 
 /** What a draft says of single communes, with none of them said. */
 export function withoutCommunes(draft: PlanDraft): CommuneFields {
@@ -42,6 +45,7 @@ export async function carryOver(
 	};
 }
 
-function communeFields({ must, mustNot, costs, exceptions, sets }: PlanDraft): CommuneFields {
-	return { must, mustNot, costs, exceptions, sets };
+function communeFields(draft: PlanDraft): CommuneFields {
+	const { must, mustNot, costs, exceptions, sets, proposals } = draft;
+	return { must, mustNot, costs, exceptions, sets, proposals };
 }

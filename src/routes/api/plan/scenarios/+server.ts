@@ -1,4 +1,5 @@
 import { error, json } from '@sveltejs/kit';
+import { citedSource } from '#lib/domain/loaded-source.ts';
 import { readScenario } from '#lib/domain/plan/scenario.ts';
 import { addScenario, listScenarios } from '#lib/server/data/scenarios.ts';
 import { reaching } from '#lib/server/http/request.ts';
@@ -20,7 +21,7 @@ export const POST: RequestHandler = async ({ request }) => {
 		scenario.dataVersion === state.dataVersion
 			? {
 					demonstration: state.demonstration,
-					sources: sources.map(({ fileName, sensitivity }) => ({ fileName, sensitivity }))
+					sources: sources.map(citedSource)
 				}
 			: null;
 	await reaching(addScenario(db, scenario, origin));

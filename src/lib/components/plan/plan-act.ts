@@ -1,0 +1,2 @@
+/** What a plan's dialog is opened for. */
+export type PlanAct = 'save' | 'decide' | 'annex';
