@@ -1,13 +1,15 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { trendCode } from '#lib/domain/map-class.ts';
+import { statusCode, trendCode, type StatusClass } from '#lib/domain/map-class.ts';
 import type { Story } from '#lib/domain/story/story.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { partOf } from '#lib/server/import/formats/fixtures/office-part.ts';
 import { sheetPng } from '#lib/server/sheet/sheet-png.ts';
 import { showSlides } from '#lib/server/story/pptx/show-slides.ts';
 import type { SlideChart } from '#lib/server/story/slide-chart.ts';
 import type { SlidePicture } from '#lib/server/story/slide-picture.ts';
 import { classLabel } from '#lib/view/class-label.ts';
+import { paintOf } from '#lib/view/palette.ts';
 import { funnelPlot } from '#lib/view/plots/funnel-plot.ts';
 import { convert, haveOffice } from './convert.ts';
 import { officeFaults } from './support/office-faults.ts';
@@ -39,16 +41,27 @@ const STORY: Story = {
 };
 const STAMP = 'Số liệu minh họa · Số liệu đến 10/2026';
 
+const row = (key: StatusClass, label: string, count: number) =>
+	({
+		kind: 'class',
+		code: statusCode(key),
+		mapClass: { theme: 'status', key },
+		label,
+		count
+	}) as const;
+
 async function picture(): Promise<SlidePicture> {
 	return {
 		png: await sheetPng({ width: 40, height: 30, title: 'Bản đồ', marks: [] }, 1),
 		legend: [
-			{ label: 'Không thuộc diện', count: 86 },
-			{ label: 'Đạt – duy trì', count: 44 },
-			{ label: 'Đề xuất', count: 0 }
+			{ ...row('met', 'Đạt – duy trì', 35) },
+			{ ...row('exited', 'Đạt, đã đưa ra khỏi diện', 6) },
+			{ ...row('retransforming', 'Tái phức tạp, đang làm lại', 3) },
+			{ kind: 'sum', label: 'Đã đạt', count: 44 },
+			{ ...row('none', 'Không thuộc diện', 86) }
 		],
-		colors: ['F3F1EC', '176546', 'FFDB4B'],
-		month: '12/2019'
+		when: 'Trật tự, an toàn xã hội · 12/2019',
+		note: 'Nét mảnh: xã cũ'
 	};
 }
 const CHART: SlideChart = {
@@ -71,36 +84,32 @@ const planPicture = () => sheetPng({ width: 40, height: 30, title: 'Sơ đồ', 
 const write = () => showSlides(STORY, picture, chartOf, planPicture, STAMP);
 
 describe('slides for PowerPoint', () => {
-	it('have tables and charts that can be edited, the map as a picture, and the notes', async () => {
+	it('have a legend of coloured shapes, charts that can be edited, the map as a picture, and the notes', async () => {
 		const file = await write();
 		const first = await partOf(file, 'ppt/slides/slide1.xml');
-		for (const part of [
-			'<a:tbl>',
-			'drawingml/2006/chart',
-			'<p:pic>',
-			'Năm 2019',
-			'Đạt – duy trì'
-		]) {
-			expect(first.includes(part), part).toBe(true);
-		}
-		// A class without a commune has no line.
-		expect(first.includes('Đề xuất')).toBe(false);
+		const words = ['Năm 2019', 'Đạt – duy trì', 'Đã đạt', 'Trật tự, an toàn xã hội · 12/2019'];
+		for (const part of ['<p:pic>', ...words]) expect(first.includes(part), part).toBe(true);
+		// Swatches have the map's colours; second states have lines over them, relapses a diamond.
+		const { color } = paintOf({ theme: 'status', key: 'met' }, 'light');
+		expect(first.match(new RegExp(color.slice(1), 'gi'))?.length).toBe(2);
+		expect(first.match(/prst="diamond"/g)).toHaveLength(1);
+		expect(first.match(/flipV="1"/g)?.length).toBe(6);
+		// The legend is not said a second time.
+		for (const part of ['<a:tbl>', 'drawingml/2006/chart']) expect(first).not.toContain(part);
 		expect((await partOf(file, 'ppt/notesSlides/notesSlide1.xml')).includes('Nói chậm')).toBe(true);
-		const chart = await partOf(file, 'ppt/charts/chart1.xml');
-		expect(chart).toMatch(/<c:v>86<\/c:v>/);
 		const plan = await partOf(file, 'ppt/slides/slide3.xml');
 		for (const part of ['<a:tbl>', '<p:pic>', 'Xã Mường Nhé', 'Tham khảo']) {
 			expect(plan.includes(part), part).toBe(true);
 		}
-		const plot = await partOf(file, 'ppt/charts/chart2.xml');
+		const plot = await partOf(file, 'ppt/charts/chart1.xml');
 		expect(plot).toContain('<c:scatterChart>');
 		// Cases per 10,000 of the first commune: 3 among 2,000.
 		expect(plot).toMatch(/<c:v>2000<\/c:v>[^]*<c:v>15<\/c:v>/);
 		for (const name of [
 			classLabel({ theme: 'trend', key: 'falling' }),
 			classLabel({ theme: 'trend', key: 'unclear' }),
-			'Tỷ suất chung',
-			'Giới hạn 95 %'
+			m.plot_curve_common(),
+			m.plot_curve_limit95()
 		]) {
 			expect(plot).toContain(`<c:v>${name}</c:v>`);
 		}

@@ -2,11 +2,11 @@ import { findMapClass } from '#lib/domain/map-class.ts';
 import type { PlanSlide } from '#lib/domain/story/plan-slide.ts';
 import type { Figure, SeenChange, Slide } from '#lib/domain/story/story.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
-import type { Month, Scheme } from '#lib/domain/period.ts';
+import type { IsoDate, Month, Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { classLabel } from './class-label.ts';
 import { changeShare } from './comparison.ts';
-import { formatCount, formatDate, formatShare } from './format.ts';
+import { formatCount, formatDate, formatMonth, formatShare } from './format.ts';
 import { localUnit } from './local-name.ts';
 import { monthName } from './month-name.ts';
 import { THEMES, type ViewParams } from './view-params.ts';
@@ -89,6 +89,16 @@ export function headlineFigures(overview: Overview, month: Month): Figure[] {
 			: []),
 		{ value: formatCount(headlines.activeSites[at] ?? 0), label: m.headline_sites() }
 	];
+}
+
+/** A slide of the headline figures of a month. @param today `2026-11-26` */
+export function figuresSlide(overview: Overview, month: Month, key: string, today: IsoDate): Slide {
+	return {
+		...{ kind: 'figures', key, note: '', speaker: '' },
+		title: m.review_figures({ month: formatMonth(month) }),
+		figures: headlineFigures(overview, month),
+		...{ dataVersion: overview.dataVersion, date: today }
+	};
 }
 
 /** A theme that a slide's address names and nobody knows any more. */

@@ -10,6 +10,13 @@ export function moveSlide(slides: readonly Slide[], key: string, by: number): Sl
 	return moved;
 }
 
+/** Slides with one moved into the place of another, which makes room. */
+export function placeSlide(slides: readonly Slide[], key: string, onKey: string): Slide[] {
+	const from = slides.findIndex((slide) => slide.key === key);
+	const to = slides.findIndex((slide) => slide.key === onKey);
+	return from < 0 || to < 0 ? [...slides] : moveSlide(slides, key, to - from);
+}
+
 /** Slides with a copy of one behind it. @param newKey of the copy */
 export function duplicateSlide(slides: readonly Slide[], key: string, newKey: string): Slide[] {
 	return slides.flatMap((slide) =>

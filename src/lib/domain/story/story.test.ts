@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duplicateSlide, moveSlide, removeSlide, replaceSlide } from './edit-slides.ts';
+import { duplicateSlide, moveSlide, placeSlide, removeSlide, replaceSlide } from './edit-slides.ts';
 import type { Scenario } from '../plan/scenario.ts';
 import { planChange, planContent, type PlanSlide } from './plan-slide.ts';
 import { compareSeen, readStory, STORY_LIMITS, type Slide } from './story.ts';
@@ -134,6 +134,28 @@ describe('a saved plan on a slide', () => {
 		expect(planChange(PLAN, [])).toBe('gone');
 		// A number alone may be another plan's, where a database was loaded anew.
 		expect(planChange(PLAN, [{ ...scenario, name: 'Khác' }])).toBe('gone');
+	});
+});
+
+describe('what stands on a slide', () => {
+	it('is kept where it is known, and nothing else', () => {
+		const story = (parts: unknown) => ({ title: 'Bài', slides: [{ ...SLIDE, parts }] });
+		expect(readStory(story(['legend', 'chart']))?.slides[0]).toMatchObject({
+			parts: ['legend', 'chart']
+		});
+		for (const wrong of ['legend', ['sound'], [1], Array(9).fill('legend')]) {
+			expect(readStory(story(wrong)), String(wrong)).toBeUndefined();
+		}
+	});
+});
+
+describe('a slide that was dragged', () => {
+	it('takes the place of the one that it was let go on', () => {
+		const slides = [SLIDE, TEXT, FIGURES];
+		const order = (list: readonly Slide[]) => list.map(({ key }) => key).join('');
+		expect(order(placeSlide(slides, 'a', 'c'))).toBe('bca');
+		expect(order(placeSlide(slides, 'c', 'a'))).toBe('cab');
+		expect(order(placeSlide(slides, 'a', 'gone'))).toBe('abc');
 	});
 });
 

@@ -18,11 +18,17 @@ interface SlideText {
 	/** Stays the same when slides are moved. */
 	key: string;
 	title: string;
-	/** Shown below the title. */
+	/** Shown at the foot. */
 	note: string;
 	/** For the presenter only. */
 	speaker: string;
 }
+
+/** What of a map may be shown on its slide or left out. */
+export const SLIDE_PARTS = ['legend', 'names', 'marks', 'chart'] as const;
+export type SlidePart = (typeof SLIDE_PARTS)[number];
+/** What a slide shows that says nothing of it. */
+export const USUAL_PARTS: readonly SlidePart[] = ['legend', 'names', 'marks'];
 
 /** One slide: a live view of the map, a chart of a view, figures, a saved plan, or text. */
 export type Slide = SlideText &
@@ -36,6 +42,8 @@ export type Slide = SlideText &
 				date: IsoDate;
 				/** `2017-01`: the timeline plays from here to the view's own month. */
 				playFrom?: string;
+				/** What it shows, where that is not the usual. */
+				parts?: readonly SlidePart[];
 		  }
 		| { kind: 'chart'; view: string; plot: string; seen: Seen; date: IsoDate }
 		| { kind: 'figures'; figures: Figure[]; dataVersion: number; date: IsoDate }
@@ -134,7 +142,8 @@ function isSlide(sent: unknown): sent is Slide {
 				isSeen(slide.seen) &&
 				isText(slide.date, 10) &&
 				(slide.playFrom === undefined ||
-					(typeof slide.playFrom === 'string' && parseMonth(slide.playFrom) !== undefined))
+					(typeof slide.playFrom === 'string' && parseMonth(slide.playFrom) !== undefined)) &&
+				(slide.parts === undefined || isParts(slide.parts))
 			);
 		case 'chart':
 			return (
@@ -158,6 +167,15 @@ function isSlide(sent: unknown): sent is Slide {
 		default:
 			return false;
 	}
+}
+
+function isParts(parts: unknown): boolean {
+	const known: readonly unknown[] = SLIDE_PARTS;
+	return (
+		Array.isArray(parts) &&
+		parts.length <= known.length &&
+		parts.every((part) => known.includes(part))
+	);
 }
 
 function isPlan(slide: Partial<Record<string, unknown>>): boolean {

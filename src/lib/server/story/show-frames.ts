@@ -1,3 +1,4 @@
+import type { Topology } from 'topojson-specification';
 import type { PublicCopy } from '#lib/domain/disclosure/public-copy.ts';
 import { isEvidenceLayer, type EvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import type { TrendScope } from '#lib/domain/frame-matrices.ts';
@@ -8,11 +9,12 @@ import { timelineStart } from '#lib/domain/timeline.ts';
 import { findFrameOn } from '#lib/domain/unit.ts';
 import { fillMatrix, type ClassSource } from '#lib/view/frame-view.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
+import type { FrameSites } from '#lib/view/site-wire.ts';
 import type { FrameUnit } from '#lib/view/wire.ts';
 import type { Queryable } from '../db/database.ts';
-
-import { getGround } from '../export/ground.ts';
+import { getGround, getTopology } from '../export/ground.ts';
 import { chooseTrack, type Province } from '../province.ts';
+import { listFrameSites } from '../queries/frame-sites.ts';
 import { listFrameUnits } from '../queries/frame-units.ts';
 import { getLayerMatrix } from '../queries/layer-matrix.ts';
 import { getPublicMatrix } from '../queries/public-matrix.ts';
@@ -30,6 +32,10 @@ export interface ShownView {
 export interface ShownFrame {
 	from: string;
 	ground: Ground;
+	/** Its boundaries in degrees. */
+	topology: Topology;
+	/** Model sites on it. */
+	sites: FrameSites;
 	units: readonly FrameUnit[];
 	/** The frame's own months, as far as the timeline shows them. */
 	months: { from: Month; to: Month };
@@ -82,6 +88,8 @@ export async function showFrames(
 		shown.push({
 			...{ from: frame.from, months: { ...own, from: Math.max(first, own.from) } },
 			ground: await getGround(db, province, frame),
+			topology: await getTopology(db, province, frame),
+			sites: listFrameSites(province, frame),
 			units: listFrameUnits(province, { frame, last, all: false }, chooseTrack(province, null)),
 			show: (view) => known.get(keyOf(view))
 		});

@@ -1,3 +1,4 @@
+import type { Month } from '#lib/domain/period.ts';
 import { timelineStart } from '#lib/domain/timeline.ts';
 import { formatDate } from '#lib/view/format.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -8,6 +9,7 @@ import type { Plot } from '#lib/view/plots/plot.ts';
 import { yearsShown, yearText, type YearShown } from '#lib/view/plots/years.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 import type { Province } from '../province.ts';
+import { drawnSlide, type DrawnSlide } from './slide-content.ts';
 import { findShown, type ShownFrame, type ShownView } from './show-frames.ts';
 import type { SlideView } from './story-views.ts';
 
@@ -32,6 +34,8 @@ export type SlideChart = {
 			shown: ShownView & { frame: ShownFrame };
 			view: ViewParams;
 			years: (YearShown & { text: string })[];
+			/** The view in a month of its years, as it is drawn. */
+			drawnIn: (month: Month) => DrawnSlide | undefined;
 	  }
 );
 
@@ -53,6 +57,7 @@ export async function slideChart(
 		return {
 			...{ kind: 'years', title, perPeople, shown, view: params },
 			notes: [m.plot_years_note({ date: formatDate(frame.from) })],
+			drawnIn: (each) => drawnSlide(frames, province, { params, month: each }),
 			years: yearsShown(from, scope.last, dataMonths?.to ?? null).map((year) => ({
 				...year,
 				text: yearText(source, year, params)

@@ -1,115 +1,80 @@
 import type { PlanSlide } from '#lib/domain/story/plan-slide.ts';
-import { findMapClass } from '#lib/domain/map-class.ts';
-import type { Month, Scheme } from '#lib/domain/period.ts';
-import { monthName } from '#lib/view/month-name.ts';
-import { fillCode, fillMatrix } from '#lib/view/frame-view.ts';
-import { isIncluded, isInDistrict } from '#lib/view/included.ts';
-import { countFillCodes, listLegend, type LegendEntry } from '#lib/view/legend.ts';
-import { paintOf } from '#lib/view/palette.ts';
-import type { ViewParams } from '#lib/view/view-params.ts';
-import { paintArea } from '../export/view-sheet.ts';
-import { mapPicture } from '../sheet/map-sheet.ts';
-import { sheetPng } from '../sheet/sheet-png.ts';
+import { USUAL_PARTS, type Slide } from '#lib/domain/story/story.ts';
+import { slideLegend, type SlideLegendRow } from '#lib/view/slide-legend.ts';
+import { slideDateLine, slideMapNote } from '#lib/view/slide-words.ts';
+import { sheetPng, svgPng } from '../sheet/sheet-png.ts';
 import { planPicture } from './plan-picture.ts';
-import { findShown, type ShownFrame } from './show-frames.ts';
+import type { ShownFrame } from './show-frames.ts';
 import type { SlideChart } from './slide-chart.ts';
+import type { DrawnSlide } from './slide-content.ts';
+import { slideMapSvg } from './slide-map.ts';
 
 /** A view as a PowerPoint slide needs it. */
 export interface SlidePicture {
 	/** The map, as PNG. */
 	png: Uint8Array;
-	legend: readonly Pick<LegendEntry, 'label' | 'count'>[];
-	/** Colour of each line of the legend, as "176546". */
-	colors: readonly string[];
-	/** "12/2019", or "12/2019 (15/11–14/12)". */
-	month: string;
+	/** Lines of the legend with their sums; none where the slide leaves it out. */
+	legend: readonly SlideLegendRow[];
+	/** Below the title: what and when. */
+	when: string;
+	/** For the foot of a slide without a note of its own. */
+	note: string;
 }
 
-/** Size of the picture in millimetres, as wide to high as its place on the slide. */
-const SIZE = { width: 190, height: 140 };
-const SCALE = 2;
+/** Size of the map in pixels of a slide 1920 wide, and of the picture. */
+export const MAP_SIZE = { width: 1144, height: 1064 };
+const MAP_PIXELS = 2 * MAP_SIZE.width;
+/** Names are 22 px high on a slide of 1080. */
+export const MAP_FACTOR = 2;
+/** Of a plan's map, in millimetres. */
+const PLAN_SIZE = { width: 190, height: 140 };
+const PLAN_SCALE = 2;
 /** Of one of several years. */
-const YEAR_SIZE = { width: 120, height: 94 };
-const YEAR_SCALE = 1;
+const YEAR_SIZE = { width: 460, height: 360 };
 
 /** The map of a plan, as PNG. */
 export async function planPng(
 	frames: readonly ShownFrame[],
 	slide: PlanSlide
 ): Promise<Uint8Array | undefined> {
-	const picture = planPicture(frames, slide, SIZE);
-	return picture && sheetPng(picture, SCALE);
+	const picture = planPicture(frames, slide, PLAN_SIZE);
+	return picture && sheetPng(picture, PLAN_SCALE);
 }
 
-/** What a slide's view shows in its month; undefined where no boundaries are known then. */
+/** What a slide's view shows in its month, as it is drawn. */
 export async function slidePicture(
-	frames: readonly ShownFrame[],
-	view: { params: ViewParams; month: Month } | undefined,
-	calendar: Scheme
+	slide: Slide,
+	drawn: DrawnSlide | undefined
 ): Promise<SlidePicture | undefined> {
-	if (!view) return undefined;
-	const { params, month } = view;
-	const shown = findShown(frames, params, month);
-	if (!shown) return undefined;
-	const { source, frame } = shown;
-	const rows = new Map(source.units.map(({ id }, row) => [id, row]));
-	const lit = source.units.findIndex(({ code }) => code === params.unit);
-	const included = (row: number) =>
-		lit >= 0 ? row === lit : isIncluded(source, row, month, params);
-	const picture = mapPicture(
-		{
-			title: monthName(month, calendar),
-			ground: frame.ground,
-			paintOf(unitId) {
-				const row = rows.get(unitId);
-				return row === undefined || !included(row)
-					? { fill: '#ffffff' }
-					: paintArea(source, row, fillCode(source, row, month, params), month);
-			},
-			nameOf(unitId) {
-				const row = rows.get(unitId);
-				const unit = row === undefined ? undefined : source.units[row];
-				return unit && included(row!) ? { text: unit.name, weight: unit.areaKm2 } : undefined;
-			}
-		},
-		SIZE
-	);
-	const counts = countFillCodes(source, month, params, (row) =>
-		isInDistrict(source, row, params.district)
-	);
-	const legend = listLegend(fillMatrix(params), counts, params.perPeople);
+	if (!drawn) return undefined;
+	const parts = slide.kind === 'view' ? (slide.parts ?? USUAL_PARTS) : USUAL_PARTS;
+	const svg = slideMapSvg(drawn, {
+		...{ size: MAP_SIZE, factor: MAP_FACTOR, title: slide.title },
+		...{ names: parts.includes('names'), marks: parts.includes('marks') }
+	});
 	return {
-		...{ png: await sheetPng(picture, SCALE), legend, month: monthName(month, calendar) },
-		colors: legend.map(({ code }) =>
-			paintOf(findMapClass(code)!, 'light').color.replace('#', '').toUpperCase()
-		)
+		png: await svgPng(svg, MAP_PIXELS),
+		legend: parts.includes('legend') ? slideLegend(drawn.content) : [],
+		when: slideDateLine(drawn.content),
+		note: slideMapNote(drawn.content)
 	};
 }
 
 /** The small maps of a chart of years, with what each shows in words. */
 export function yearPictures({
-	shown: { source, frame },
-	view,
-	years
+	years,
+	drawnIn
 }: Extract<SlideChart, { kind: 'years' }>): Promise<
 	{ year: number; text: string; png: Uint8Array }[]
 > {
-	const rows = new Map(source.units.map(({ id }, row) => [id, row]));
+	const drawn = years.flatMap(({ year, month, text }) => {
+		const slide = drawnIn(month);
+		return slide ? [{ year, text, slide }] : [];
+	});
 	return Promise.all(
-		years.map(async ({ year, month, text }) => {
-			const picture = mapPicture(
-				{
-					...{ title: text, ground: frame.ground, nameOf: () => undefined },
-					paintOf(unitId) {
-						const row = rows.get(unitId);
-						return row === undefined
-							? { fill: '#ffffff' }
-							: paintArea(source, row, fillCode(source, row, month, view), month);
-					}
-				},
-				YEAR_SIZE
-			);
-			return { year, text, png: await sheetPng(picture, YEAR_SCALE) };
+		drawn.map(async ({ year, text, slide }) => {
+			const form = { size: YEAR_SIZE, factor: 1, names: false, marks: true, title: text };
+			return { year, text, png: await svgPng(slideMapSvg(slide, form), YEAR_SIZE.width) };
 		})
 	);
 }

@@ -1,10 +1,17 @@
 /** What the hall's window and the presenter's window tell each other. */
 export type ShowMessage =
-	| { say: 'at'; at: number; blank: boolean }
+	| {
+			say: 'at';
+			at: number;
+			blank: boolean;
+			/** Whether all slides are here, so that they can be shown without the network. */
+			ready: boolean;
+	  }
 	/** Asks the hall's window where it is. */
 	| { say: 'where' }
 	| { say: 'go'; at: number }
-	| { say: 'blank' };
+	/** What the keys of the same names do in the hall. */
+	| { say: 'blank' | 'play' | 'question' | 'finish' };
 
 /**
  * Connects the windows of one presentation in this browser.

@@ -15,6 +15,8 @@ const FAILURES: Partial<Record<number, 'changed' | 'gone' | 'refused'>> = {
 export class StoryEditor {
 	story = $state.raw() as Story;
 	saving = $state<'saved' | 'waiting' | 'saving'>('saved');
+	/** When it was saved last by this page, in milliseconds. */
+	savedAt = $state<number>();
 	/**
 	 * Somebody else changed or deleted it meanwhile, the server is away, or does not take it; what was put in stays.
 	 */
@@ -113,6 +115,7 @@ export class StoryEditor {
 				const more = this.story.slides !== slides || this.story.title !== title;
 				this.story = { ...this.story, revision: saved.revision, updatedAt: saved.updatedAt };
 				this.failure = undefined;
+				this.savedAt = Date.now();
 				if (more) continue;
 				clearTimeout(this.#timer);
 				this.saving = 'saved';

@@ -3,19 +3,24 @@
  * Plays a presentation inside one HTML file, without a network: this text is put into the file as it is. The
  * data stands in the page as JSON, as `show-data.ts` makes it.
  *
- * @typedef {{ code: number; label: string; ratio: string; color: string; fill: string }} ShowClass
- * @typedef {{ name: string; d: string }} ShowUnit
- * @typedef {{ from: number; to: number; words: string; units: ShowUnit[] }} ShowFrame
- * @typedef {{ from: number; to: number; codes: string; makeup: [number, string][][]; unit: number;
+ * @typedef {{ code: number; label: string; ratio: string; short: string; color: string; fill: string }} ShowClass
+ * @typedef {{ name: string; d: string; at: [number, number] }} ShowUnit
+ * @typedef {{ from: number; to: number; words: string; borders: string; outline: string; names: string;
+ *   units: ShowUnit[] }} ShowFrame
+ * @typedef {{ unit: number; former: number; runs: [number, number][] }} ShowPart a former commune: the row of its
+ *   commune, its own row on the boundaries before, and its classes from a month on
+ * @typedef {{ from: number; to: number; codes: string; makeup: [number, string][][]; parts: ShowPart[]; unit: number;
  *   district?: number[] }} ShownOn what a slide shows on a frame; bands of a unit from a month on
  * @typedef {{ year: number; text: string; codes: number[]; fills: string[] }} ShowYear
- * @typedef {{ kind: string; title: string; note: string; text?: string; fit?: number;
+ * @typedef {{ kind: string; title: string; fit: number; note: string; text?: string; textFit?: number; when?: string;
+ *   status?: boolean; parts?: string[];
  *   svg?: string; mark?: string; communes?: { name: string; group: string }[];
  *   figures?: { value: string; label: string }[]; month?: number; playFrom?: number;
  *   name?: string; notes?: string[]; frame?: number; years?: ShowYear[];
  *   perPeople?: boolean; classes?: number[]; frames?: (ShownOn | null)[] }} ShowSlide
  * @typedef {{ title: string; about: string; reporting: boolean; width: number; height: number; classes: ShowClass[];
- *   frames: ShowFrame[]; slides: ShowSlide[]; mixed: number; words: Record<string, string> }} ShowData
+ *   frames: ShowFrame[]; slides: ShowSlide[]; mixed: number; words: Record<string, string>; demonstration: string;
+ *   sums: { reached: number[]; never: number[]; fell: number[]; words: { reached: string; approved: string } } }} ShowData
  */
 
 /** @type {ShowData} */
@@ -65,9 +70,14 @@ function goTo(number) {
 	if (!slide) return;
 	document.body.dataset.kind = slide.kind;
 	find('title').textContent = slide.title;
+	find('title').style.setProperty('--fit', String(slide.fit));
 	find('note').textContent = slide.note;
 	find('text').textContent = slide.text ?? '';
-	find('text').style.setProperty('--fit', String(slide.fit ?? 1));
+	find('text').style.setProperty('--fit', String(slide.textFit ?? 1));
+	document.body.dataset.opening = String(slide.kind === 'text' && (slide.text ?? '').trim() === '');
+	const [ahead = '', behind = ''] = (slide.when ?? '').split('{month}');
+	find('before').textContent = ahead;
+	find('after').textContent = behind;
 	find('position').textContent = `${at + 1}/${show.slides.length}`;
 	find('figures').replaceChildren(
 		...(slide.figures ?? []).map(({ value, label }) => {
@@ -94,6 +104,11 @@ function goTo(number) {
 
 /** A picture that was drawn for this file. @param {string} svg */
 const parsed = (svg) => new DOMParser().parseFromString(svg, 'text/html').body.childNodes;
+
+/** Parts of a picture. @param {string} svg */
+const parsedSvg = (svg) =>
+	new DOMParser().parseFromString(`<svg xmlns="${SVG}">${svg}</svg>`, 'image/svg+xml')
+		.documentElement.childNodes;
 
 /** The map of a plan, as it was drawn for this file, and the communes in words. @param {ShowSlide} slide */
 function drawPlan({ kind, svg = '', mark = '', communes = [] }) {
@@ -175,31 +190,88 @@ function draw() {
 	if (!slide || !frame || !shown) return;
 	if (frame !== drawn) {
 		drawn = frame;
-		paths = frame.units.map(({ d }) => {
-			const path = document.createElementNS(SVG, 'path');
-			path.setAttribute('d', d);
-			return path;
-		});
+		paths = frame.units.map(({ d }) => pathOf(d));
 		find('map').replaceChildren(...paths);
+		find('lines').replaceChildren(
+			...[
+				['casing', frame.borders],
+				['border', frame.borders],
+				['outline', frame.outline]
+			].map(([name = '', d = '']) => pathOf(d, name))
+		);
+		find('names').replaceChildren(...parsedSvg(frame.names));
 	}
+	find('names').style.display = slide.parts?.includes('names') === false ? 'none' : '';
+	const parts = partsNow(which);
+	const inParts = new Set(parts.map(({ unit }) => unit));
 	/** @type {Map<number, number>} */
 	const counts = new Map();
-	paths.forEach((path, row) => {
-		const code = codeOf(which, row);
+	/** @type {[number, number][]} */
+	const fell = [];
+	/** @param {SVGPathElement} path @param {number} row of its commune @param {number} code @param {string} name */
+	const paint = (path, row, code, name) => {
 		const inDistrict = shown.district?.includes(row) ?? true;
 		const wanted = (slide.classes ?? []).length === 0 || slide.classes?.includes(code) === true;
 		const faded = shown.unit >= 0 ? row !== shown.unit : !inDistrict || !wanted;
-		path.style.fill = fillOf(code, shown.makeup[row]);
-		path.setAttribute('opacity', faded ? '0.25' : '1');
-		path.dataset.text = `${frame.units[row]?.name ?? ''}: ${labelOf(classes.get(code))}`;
+		path.setAttribute('opacity', faded ? '0.18' : '1');
+		path.dataset.text = `${name}: ${labelOf(classes.get(code))}`;
 		if (inDistrict) counts.set(code, (counts.get(code) ?? 0) + 1);
+		return !faded && slide.status === true && show.sums.fell.includes(code);
+	};
+	paths.forEach((path, row) => {
+		const unit = frame.units[row];
+		if (inParts.has(row)) {
+			path.style.fill = classes.get(0)?.fill ?? 'var(--paper)';
+			path.dataset.text = unit?.name ?? '';
+			path.setAttribute('opacity', '1');
+			return;
+		}
+		const code = codeOf(which, row);
+		path.style.fill = fillOf(code, shown.makeup[row]);
+		if (paint(path, row, code, unit?.name ?? '') && unit) fell.push(unit.at);
 	});
+	const formers = show.frames[which - 1]?.units ?? [];
+	find('parts').replaceChildren(
+		...parts.map(({ unit, former, code }) => {
+			const land = formers[former];
+			const path = pathOf(land?.d ?? '', 'part');
+			path.style.fill = classes.get(code)?.fill ?? 'var(--paper)';
+			if (paint(path, unit, code, land?.name ?? '') && land) fell.push(land.at);
+			return path;
+		})
+	);
+	drawMarks(slide.parts?.includes('marks') === false ? [] : fell);
 	find('month').textContent = monthText(month);
 	find('change').textContent = before >= 0 && before < which ? frame.words : '';
 	before = which;
 	slider.value = String(month);
 	slider.setAttribute('aria-valuetext', monthText(month));
 	drawLegend(counts);
+}
+
+/** Former communes in the month, each with its class. @param {number} which */
+function partsNow(which) {
+	return (show.slides[at]?.frames?.[which]?.parts ?? []).flatMap(({ unit, former, runs }) => {
+		const code = runs.findLast(([from]) => from <= month)?.[1] ?? 255;
+		return code === 255 ? [] : [{ unit, former, code }];
+	});
+}
+
+/** @param {string} d @param {string} name */
+function pathOf(d, name = '') {
+	const path = document.createElementNS(SVG, 'path');
+	path.setAttribute('d', d);
+	if (name !== '') path.setAttribute('class', name);
+	return path;
+}
+
+/** Diamonds of relapses. @param {[number, number][]} places */
+function drawMarks(places) {
+	find('marks').replaceChildren(
+		...places.map(([x, y]) =>
+			pathOf(`M${x} ${y - 8.5}L${x + 8.5} ${y} ${x} ${y + 8.5} ${x - 8.5} ${y}Z`, 'diamond')
+		)
+	);
 }
 
 /** @param {number} which @param {number} row */
@@ -212,19 +284,53 @@ function codeOf(which, row) {
 /** @param {ShowClass | undefined} known */
 const labelOf = (known) => (show.slides[at]?.perPeople ? known?.ratio : known?.label) ?? '';
 
-/** @param {Map<number, number>} counts */
+/** Classes with their counts; of status with the sums between them. @param {Map<number, number>} counts */
 function drawLegend(counts) {
-	find('legend').replaceChildren(
-		...show.classes
-			.filter(({ code }) => (counts.get(code) ?? 0) > 0)
-			.map((known) => {
-				const line = keyLine(known);
-				const count = document.createElement('b');
-				count.textContent = String(counts.get(known.code));
-				line.append(count);
-				return line;
-			})
-	);
+	const slide = show.slides[at];
+	const lines =
+		slide?.parts?.includes('legend') === false ? [] : legendLines(counts, slide?.status === true);
+	find('legend').replaceChildren(...lines);
+	find('legend').style.setProperty('--rows', String(Math.max(9, lines.length)));
+}
+
+/** @param {Map<number, number>} counts @param {boolean} status */
+function legendLines(counts, status) {
+	/** @param {ShowClass} known */
+	const line = (known) => withCount(keyLine(known), counts.get(known.code) ?? 0);
+	const present = show.classes.filter(({ code }) => (counts.get(code) ?? 0) > 0);
+	if (!status) return present.map(line);
+	const { reached, never, words } = show.sums;
+	/** @param {number[]} codes */
+	const listed = (codes) =>
+		codes.flatMap((code) => present.find((each) => each.code === code) ?? []);
+	/** @param {number[]} codes */
+	const sum = (codes) => codes.reduce((all, code) => all + (counts.get(code) ?? 0), 0);
+	const approved = [...reached, ...never];
+	return [
+		...listed(reached).map(line),
+		...(sum(reached) > 0 ? [sumLine(words.reached, sum(reached))] : []),
+		...listed(never).map(line),
+		...(sum(approved) > 0 ? [sumLine(words.approved, sum(approved))] : []),
+		...present.filter(({ code }) => !approved.includes(code)).map(line)
+	];
+}
+
+/** @param {string} words @param {number} count */
+function sumLine(words, count) {
+	const line = document.createElement('li');
+	line.className = 'sum';
+	const name = document.createElement('span');
+	name.textContent = words;
+	line.append(name);
+	return withCount(line, count);
+}
+
+/** @param {HTMLLIElement} line @param {number} count */
+function withCount(line, count) {
+	const figure = document.createElement('b');
+	figure.textContent = String(count);
+	line.append(figure);
+	return line;
 }
 
 /** @param {ShowClass} known */
@@ -232,13 +338,17 @@ function keyLine(known) {
 	const line = document.createElement('li');
 	const swatch = document.createElementNS(SVG, 'svg');
 	const box = document.createElementNS(SVG, 'rect');
-	swatch.setAttribute('viewBox', '0 0 20 20');
-	box.setAttribute('width', '20');
+	swatch.setAttribute('viewBox', '0 0 29 20');
+	swatch.setAttribute('preserveAspectRatio', 'xMidYMid slice');
+	box.setAttribute('width', '29');
 	box.setAttribute('height', '20');
 	box.style.fill = known.fill;
 	swatch.append(box);
+	if (show.sums.fell.includes(known.code)) {
+		swatch.append(pathOf('M14.5 4L20.5 10 14.5 16 8.5 10Z', 'diamond'));
+	}
 	const name = document.createElement('span');
-	name.textContent = labelOf(known);
+	name.textContent = show.slides[at]?.perPeople ? known.ratio : known.short;
 	line.append(swatch, name);
 	return line;
 }
@@ -358,4 +468,5 @@ slider.min = String(show.frames[0]?.from ?? 0);
 slider.max = String(show.frames.at(-1)?.to ?? 0);
 find('picture').setAttribute('viewBox', `0 0 ${show.width} ${show.height}`);
 find('about').textContent = show.about;
+find('demonstration').textContent = show.demonstration;
 goTo(0);

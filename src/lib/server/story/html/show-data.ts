@@ -1,28 +1,30 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { MAP_CLASSES, statusCode } from '#lib/domain/map-class.ts';
 import { parseMonth, type Month, type Scheme } from '#lib/domain/period.ts';
-import type { Slide, Story } from '#lib/domain/story/story.ts';
-import { fullName } from '#lib/domain/unit.ts';
+import { USUAL_PARTS, type Slide, type Story } from '#lib/domain/story/story.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { classLabel } from '#lib/view/class-label.ts';
-import { formatDate } from '#lib/view/format.ts';
 import { fillCode, type ClassSource } from '#lib/view/frame-view.ts';
 import { isInDistrict } from '#lib/view/included.ts';
 import { membersAt } from '#lib/view/makeup.ts';
-import { textFit } from '#lib/view/slide-view.ts';
+import { monthName } from '#lib/view/month-name.ts';
+import { textFit, titleFit } from '#lib/view/slide-view.ts';
+import { slideStatusLabel } from '#lib/view/slide-legend.ts';
+import { slideDateLine, slideMapNote } from '#lib/view/slide-words.ts';
+import { NEVER_REACHED, REACHED, RELAPSED } from '#lib/view/status-sum.ts';
 import { decisionText } from '#lib/view/story-text.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
-import { thinRing } from '../../sheet/fit-map.ts';
-import type { Ground } from '../../sheet/project.ts';
 import { sheetSvg } from '../../sheet/sheet-svg.ts';
+import type { FrameUnit } from '#lib/view/wire.ts';
+import { framesData } from './show-frames-data.ts';
+import { MAP_SIZE } from '../slide-picture.ts';
+import type { DrawnSlide } from '../slide-content.ts';
 import { chartSvg } from './chart-svg.ts';
 import { planPicture } from '../plan-picture.ts';
 import { colorOf, ShowPaints } from './show-paints.ts';
 import type { SlideChart } from '../slide-chart.ts';
 import { findShown, type ShownFrame, type ShownView } from '../show-frames.ts';
 
-/** Width of the picture in its own units; a province is about 200 km wide, so one is some 200 m. */
-const WIDTH = 1000;
 const NO_CODE = 255;
 const MIXED = statusCode('mixed');
 /** Of a plan's map, in millimetres. */
@@ -34,17 +36,13 @@ export function showData(
 	frames: readonly ShownFrame[],
 	viewOf: (slide: Slide) => { params: ViewParams; month: Month } | undefined,
 	chartOf: (slide: Slide) => SlideChart | undefined,
-	{ stamp, calendar }: { stamp: string; calendar: Scheme }
+	{ stamp, calendar, demonstration }: { stamp: string; calendar: Scheme; demonstration: boolean },
+	drawnOf: (slide: Slide) => DrawnSlide | undefined
 ) {
 	const paints = new ShowPaints();
-	const [west, south, east, north] = wholeExtent(frames);
-	const scale = WIDTH / (east - west);
-	const place = ([x, y]: readonly [number, number]): [number, number] => [
-		Math.round((x - west) * scale * 10) / 10,
-		Math.round((north - y) * scale * 10) / 10
-	];
 	const data = {
-		...{ title: story.title, width: WIDTH, height: Math.ceil((north - south) * scale) },
+		...{ title: story.title, ...MAP_SIZE },
+		demonstration: demonstration ? m.demonstration() : '',
 		language: getLocale(),
 		about: stamp,
 		// Months are then named with their days.
@@ -53,46 +51,39 @@ export function showData(
 		mixed: MIXED,
 		classes: MAP_CLASSES.map(({ code, mapClass }) => ({
 			...{ code, label: classLabel(mapClass), ratio: classLabel(mapClass, true) },
+			short: mapClass.theme === 'status' ? slideStatusLabel(mapClass.key) : classLabel(mapClass),
 			...{ color: colorOf(code), fill: paints.fillOf(code) }
 		})),
-		frames: frames.map(({ from, months, ground, units }, at) => {
-			const shapes = new Map(ground.units.map((unit) => [unit.unitId, unit.rings]));
-			return {
-				...months,
-				words: m.frame_change({
-					...{ date: formatDate(from), before: frames[at - 1]?.units.length ?? 0 },
-					after: units.length
-				}),
-				units: units.map((unit) => ({
-					name: fullName(unit),
-					d: (shapes.get(unit.id) ?? [])
-						.map((ring) => thinRing(ring.map(place), 0.5))
-						.filter((ring) => ring.length > 2)
-						.map((ring) => `M${ring.map(([x, y]) => `${x} ${y}`).join('L')}Z`)
-						.join('')
-				}))
-			};
-		}),
+		sums: {
+			reached: REACHED.map(statusCode),
+			never: NEVER_REACHED.map(statusCode),
+			fell: RELAPSED.map(statusCode),
+			words: { reached: m.legend_reached(), approved: m.legend_approved() }
+		},
+		frames: framesData(frames),
 		slides: story.slides.map((slide) => {
-			const { title, note } = slide;
+			const { title } = slide;
+			const drawn = slide.kind === 'view' ? drawnOf(slide)?.content : undefined;
+			const note = slide.note !== '' || !drawn ? slide.note : slideMapNote(drawn);
+			const fit = titleFit(title, slide.kind !== 'view');
 			if (slide.kind === 'text') {
-				return { kind: 'text', title, note, text: slide.text, fit: textFit(slide.text) };
+				return { kind: 'text', title, fit, note, text: slide.text, textFit: textFit(slide.text) };
 			}
 			if (slide.kind === 'figures') {
-				return { kind: 'figures', title, note, figures: slide.figures };
+				return { kind: 'figures', title, fit, note, figures: slide.figures };
 			}
 			if (slide.kind === 'plan') {
 				const picture = planPicture(frames, slide, PLAN_SIZE);
 				return {
-					...{ kind: 'plan', title, note, mark: decisionText(slide) },
+					...{ kind: 'plan', title, fit, note, mark: decisionText(slide) },
 					svg: picture ? sheetSvg(picture) : '',
 					communes: slide.communes.map(({ name, group }) => ({ name, group }))
 				};
 			}
 			const chart = chartOf(slide);
-			if (chart) return { kind: 'chart', title, note, ...chartData(chart, frames, paints) };
+			if (chart) return { kind: 'chart', title, fit, note, ...chartData(chart, frames, paints) };
 			const view = viewOf(slide);
-			if (!view) return { kind: 'text', title, note, text: '', fit: 1 };
+			if (!view) return { kind: 'text', title, fit, note, text: '', textFit: 1 };
 			const { params, month } = view;
 			const first = frames[0]?.months.from ?? month;
 			const asked =
@@ -100,12 +91,18 @@ export function showData(
 					? parseMonth(slide.playFrom)
 					: undefined;
 			return {
-				...{ kind: 'view', title, note, month, perPeople: params.perPeople },
+				...{ kind: 'view', title, fit, note, month, perPeople: params.perPeople },
+				when: drawn
+					? slideDateLine(drawn).replace(monthName(month, calendar), '{month}')
+					: '{month}',
+				status: params.theme === 'status',
+				parts: slide.kind === 'view' ? (slide.parts ?? USUAL_PARTS) : USUAL_PARTS,
 				classes: params.classes,
 				...(asked === undefined ? {} : { playFrom: Math.min(month, Math.max(first, asked)) }),
 				frames: frames.map((frame) => {
 					const shown = frame.show(params);
-					return shown ? shownOn(shown, params, findShown(frames, params, month), paints) : null;
+					const meant = findShown(frames, params, month);
+					return shown ? shownOn(shown, params, meant, paints, formerUnits(frames, frame)) : null;
 				})
 			};
 		})
@@ -137,7 +134,8 @@ function shownOn(
 	{ source, months }: ShownView,
 	params: ViewParams,
 	meant: ShownView | undefined,
-	paints: ShowPaints
+	paints: ShowPaints,
+	former: readonly FrameUnit[]
 ) {
 	const { district } = params;
 	return {
@@ -148,6 +146,7 @@ function shownOn(
 				.filter(({ members }) => members.length > 0)
 				.map(({ from, members }) => [from, paints.bandsOf(members.map(({ status }) => status))])
 		),
+		parts: params.theme === 'status' && params.shapes === 'former' ? partsOf(source, former) : [],
 		unit: unitRow(source, params.unit, meant?.source),
 		...(district === undefined
 			? {}
@@ -159,14 +158,29 @@ function shownOn(
 	};
 }
 
-function wholeExtent(frames: readonly ShownFrame[]): Ground['extent'] {
-	return frames.reduce<Ground['extent']>(
-		([west, south, east, north], { ground: { extent } }) => [
-			...([Math.min(west, extent[0]), Math.min(south, extent[1])] as const),
-			...([Math.max(east, extent[2]), Math.max(north, extent[3])] as const)
-		],
-		[Infinity, Infinity, -Infinity, -Infinity]
-	);
+/** The communes of the boundaries before a frame's. */
+function formerUnits(frames: readonly ShownFrame[], frame: ShownFrame): readonly FrameUnit[] {
+	return frames[frames.indexOf(frame) - 1]?.units ?? [];
+}
+
+/**
+ * Former communes that are painted in their own shapes: the row of their commune, their own row on the boundaries
+ * before, and from which month on they have which class. A commune of which one has no shape has none of them.
+ */
+function partsOf({ units }: ClassSource, former: readonly FrameUnit[]) {
+	const rows = new Map(former.map(({ id }, row) => [id, row]));
+	return units.flatMap((unit, row) => {
+		const ids = new Set(unit.makeup.flatMap(({ members }) => members.map(({ id }) => id)));
+		if (![...ids].every((id) => rows.has(id))) return [];
+		return [...ids].map((id) => ({
+			unit: row,
+			former: rows.get(id) ?? -1,
+			runs: unit.makeup.map(({ from, members }): [number, number] => {
+				const member = members.find((each) => each.id === id);
+				return [from, member ? statusCode(member.status) : NO_CODE];
+			})
+		}));
+	});
 }
 
 /** Codes of all units, month after month, as base64. */

@@ -20,16 +20,17 @@ export function showPage({ data, defs }: ReturnType<typeof showData>): string {
 </head>
 <body>
 <svg id="paints" aria-hidden="true"><defs>${defs}</defs></svg>
-<header><h1 id="title"></h1><p id="note"></p></header>
+<div id="slide">
+<header><h1 id="title"></h1><p id="when" role="status"><span id="before"></span><span id="month"></span><span id="after"></span><span id="change"></span></p><ul id="legend"></ul></header>
 <main>
-<svg id="picture" role="img" aria-label="${escapeMarkup(m.map_title())}"><g id="map"></g></svg>
-<p id="when" role="status"><span id="month"></span><span id="change"></span></p>
-<ul id="legend"></ul>
+<svg id="picture" role="img" aria-label="${escapeMarkup(m.map_title())}"><g id="map"></g><g id="parts"></g><g id="lines"></g><g id="marks"></g><g id="names"></g></svg>
 <div id="figures"></div>
 <p id="text"></p>
 <div id="plan"></div>
 <div id="chart"></div>
 </main>
+<footer><p><b id="demonstration"></b><span id="note"></span></p><p id="about"></p></footer>
+</div>
 <nav aria-label="${escapeMarkup(m.show_controls())}">
 <button type="button" id="previous" aria-label="${escapeMarkup(m.show_previous())}">←</button>
 <span id="position"></span>
@@ -38,7 +39,6 @@ export function showPage({ data, defs }: ReturnType<typeof showData>): string {
 <button type="button" id="theme" aria-label="${escapeMarkup(m.show_theme())}">◐</button>
 <input type="range" id="slider" aria-label="${escapeMarkup(m.timeline())}">
 </nav>
-<footer id="about"></footer>
 <div id="card" hidden></div>
 <script type="application/json" id="data">${json}</script>
 <script>${player}</script>

@@ -1,11 +1,18 @@
 import { findMapClass, MAP_CLASSES, statusCode } from '#lib/domain/map-class.ts';
-import type { Status } from '#lib/domain/status.ts';
-import { paintOf, type Appearance } from '#lib/view/palette.ts';
+import type { ShownStatus } from '#lib/domain/status.ts';
+import {
+	BORDER,
+	FORMER_BORDER,
+	INK,
+	PAPER,
+	paintOf,
+	RELAPSE,
+	type Appearance
+} from '#lib/view/palette.ts';
 import { PATTERN_INKS } from '#lib/view/pattern-inks.ts';
 import { bandsSvg, patternSvg } from '../../sheet/pattern-svg.ts';
 
-/** Sides of tiles in the map's own units. */
-const TILE = 8;
+/** Side of a tile of bands in the map's own units. */
 const BANDS = 16;
 
 /**
@@ -25,7 +32,7 @@ export class ShowPaints {
 	}
 
 	/** Fill of a merged unit whose members have different states. */
-	bandsOf(members: readonly Status[]): string {
+	bandsOf(members: readonly ShownStatus[]): string {
 		const codes = members.map(statusCode).sort((a, b) => a - b);
 		const id = `b${codes.join('-')}`;
 		if (!this.#bands.has(id)) {
@@ -40,12 +47,22 @@ export class ShowPaints {
 		const patterns = MAP_CLASSES.flatMap(({ code, mapClass }) => {
 			const { pattern } = paintOf(mapClass, 'light');
 			if (!pattern || pattern === 'stripes') return [];
-			const look = { side: TILE, color: `var(--${pattern})`, ground: colorOf(code) };
-			return patternSvg(`p${code}`, PATTERN_INKS[pattern], look);
+			const ink = PATTERN_INKS[pattern];
+			const look = { side: ink.tile, color: `var(--${pattern})`, ground: colorOf(code) };
+			return patternSvg(`p${code}`, ink, look);
 		});
 		return [...patterns, ...this.#bands.values()].join('');
 	}
 }
+
+/** Colours of the page itself. */
+const PAGE_COLORS = {
+	paper: PAPER,
+	ink: INK,
+	boundary: BORDER,
+	'boundary-former': FORMER_BORDER,
+	relapse: RELAPSE
+} as const;
 
 /** The colours of an appearance, as CSS variables. */
 export function paintVariables(appearance: Appearance): string {
@@ -53,6 +70,7 @@ export function paintVariables(appearance: Appearance): string {
 		...MAP_CLASSES.map(
 			({ code, mapClass }) => `${nameOf(code)}:${paintOf(mapClass, appearance).color}`
 		),
+		...Object.entries(PAGE_COLORS).map(([name, color]) => `--${name}:${color[appearance]}`),
 		...Object.entries(PATTERN_INKS).map(([name, { color }]) => `--${name}:${color[appearance]}`)
 	].join(';');
 }

@@ -14,17 +14,17 @@ type YearChart = Extract<SlideChart, { kind: 'years' }>;
 export async function addChart(deck: pptxgen, page: pptxgen.Slide, chart: SlideChart) {
 	const plain = { color: SOFT, fontFace: FONT };
 	page.addText(chart.title, {
-		...{ x: 0.4, y: 1.35, w: 12.5, h: 0.4, fontSize: 18, bold: true, color: INK, fontFace: FONT }
+		...{ x: 0.4, y: 1.15, w: 12.5, h: 0.4, fontSize: 18, bold: true, color: INK, fontFace: FONT }
 	});
-	if (chart.kind === 'marks') addPlot(deck, page, chart, { x: 0.4, y: 1.75, w: 12.5, h: 4.85 });
+	if (chart.kind === 'marks') addPlot(deck, page, chart, { x: 0.4, y: 1.65, w: 12.5, h: 4.7 });
 	else {
 		const across = Math.max(5, Math.ceil(chart.years.length / 2));
 		const step = 12.5 / across;
 		for (const [at, { year, text, png }] of (await yearPictures(chart)).entries()) {
 			const x = 0.4 + (at % across) * step;
-			const y = 1.75 + Math.floor(at / across) * 2.25;
+			const y = 1.7 + Math.floor(at / across) * 2.25;
 			const size = { x, y, w: step - 0.1, h: 1.9 };
-			page.addImage({ ...imageOf(png, text), ...size, sizing: { type: 'contain', ...size } });
+			page.addImage(imageOf(png, text, size));
 			page.addText(String(year), {
 				...{ x, y: y + 1.9, w: step - 0.1, h: 0.3, fontSize: 14, align: 'center', ...plain }
 			});
@@ -32,7 +32,7 @@ export async function addChart(deck: pptxgen, page: pptxgen.Slide, chart: SlideC
 	}
 	if (chart.kind === 'years') addKey(page, chart);
 	page.addText(chart.notes.join(' '), {
-		...{ x: 0.4, y: 6.65, w: 12.5, h: 0.4, fontSize: 12, valign: 'top', ...plain }
+		...{ x: 0.4, y: 6.42, w: 12.5, h: 0.3, fontSize: 11, valign: 'top', fit: 'shrink', ...plain }
 	});
 }
 
@@ -52,5 +52,5 @@ function addKey(page: pptxgen.Slide, { years, shown, view }: YearChart) {
 			{ text: `${classLabel(mapClass, view.perPeople)}    `, options: { color: INK } }
 		];
 	});
-	page.addText(parts, { x: 0.4, y: 6.3, w: 12.5, h: 0.35, fontSize: 12, fontFace: FONT });
+	page.addText(parts, { x: 0.4, y: 6.15, w: 12.5, h: 0.3, fontSize: 12, fontFace: FONT });
 }

@@ -1,62 +1,54 @@
 import type pptxgen from 'pptxgenjs';
 import { m } from '#lib/paraglide/messages.js';
+import { formatCount } from '#lib/view/format.ts';
+import { legendScale } from '#lib/view/slide-legend.ts';
 import type { SlidePicture } from '../slide-picture.ts';
-import { FONT, imageOf, INK, SIDE } from './layout.ts';
+import { addSwatch } from './swatch.ts';
+import { FONT, imageOf, inches, INK, LINE, points, SOFT } from './layout.ts';
 
-/** The map at the left; at the right the month, and the legend as a table and as a chart. */
-export function addView(deck: pptxgen, page: pptxgen.Slide, picture: SlidePicture) {
-	const { png, legend, colors, month } = picture;
-	page.addImage(imageOf(png, m.map_title()));
-	page.addText(month, {
-		...{
-			x: SIDE.x,
-			y: 1.3,
-			w: SIDE.w,
-			h: 0.6,
-			fontSize: 32,
-			bold: true,
-			color: INK,
-			align: 'right'
-		},
-		fontFace: FONT
+/** Edges of the column of words, in pixels of a slide 1920 wide. */
+const LEFT = 88;
+const WIDTH = 640;
+/** The map with its margins. */
+const MAP = { x: inches(760), y: inches(8), w: inches(1144), h: inches(1064) };
+/** Height of a line of the legend at full size, and of what stands above all of them. */
+const ROW = 61;
+const LEGEND_TOP = 370;
+
+/** What and when, the legend as coloured shapes with its sums, and the map over the whole height. */
+export function addView(page: pptxgen.Slide, { png, legend, when }: SlidePicture) {
+	page.addImage(imageOf(png, m.map_title(), MAP));
+	page.addText(when, {
+		...{ x: inches(LEFT), y: inches(290), w: inches(WIDTH), h: inches(60), margin: 0 },
+		...{ fontFace: FONT, fontSize: points(30), color: SOFT, valign: 'top', fit: 'shrink' }
 	});
-	const shown = legend.flatMap((entry, at) =>
-		entry.count > 0 ? { ...entry, color: colors[at] ?? 'FFFFFF' } : []
-	);
-	if (shown.length === 0) return;
-	const cell = { fontFace: FONT, fontSize: 12, color: INK } as const;
-	page.addTable(
-		[
-			[
-				{ text: m.legend(), options: { ...cell, bold: true } },
-				{ text: m.column_communes(), options: { ...cell, bold: true, align: 'right' } }
-			],
-			...shown.map(({ label, count }) => [
-				{ text: label, options: cell },
-				{ text: String(count), options: { ...cell, align: 'right' as const } }
-			])
-		],
-		{
-			...{ x: SIDE.x, y: 2, w: SIDE.w, colW: [3.6, 1] },
-			border: { type: 'solid', pt: 0.5, color: 'CCCCCC' }
+	const scale = legendScale(legend.length);
+	const height = ROW * scale;
+	legend.forEach((row, at) => {
+		const y = LEGEND_TOP + at * height;
+		const line = { y: inches(y), h: inches(height), margin: 0, valign: 'middle' } as const;
+		const type = {
+			...{ fontFace: FONT, fontSize: points(31 * scale), color: INK },
+			bold: row.kind === 'sum'
+		};
+		if (row.kind === 'class') {
+			const box = { x: LEFT, y: y + height * 0.2, width: 54 * scale, height: height * 0.6 };
+			addSwatch(page, row.mapClass, box);
 		}
-	);
-	// Bars grow from below: the first of the legend is drawn last.
-	const upwards = shown.toReversed();
-	page.addChart(
-		deck.ChartType.bar,
-		[
-			{
-				name: m.column_communes(),
-				labels: upwards.map(({ label }) => label),
-				values: upwards.map(({ count }) => count)
-			}
-		],
-		{
-			...{ x: SIDE.x, y: 2.35 + 0.32 * (shown.length + 1), w: SIDE.w },
-			h: Math.max(1.5, 4.6 - 0.32 * (shown.length + 1)),
-			...{ barDir: 'bar', chartColors: upwards.map(({ color }) => color), showValue: true },
-			...{ catAxisLabelFontSize: 10, valAxisHidden: true, valGridLine: { style: 'none' } }
+		if (row.kind === 'sum') {
+			page.addShape('line', {
+				...{ x: inches(LEFT), y: inches(y), w: inches(WIDTH), h: 0 },
+				line: { color: LINE, width: 1 }
+			});
 		}
-	);
+		const indent = row.kind === 'class' ? 78 * scale : 0;
+		page.addText(row.label, {
+			...{ ...type, ...line, x: inches(LEFT + indent), w: inches(WIDTH - indent - 100) },
+			fit: 'shrink'
+		});
+		page.addText(formatCount(row.count), {
+			...{ ...type, ...line, x: inches(LEFT + WIDTH - 100), w: inches(100) },
+			...{ align: 'right', bold: true }
+		});
+	});
 }
