@@ -47,6 +47,19 @@ describe.each(DRIVERS)('evidence on $driver', ({ open }) => {
 		expect(await evidence('03158', toMonth(2016, 12))).toBeUndefined();
 	});
 
+	it('shows all communes around one, merged ones by the last states of their former ones', async () => {
+		const now = await evidence('03334', toMonth(2026, 10));
+		expect(now?.around).toHaveLength(45);
+		const own = now?.around.find(({ id }) => id === now.details.unit.id);
+		expect(own?.pieces).toContainEqual(
+			expect.objectContaining({ name: 'Noong Bua', status: 'relapsed', former: true })
+		);
+		const then = await evidence('03124', toMonth(2021, 12));
+		expect(then?.around).toHaveLength(129);
+		const noongBua = then?.around.find(({ id }) => id === then.details.unit.id);
+		expect(noongBua?.pieces).toMatchObject([{ status: 'met', former: false }]);
+	});
+
 	it('adds a merged commune’s years up from its former ones', async () => {
 		const merged = await evidence('03158', toMonth(2026, 10));
 		const formers = await Promise.all(

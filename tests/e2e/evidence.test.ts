@@ -48,20 +48,20 @@ test('the legend of trends says what chance alone would show', async ({ page }) 
 
 test('a commune’s page is reached from its panel, at the month in view', async ({ page }) => {
 	await openTable(page, '?t=2024-12&unit=03158');
-	await panel(page).getByRole('link', { name: 'Mở hồ sơ xã' }).click();
-	await expect(page.getByRole('heading', { level: 2 })).toHaveText('Xã Leng Su Sìn');
+	await panel(page).getByRole('link', { name: 'Mở trang xã' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Xã Leng Su Sìn');
 	await expectQuery(page, 't', '2024-12');
 	await expect(page.getByText(/số liệu đến tháng 12\/2024/)).toBeVisible();
 	await expect(
 		page.getByText(/Mã 03158 còn là mã của Xã Sín Thầu \(từ 01\/07\/2025\)/)
 	).toBeVisible();
 	await page.getByRole('link', { name: 'Xem Xã Sín Thầu' }).click();
-	await expect(page.getByRole('heading', { level: 2 })).toHaveText('Xã Sín Thầu');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Xã Sín Thầu');
 	await expect(page.getByText(/Mã 03158 còn là mã của Xã Leng Su Sìn/)).toBeVisible();
 	await page.goBack();
-	await expect(page.getByRole('heading', { level: 2 })).toHaveText('Xã Leng Su Sìn');
-	await page.getByRole('link', { name: 'Xã Chung Chải' }).first().click();
-	await expect(page.getByRole('heading', { level: 2 })).toHaveText('Xã Chung Chải');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Xã Leng Su Sìn');
+	await page.getByRole('link', { name: 'Chung Chải', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Xã Chung Chải');
 	await expectQuery(page, 't', '2024-12');
 });
 
@@ -69,6 +69,7 @@ test('a commune’s page has its years with intervals, trends, gaps and next ste
 	page
 }) => {
 	await page.goto('/commune/03127?t=2026-10');
+	await page.getByText('Bảng số', { exact: true }).first().click();
 	const years = page.getByRole('region', { name: 'Phạm pháp hình sự theo năm' }).getByRole('row');
 	await expect(years).toHaveCount(11);
 	await expect(years.nth(5)).toContainText('11/12 tháng');
@@ -81,18 +82,50 @@ test('a commune’s page has its years with intervals, trends, gaps and next ste
 		/61 vụ; theo mức chung của các xã khác, dự kiến khoảng 19,4 \(thường từ 10 đến 31\)/
 	);
 	await expect(
-		page.getByText('COVID-19 (04/2020–12/2021), sắp xếp lại công an (07/2025)')
+		page.getByText('COVID-19 (2020–2021), sắp xếp công an (07/2025)').first()
 	).toBeVisible();
 	await expect(
 		page.getByText('Phạm pháp hình sự 12 tháng so với trước khi phê duyệt')
 	).toBeVisible();
+	await expect(page.getByText(/^\s*\d\d\/2021\s*$/)).toBeVisible();
+	await page.getByRole('tab', { name: 'Lịch sử trạng thái' }).click();
 	await expect(
 		page.getByRole('heading', { name: 'Bước tiếp theo của chương trình' })
 	).toBeVisible();
-	await expect(page.getByText(/^\s*\d\d\/2021\s*$/)).toBeVisible();
-	await expect(
-		page.getByRole('img', { name: /Vị trí trong tỉnh: Phường Điện Biên Phủ/ })
-	).toBeVisible();
+});
+
+test('a commune’s page says first where it stands, with its neighbours in their true states', async ({
+	page
+}) => {
+	await page.goto('/commune/03334');
+	await expect(page.getByText(/^1 trong 3 xã cũ$/)).toBeVisible();
+	await expect(page.getByText('tái phức tạp: Noong Bua').first()).toBeVisible();
+	const figures = page.getByRole('list', { name: 'Số liệu chính' }).getByRole('listitem');
+	await expect(figures).toHaveCount(4);
+	await expect(figures.first()).toContainText(/^\d+ vụ12 tháng đến 10\/2026; cùng kỳ \d+/);
+	const map = page.getByRole('img', { name: /^Phường Mường Thanh và các xã giáp ranh/ });
+	await expect(map).toBeVisible();
+	await expect(map.locator('.diamond')).toHaveCount(1);
+	await expect(map.locator('text')).toContainText(['Mường Thanh']);
+	await page.getByRole('link', { name: 'Điện Biên Phủ', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Phường Điện Biên Phủ');
+});
+
+test('a commune goes onto a slide from its page', async ({ page }) => {
+	let sent: unknown;
+	await page.route('**/api/stories', async (route) => {
+		if (route.request().method() !== 'POST') return route.continue();
+		sent = route.request().postDataJSON();
+		await route.fulfill({ json: { id: 1, title: 'Bài', slides: [] } });
+	});
+	await page.goto('/commune/03166');
+	await page.getByRole('button', { name: 'Thêm vào trình chiếu' }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByLabel('Tiêu đề')).toHaveValue('Xã Mường Chà');
+	await dialog.getByLabel('Bài trình chiếu').selectOption({ label: 'bài mới' });
+	await dialog.getByRole('button', { name: 'Thêm trang' }).click();
+	await expect(dialog.getByRole('status')).toContainText('Đã thêm vào “Bài”.');
+	expect(JSON.stringify(sent)).toContain('unit=03166');
 });
 
 test('a code that means nobody says so, with ways on', async ({ page }) => {
@@ -104,7 +137,7 @@ test('a code that means nobody says so, with ways on', async ({ page }) => {
 
 test('a commune’s page prints on two sheets', async ({ page }) => {
 	await page.goto('/commune/03158');
-	await expect(page.getByRole('img', { name: /Vị trí trong tỉnh/ })).toBeVisible();
+	await expect(page.getByRole('img', { name: /và các xã giáp ranh/ })).toBeVisible();
 	const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
 	const sheets = pdf.match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
 	expect(sheets).toBeGreaterThan(0);
@@ -120,10 +153,13 @@ test('whether it worked is answered with uncertainty, and can be asked otherwise
 		/Ở 24 xã được chuyển hóa, số vụ giảm nhiều hơn các xã chưa được phê duyệt: ít hơn khoảng \d+ vụ/
 	);
 	await expect(finding).toContainText('Mức độ chắc chắn: chắc.');
-	await expect(finding).toContainText('So sánh không chứng minh nguyên nhân.');
-	await expect(finding).toContainText('chỉ để xem cách trình bày');
+	await expect(finding.getByRole('heading', { level: 2 })).toHaveText(
+		'Giảm nhiều hơn các xã khác.'
+	);
+	await expect(page.getByText(/So sánh không chứng minh nguyên nhân\./)).toBeVisible();
+	await expect(page.getByText(/chỉ để xem cách trình bày/)).toBeVisible();
 	await expect(finding).not.toContainText(/thành công/);
-	await page.getByText('Các xã trong so sánh', { exact: true }).click();
+	await page.getByRole('button', { name: 'Các xã trong so sánh' }).click();
 	const remove = page.getByRole('button', { name: /Xã Ẳng Cang/ });
 	await remove.click();
 	await expect(finding).toContainText('104 xã chưa được phê duyệt');
@@ -138,22 +174,31 @@ test('where history is too short, no effect is claimed', async ({ page }) => {
 	const finding = page.getByRole('region', { name: 'Kết luận' });
 	await expect(finding).toContainText(/lịch sử|ngắn|chưa đủ/i);
 	await expect(finding).not.toContainText(/Mức độ chắc chắn: (chắc|khá chắc)/);
+	await expect(finding).toContainText('Chưa đủ số liệu');
+	await expect(page.getByText('Chỉ có 6 tháng số liệu trước khi phê duyệt, cần 36')).toBeVisible();
+	// What would settle it can be asked at once.
+	await page.getByRole('button', { name: 'Xem diện An ninh, trật tự' }).click();
+	await expectQuery(page, 'track', 'ANTT');
+	await expect(finding).toContainText('24 xã được chuyển hóa');
 });
 
 test('the watch list names communes with what it rests on, and changes no status', async ({
 	page
 }) => {
 	await page.goto('/watch');
-	const alarm = page.getByRole('listitem').filter({ hasText: 'nêu lần đầu' });
+	await expect(page.locator('.lead')).toContainText(
+		'cần kiểm tra nguy cơ tái phức tạp: Mường Lạn; chưa xã nào cần kiểm tra việc thống kê'
+	);
+	const alarm = page.getByRole('row').filter({ hasText: 'nêu lần đầu' });
 	await expect(alarm).toContainText(
 		/Xã Mường Lạn: 12 tháng qua ghi nhận 10 vụ, thường chỉ khoảng 3,3; cần kiểm tra nguy cơ tái phức tạp \(nêu lần đầu 01\/2025\)\./
 	);
 	await expect(page.getByText(/Danh sách không thay đổi trạng thái của xã nào/)).toBeVisible();
-	await expect(
-		page.getByText('Đang theo dõi 27 trong 27 xã đã đạt hoặc có xã cũ đã đạt.')
-	).toBeVisible();
-	await alarm.getByRole('link').first().click();
-	await expect(page.getByRole('heading', { name: 'Phạm pháp hình sự theo năm' })).toBeVisible();
+	await expect(page.locator('.lead')).toContainText(
+		'Đang theo dõi 27 trong 27 xã đã đạt hoặc có xã cũ đã đạt.'
+	);
+	await page.getByRole('link', { name: 'Xã Mường Lạn' }).click();
+	await expect(page.getByRole('heading', { name: /^Từng năm/ })).toBeVisible();
 });
 
 test('an alarm that was looked into leaves the list with what was found, and can come back', async ({
@@ -161,7 +206,7 @@ test('an alarm that was looked into leaves the list with what was found, and can
 	complaints
 }) => {
 	await page.goto('/watch');
-	const alarms = page.getByRole('listitem').filter({ hasText: 'thường chỉ khoảng' });
+	const alarms = page.getByRole('row').filter({ hasText: 'thường chỉ khoảng' });
 	await expect(alarms).toHaveCount(1);
 	await page.getByRole('button', { name: 'Ghi nhận đã kiểm tra Xã Mường Lạn' }).click();
 	await page.getByRole('button', { name: 'Lưu' }).click();
@@ -183,7 +228,7 @@ test('an alarm that was looked into leaves the list with what was found, and can
 	await expect(found).toBeVisible();
 	await page.getByRole('button', { name: 'Lấy lại ghi nhận đã kiểm tra Xã Mường Lạn' }).click();
 	await expect(alarms).toHaveCount(1);
-	await expect(page.getByText('Chưa có xã nào từng được nêu.')).toBeVisible();
+	await expect(found).toHaveCount(0);
 });
 
 test('the methods are there in both languages, with the same worked example', async ({ page }) => {
@@ -259,8 +304,8 @@ test('every figure says how it was computed, from what, from which source and ve
 	page
 }) => {
 	await page.goto('/effect?track=ANTT');
-	const finding = page.getByRole('region', { name: 'Kết luận' });
-	await finding.getByText('Cách tính', { exact: true }).click();
+	await page.getByRole('button', { name: 'Cách tính' }).click();
+	const finding = page.getByRole('region', { name: 'Cách tính' });
 	await expect(page.getByText(/^T₀ = \d+, T₁ = \d+, C₀ = \d+, C₁ = \d+$/).first()).toBeVisible();
 	await expect(finding.getByText(/^indicators\.csv, nạp ngày \d\d\/\d\d\/\d{4}$/)).toBeVisible();
 	await expect(finding.getByText(/^dữ liệu \d+, phần mềm \d+\.\d+\.\d+$/)).toBeVisible();
@@ -279,7 +324,12 @@ test('a commune’s page has other events by year, each with its figures', async
 });
 
 test('a remark is kept, can be deleted and taken back', async ({ page }) => {
-	await page.goto('/commune/03127?t=2026-10');
+	// As the panel leads to it.
+	await page.goto('/commune/03127?t=2026-10#remarks');
+	await expect(page.getByRole('tab', { name: 'Nhận xét' })).toHaveAttribute(
+		'aria-selected',
+		'true'
+	);
 	const remarks = page.getByRole('region', { name: 'Nhận xét' });
 	await expect(remarks).toContainText('Chưa có nhận xét.');
 	await remarks.getByLabel('Nhận xét mới').fill('Quanh bến xe còn trộm cắp vặt.');

@@ -23,6 +23,7 @@ import { findFrame, isValidOn, type Frame, type Unit } from '#lib/domain/unit.ts
 import type { CommuneEvidence, ComparisonGroup, EventYears } from '#lib/view/evidence-wire.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
+import { listAround } from './around.ts';
 import { getBoundaryNote } from './boundaries.ts';
 import { loadMonthly } from './load-history.ts';
 import { getNeighbours } from './neighbours.ts';
@@ -110,7 +111,8 @@ export async function findCommuneEvidence(
 				status,
 				next: STATUSES.filter((to) => to !== 'succeeded' && isAllowedMove(status, to))
 			};
-		})
+		}),
+		around: listAround(province, frame, track, monthEnd(month, calendar))
 	};
 }
 

@@ -1,4 +1,5 @@
 import { frameMonths } from '#lib/domain/history.ts';
+import { citedSource } from '#lib/domain/loaded-source.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { timelineStart } from '#lib/domain/timeline.ts';
 import type { Overview } from '#lib/view/wire.ts';
@@ -47,15 +48,7 @@ export async function getOverview(
 		headlines: province.headlines(track, lastMonth),
 		extent: extentOf(notes),
 		readOnly,
-		sources: province.sources.map(
-			({ subject, fileName, importedAt, demonstration, sensitivity }) => ({
-				subject,
-				fileName,
-				importedAt,
-				demonstration,
-				sensitivity
-			})
-		)
+		sources: province.sources.map(citedSource)
 	};
 }
 
