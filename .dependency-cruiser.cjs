@@ -79,7 +79,7 @@ const FLOORS = [
 			DRIZZLE,
 			GEO_TYPES,
 			`${SERVER}(db/|province\\.ts$)`,
-			`${VIEW}(evidence-|model-|plan-)?wire\\.ts$`,
+			`${VIEW}[a-z-]*wire\\.ts$`,
 			'^node_modules/(@types/)?topojson-(client|server|simplify)/'
 		]
 	],
@@ -107,7 +107,7 @@ const FLOORS = [
 		'server-sheet',
 		`${SERVER}sheet/`,
 		[
-			`${VIEW}(format|palette|pattern-inks)\\.ts$`,
+			`${VIEW}(format|palette|pattern-inks|labels/[a-z-]+)\\.ts$`,
 			`${SERVER}escape-markup\\.ts$`,
 			GENERATED,
 			GEO_TYPES,
@@ -124,7 +124,8 @@ const FLOORS = [
 				VIEW,
 				GENERATED,
 				`${SERVER}(db|queries|sheet|export|office)/`,
-				`${SERVER}(province|escape-markup)\\.ts$`
+				`${SERVER}(province|escape-markup)\\.ts$`,
+				GEO_TYPES
 			],
 			'^node_modules/(pptxgenjs|jszip|@xmldom)/'
 		]

@@ -86,7 +86,7 @@ test('the map shows statuses on both tracks, and models', async ({ page }) => {
 	await expect(page).toHaveTitle(/Bình Minh/);
 	const counts = await legendCounts(page);
 	expect(counts.get('Đạt – duy trì')).toBe(1);
-	expect(counts.get('Đang chuyển hóa')).toBe(1);
+	expect(counts.get('Chưa đạt, đang chuyển hóa')).toBe(1);
 	await chooseTheme(page, 'Mô hình');
 	await open(page, '/table?t=2026-10&track=MATUY');
 	await expect(tableRows(page)).toHaveCount(6);

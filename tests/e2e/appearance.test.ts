@@ -35,7 +35,7 @@ test('the map changes its colours at once', async ({ page }) => {
 	const point = await pointOf(page, '2020-01-01', '03160');
 	await expectColor(page, point, 'rgb(243, 241, 236)');
 	await toggle(page).click();
-	await expectColor(page, point, 'rgb(42, 46, 52)');
+	await expectColor(page, point, 'rgb(42, 45, 49)');
 	await toggle(page).click();
 	await expectColor(page, point, 'rgb(243, 241, 236)');
 });

@@ -3,7 +3,9 @@ import {
 	expectMonth,
 	expectQuery,
 	LAST_REPORTED,
+	openSearch,
 	legendEntry,
+	openFilters,
 	openMap,
 	openTable,
 	panel,
@@ -16,10 +18,12 @@ test('the address holds the whole view, and reloading brings it back', async ({ 
 	await openMap(page);
 	await slider(page).press('ArrowLeft');
 	await chooseTheme(page, 'Xu hướng');
+	await page.getByLabel('Diện chuyển hóa').selectOption('MATUY');
+	await page.getByRole('button', { name: 'tháng', exact: true }).click();
+	await openFilters(page);
 	await page.getByLabel('So với').selectOption('trung bình ba năm trước');
-	await page.getByLabel('Diện chuyển hóa').selectOption('Ma túy');
-	await page.getByRole('button', { name: 'Tháng', exact: true }).click();
 	await page.getByLabel(/^Huyện cũ/).selectOption('Huyện Mường Nhé');
+	await page.keyboard.press('Escape');
 	await legendEntry(page, 'Chưa rõ').click();
 	for (const [name, value] of [
 		['t', '2025-12'],
@@ -35,11 +39,13 @@ test('the address holds the whole view, and reloading brings it back', async ({ 
 	await page.reload();
 	await expectMonth(page, '2025-12');
 	await expect(page.getByRole('radio', { name: 'Xu hướng' })).toBeChecked();
-	await expect(page.getByLabel('So với')).toHaveValue('three-years');
 	await expect(page.getByLabel('Diện chuyển hóa')).toHaveValue('MATUY');
+	await openFilters(page);
+	await expect(page.getByLabel('So với')).toHaveValue('three-years');
 	await expect(page.getByLabel(/^Huyện cũ/)).toHaveValue('Huyện Mường Nhé');
+	await page.keyboard.press('Escape');
 	await expect(legendEntry(page, 'Chưa rõ')).toHaveAttribute('aria-pressed', 'true');
-	await expect(page.getByRole('button', { name: 'Tháng', exact: true })).toHaveAttribute(
+	await expect(page.getByRole('button', { name: 'tháng', exact: true })).toHaveAttribute(
 		'aria-pressed',
 		'true'
 	);
@@ -61,7 +67,6 @@ test('a link that someone sent opens the same view', async ({ page }) => {
 	await expectMonth(page, '2020-12');
 	await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText('Phường Noong Bua');
 	for (const row of await tableRows(page).all()) {
-		await expect(row).toContainText('Thành phố Điện Biên Phủ');
 		await expect(row).toContainText('Đạt – duy trì');
 	}
 });
@@ -69,14 +74,15 @@ test('a link that someone sent opens the same view', async ({ page }) => {
 test('Back returns through themes and selections, but not through every month', async ({
 	page
 }) => {
-	await openTable(page, '?t=2023-12');
+	await openMap(page, '/?t=2023-12');
 	await page.getByRole('radio', { name: 'Xu hướng' }).check();
 	await expectQuery(page, 'theme', 'trend');
 	await slider(page).press('ArrowLeft');
 	await slider(page).press('ArrowLeft');
 	await expectQuery(page, 't', '2021-12');
-	await page.getByRole('button', { name: 'Xã Mường Nhé' }).click();
-	await expectQuery(page, 'unit', '03160');
+	await (await openSearch(page)).fill('03160');
+	await page.keyboard.press('Enter');
+	await expect(panel(page)).toBeVisible();
 	await page.goBack();
 	await expect(panel(page)).toHaveCount(0);
 	await expectMonth(page, '2021-12');
@@ -91,9 +97,8 @@ test('Back returns through themes and selections, but not through every month', 
 test('the table and the map show one view', async ({ page }) => {
 	await openMap(page, '/?t=2023-12&theme=sites&unit=03160');
 	await page.getByRole('link', { name: 'Bảng', exact: true }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-		'Xã, phường tại thời điểm 12/2023'
-	);
+	await expectMonth(page, '2023-12');
+	await expect(tableRows(page).first()).toBeVisible();
 	await expect(panel(page)).toBeVisible();
 	await expectQuery(page, 'theme', 'sites');
 	await page.getByRole('link', { name: 'Bản đồ', exact: true }).click();
@@ -105,9 +110,8 @@ test('leaving for the table at once does not lose the month just chosen', async 
 	await openMap(page, '/?t=2023-12');
 	await slider(page).press('ArrowLeft');
 	await page.getByRole('link', { name: 'Bảng', exact: true }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-		'Xã, phường tại thời điểm 12/2022'
-	);
+	await expectMonth(page, '2022-12');
+	await expect(tableRows(page).first()).toBeVisible();
 	await expectQuery(page, 't', '2022-12');
 	expect(new URL(page.url()).pathname).toBe('/table');
 });
@@ -127,9 +131,8 @@ test('a month just chosen does not call the reader back while the next page load
 	await page.getByRole('link', { name: 'Bảng', exact: true }).click();
 	await page.clock.runFor(1000);
 	answer();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-		'Xã, phường tại thời điểm 12/2022'
-	);
+	await expectMonth(page, '2022-12');
+	await expect(tableRows(page).first()).toBeVisible();
 });
 
 test('parameters that mean nothing fall back to the default', async ({ page }) => {

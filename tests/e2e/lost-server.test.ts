@@ -85,6 +85,6 @@ test('a panel whose details do not come says what to do', async ({ page, complai
 	await page.unroute('**/api/units/**');
 	await panel(page).getByRole('button', { name: 'Đóng' }).click();
 	await page.getByRole('button', { name: 'Xã Mường Nhé' }).click();
-	await expect(panel(page)).toContainText('Lịch sử trạng thái');
+	await expect(panel(page)).toContainText('Số vụ mỗi năm');
 	complaints.length = 0;
 });

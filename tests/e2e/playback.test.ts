@@ -1,5 +1,11 @@
 import type { Page } from '@playwright/test';
-import { currentMonth, expectMonth, openTable } from './support/province.ts';
+import {
+	crossing,
+	currentMonth,
+	expectMonth,
+	LAST_REPORTED,
+	openTable
+} from './support/province.ts';
 import { expect, test } from './support/test.ts';
 
 const YEAR_MS = 1400;
@@ -43,11 +49,14 @@ test('playing by months takes each month', async ({ page }) => {
 
 test('the speed holds from the next step', async ({ page }) => {
 	await openWithClock(page, '?t=2020-12');
-	await page.getByLabel('Tốc độ').selectOption('4×');
+	for (const speed of ['1', '2']) {
+		await page.getByRole('button', { name: `Tốc độ ${speed}×` }).click();
+	}
 	await play(page).click();
 	await page.clock.runFor(YEAR_MS / 4);
 	await expectMonth(page, '2021-12');
-	await page.getByLabel('Tốc độ').selectOption('0.5×');
+	await page.getByRole('button', { name: 'Tốc độ 4×' }).click();
+	await expect(page.getByRole('button', { name: 'Tốc độ 0.5×' })).toBeVisible();
 	await page.clock.runFor(YEAR_MS / 4);
 	await expectMonth(page, '2022-12');
 	await page.clock.runFor(2 * YEAR_MS - 50);
@@ -63,41 +72,43 @@ test('playing rests at a change of boundaries, so that its sentence can be read'
 	await play(page).click();
 	await page.clock.runFor(MONTH_MS);
 	await expectMonth(page, '2025-07');
-	await expect(page.getByText('Từ 01/07/2025: 129 → 45 xã, phường, thị trấn.')).toBeVisible();
+	await expect(
+		page.getByText('01/07/2025: 129 xã, phường, thị trấn sắp xếp thành 45 xã, phường')
+	).toBeVisible();
 	await page.clock.runFor(CHANGE_MS - 50);
 	await expectMonth(page, '2025-07');
 	await page.clock.runFor(50);
 	await expectMonth(page, '2025-08');
 });
 
-test('playing ends with the current month', async ({ page }) => {
-	const last = currentMonth();
+test('playing ends with the last month that was reported, and says what it came to', async ({
+	page
+}) => {
 	await openWithClock(page, '?t=2025-12');
 	await play(page).click();
 	await page.clock.runFor(YEAR_MS);
-	await expectMonth(page, last);
-	await page.clock.runFor(YEAR_MS);
+	await expectMonth(page, LAST_REPORTED);
 	await expect(play(page)).toHaveAttribute('aria-pressed', 'false');
-	await expectMonth(page, last);
+	await expect(crossing(page)).toContainText('Hết: 42/44 đạt, 3 tái phức tạp');
+	await page.clock.runFor(6000);
+	await expect(crossing(page)).toBeEmpty();
+	await expectMonth(page, LAST_REPORTED);
 });
 
-test('playing from the end begins again, and a loop never ends', async ({ page }) => {
-	await openWithClock(page, `?t=${currentMonth()}`);
-	await page.getByRole('button', { name: 'Lặp lại' }).click();
-	await expect(page.getByRole('button', { name: 'Lặp lại' })).toHaveAttribute(
-		'aria-pressed',
-		'true'
-	);
-	await play(page).click();
-	await expectMonth(page, '2017-01');
-	// Every year's step and the one back to the beginning, with rests at the two changes of boundaries.
-	const steps = new Date().getFullYear() - 2017 + 2;
-	await page.clock.runFor(steps * YEAR_MS + 2 * (CHANGE_MS - YEAR_MS));
-	await expectMonth(page, '2017-01');
-	// Going back to the beginning crosses a change as well.
-	await page.clock.runFor(CHANGE_MS);
-	await expectMonth(page, '2017-12');
-	await expect(stop(page)).toBeVisible();
+test('playing from the last reported month, or after it, begins at the first; it never enters a month without reports', async ({
+	page
+}) => {
+	for (const month of [LAST_REPORTED, currentMonth()]) {
+		await openWithClock(page, `?t=${month}`);
+		await play(page).click();
+		await expectMonth(page, '2017-01');
+		const steps = 2026 - 2017 + 1;
+		await page.clock.runFor(steps * YEAR_MS + 2 * (CHANGE_MS - YEAR_MS));
+		await expectMonth(page, LAST_REPORTED);
+		await expect(crossing(page)).toContainText('Hết: 42/44 đạt');
+		await page.getByRole('button', { name: 'Xem lại' }).click();
+		await expectMonth(page, '2017-01');
+	}
 });
 
 test('the keyboard and the pointer take over from playing', async ({ page }) => {

@@ -4,7 +4,7 @@ import {
 	mapOf,
 	openMap,
 	panel,
-	searchBox,
+	openSearch,
 	searchResults,
 	slider
 } from './support/province.ts';
@@ -22,11 +22,11 @@ for (const [path, title, map] of [
 		await openMap(page, path);
 		await expect(page).toHaveTitle(title);
 		await expect(mapOf(page)).toHaveAccessibleName(map);
-		await expect(page.locator('header .demonstration')).toHaveText(
+		await expect(page.locator('header .pill')).toHaveText(
 			/^(Số liệu minh họa|Demonstration data)$/
 		);
 		await expect(page.locator('main .source')).toHaveText(
-			/không có giá trị pháp lý|without legal value/
+			/không có giá trị pháp lý|of no legal value/
 		);
 	});
 }
@@ -40,7 +40,7 @@ test('a whole visit asks only this server for anything', async ({ page, context,
 	await page.getByRole('button', { name: 'Giao diện tối' }).click();
 	await slider(page).press('Home');
 	await mapIsReady(page);
-	await searchBox(page).fill('muong nhe');
+	await (await openSearch(page)).fill('muong nhe');
 	await searchResults(page).first().click();
 	await expect(panel(page).getByRole('heading', { level: 2 })).toBeVisible();
 	await page.getByRole('link', { name: 'Bảng', exact: true }).click();

@@ -23,7 +23,7 @@ test('on a wall of 4K everything grows with the screen', async ({ page }) => {
 			.first()
 			.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
 	// The headline is read from across the room.
-	expect(await size('dl b')).toBeGreaterThanOrEqual(50);
+	expect(await size('.answer h1')).toBeGreaterThanOrEqual(40);
 	expect(await size('body')).toBeGreaterThanOrEqual(25);
 });
 

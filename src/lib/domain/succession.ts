@@ -126,3 +126,18 @@ export function matchUnits(
 
 /** More than this share is most of a unit. */
 const MOST = 0.5;
+
+/** The documents by which units came about on the day on which their boundaries began, in order. */
+export function frameDocuments(
+	lineage: Lineage,
+	frame: { from: IsoDate; unitIds: readonly number[] }
+): string[] {
+	const documents = frame.unitIds.flatMap((id) =>
+		(lineage.get(id) ?? []).flatMap(({ succession }) =>
+			succession?.effective === frame.from && succession.document !== null
+				? [succession.document]
+				: []
+		)
+	);
+	return [...new Set(documents)].sort();
+}

@@ -8,7 +8,7 @@ import { dataStamp } from '#lib/view/data-stamp.ts';
 import { formatDate, formatMonth } from '#lib/view/format.ts';
 import { fillCode, fillMatrix } from '#lib/view/frame-view.ts';
 import { isIncluded } from '#lib/view/included.ts';
-import { countFillCodes, listLegend } from '#lib/view/legend.ts';
+import { countFillCodes, legendKind, listLegend } from '#lib/view/legend.ts';
 import { compositionAt } from '#lib/view/makeup.ts';
 import type { Appearance } from '#lib/view/palette.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
@@ -148,7 +148,7 @@ export class FilmMaker {
 							...{ before: before.units, after: summary.units }
 						})
 					: '',
-			legend: listLegend(fillMatrix(params), counts, params.perPeople),
+			legend: listLegend(legendKind(params), counts, params.perPeople),
 			stamp: [
 				...(overview.demonstration ? [m.demonstration_note()] : []),
 				...(params.theme === 'summary' ? [m.sheet_summary_note()] : []),

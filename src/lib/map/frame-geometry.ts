@@ -1,7 +1,6 @@
 import { feature } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
-import type { Feature, FeatureCollection, Point } from 'geojson';
-import type { FrameUnit } from '#lib/view/wire.ts';
+import type { Feature } from 'geojson';
 
 /**
  * A frame's boundaries in the forms that the map's sources take.
@@ -10,24 +9,19 @@ import type { FrameUnit } from '#lib/view/wire.ts';
  * them. Unpacking a national file into objects, to write them as text again, takes many times as long.
  */
 export class FrameGeometry {
-	readonly labels: FeatureCollection<Point>;
 	readonly #topology: Topology;
 	readonly #geometries: readonly GeometryObject[];
 	#arcs: ArcTexts | undefined;
 
 	/** @param topology as the server sends it: object `units`, whose geometries have the unit's id */
-	constructor(topology: Topology, units: readonly FrameUnit[]) {
+	constructor(topology: Topology) {
 		this.#topology = topology;
 		this.#geometries = (topology.objects.units as GeometryCollection).geometries;
-		this.labels = {
-			type: 'FeatureCollection',
-			features: units.map((unit) => ({
-				type: 'Feature',
-				id: unit.id,
-				properties: { name: unit.name, areaKm2: unit.areaKm2 },
-				geometry: { type: 'Point', coordinates: unit.label }
-			}))
-		};
+	}
+
+	/** Ids of the units that have a shape. */
+	ids(): ReadonlySet<number> {
+		return new Set(this.#geometries.map(({ id }) => Number(id)));
 	}
 
 	/** All units, as a GeoJSON file. */
@@ -54,7 +48,23 @@ export class FrameGeometry {
 
 	/** Each border once, however many units it bounds, as a GeoJSON file. */
 	bordersFile(): Blob {
-		const lines = this.#topology.arcs.map((_, arc) => {
+		return this.#linesFile(this.#topology.arcs.keys());
+	}
+
+	/** The province's own border: what bounds one unit only. */
+	outlineFile(): Blob {
+		const uses = new Uint8Array(this.#topology.arcs.length);
+		for (const geometry of this.#geometries) {
+			for (const arc of polygonsOf(geometry).flat(2)) {
+				const own = arc < 0 ? ~arc : arc;
+				uses[own] = Math.min(2, (uses[own] ?? 0) + 1);
+			}
+		}
+		return this.#linesFile([...uses.keys()].filter((arc) => uses[arc] === 1));
+	}
+
+	#linesFile(arcs: Iterable<number>): Blob {
+		const lines = Array.from(arcs, (arc) => {
 			const { first, rest } = this.#texts().along(arc);
 			return `[${first}${rest}]`;
 		});

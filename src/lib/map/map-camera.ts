@@ -1,4 +1,5 @@
 import type { Feature, Position } from 'geojson';
+import type { Camera } from '#lib/view/view-params.ts';
 import type { FrameUnit } from '#lib/view/wire.ts';
 import type { MapLibreMap } from './maplibre-types.ts';
 
@@ -7,10 +8,9 @@ export type Extent = [number, number, number, number];
 
 /** How far beyond the province one may wander, in widths of the province. */
 const MARGIN = 1.2;
-/** Room at the left for the legend, where there is room. */
-const LEGEND_PX = 260;
-const PADDING = 28;
-const WIDE_PX = 700;
+/** Room around the province, in pixels. */
+const PADDING = 18;
+const FOOT = 34;
 /** How near a single commune comes, and how long the way takes: a hall wants to follow it. */
 const FOCUS_ZOOM = 11;
 const FLIGHT_MS = 1500;
@@ -32,6 +32,29 @@ export class MapCamera {
 		});
 	}
 
+	/** Where the map looks; undefined while the whole province is in view as it opened. */
+	get view(): Camera | undefined {
+		if (this.#fitted) return undefined;
+		const { lng, lat } = this.map.getCenter();
+		const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
+		return { lat: rounded(lat, 4), lon: rounded(lng, 4), zoom: rounded(this.map.getZoom(), 2) };
+	}
+
+	/** Calls back when the map has come to rest. */
+	onrest(listener: () => void): void {
+		this.map.on('moveend', listener);
+	}
+
+	/** Looks where a view of before looked; the whole province for undefined. */
+	look(view: Camera | undefined): void {
+		if (!view) {
+			if (!this.#fitted) this.fit();
+			return;
+		}
+		this.#fitted = false;
+		this.map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom });
+	}
+
 	fit(): void {
 		this.#fit(reducedMotion() ? 0 : 600);
 	}
@@ -39,6 +62,12 @@ export class MapCamera {
 	zoom(direction: 1 | -1): void {
 		this.#fitted = false;
 		this.map.zoomTo(this.map.getZoom() + direction * 0.8, { duration: reducedMotion() ? 0 : 200 });
+	}
+
+	/** Looks down straight (0) or at a slant, in degrees. */
+	tilt(pitch: number): void {
+		if (this.map.getPitch() === pitch) return;
+		this.map.easeTo({ pitch, duration: reducedMotion() ? 0 : 400 });
 	}
 
 	/** Brings a unit into view, if it is not. */
@@ -116,10 +145,10 @@ function extentOf(features: readonly Feature[]): Extent | undefined {
 	return extent[0] <= extent[2] ? extent : undefined;
 }
 
-/** Room around what is fitted into a box. */
-export function padding({ clientWidth }: HTMLElement) {
-	const left = clientWidth > WIDE_PX ? LEGEND_PX : PADDING;
-	return { top: PADDING, right: PADDING, bottom: PADDING, left };
+/** Room around what is fitted into a box: a little, below for the notes, and none that a small box has not. */
+export function padding({ clientWidth, clientHeight }: HTMLElement) {
+	const side = Math.min(PADDING, clientWidth / 8, clientHeight / 8);
+	return { top: side, right: side, bottom: Math.min(FOOT, clientHeight / 8), left: side };
 }
 
 function reducedMotion(): boolean {

@@ -18,10 +18,9 @@ export function loadMapLibre(): Promise<MapLibre> {
 export async function prepareMap(withBubbles: boolean): Promise<void> {
 	await Promise.all([
 		loadMapLibre(),
-		loadLabelFont(),
 		// The browser keeps the worker's own file; it is asked for when the first map is made.
 		fetch(`${folder}/maplibre-gl-worker.mjs`),
-		...(withBubbles ? [import('./bubbles.ts')] : [])
+		...(withBubbles ? [import('./spread-overlay.ts')] : [])
 	]);
 }
 
@@ -32,9 +31,4 @@ export function hasWebGl(): boolean {
 	} catch {
 		return false;
 	}
-}
-
-/** The map's face for names; it has to be there before the first label is drawn. */
-export async function loadLabelFont(): Promise<void> {
-	await document.fonts.load('400 24px "Be Vietnam Pro"', 'Aắềữđ');
 }

@@ -6,7 +6,8 @@ import type { Position } from 'geojson';
 export interface Outlines {
 	width: number;
 	height: number;
-	paths: { unitId: number; d: string }[];
+	/** `anchor`: centre of the largest part of a unit. */
+	paths: { unitId: number; d: string; anchor: readonly [x: number, y: number] }[];
 }
 
 /**
@@ -37,14 +38,38 @@ export function outlinesOf(topology: Topology, width: number): Outlines {
 	if (west >= east || south >= north) return { width, height: width, paths: [] };
 	const squeeze = Math.cos(((south + north) / 2 / 180) * Math.PI);
 	const scale = width / ((east - west) * squeeze);
-	const point = ([x = 0, y = 0]: Position) =>
-		`${((x - west) * squeeze * scale).toFixed(2)} ${((north - y) * scale).toFixed(2)}`;
+	const place = ([x = 0, y = 0]: Position): [number, number] => [
+		(x - west) * squeeze * scale,
+		(north - y) * scale
+	];
+	const point = (position: Position) =>
+		place(position)
+			.map((coordinate) => coordinate.toFixed(2))
+			.join(' ');
 	return {
 		width,
 		height: (north - south) * scale,
 		paths: units.map(({ unitId, rings }) => ({
 			unitId,
-			d: rings.map((ring) => `M${ring.map(point).join('L')}Z`).join('')
+			d: rings.map((ring) => `M${ring.map(point).join('L')}Z`).join(''),
+			anchor: centreOf(rings.map((ring) => ring.map(place)))
 		}))
 	};
+}
+
+/** Centroid of the ring with the largest area. */
+function centreOf(rings: readonly (readonly [number, number])[][]): [number, number] {
+	let largest = { area: 0, x: 0, y: 0 };
+	for (const ring of rings) {
+		let [area, x, y] = [0, 0, 0];
+		ring.forEach(([x1, y1], at) => {
+			const [x2, y2] = ring[(at + 1) % ring.length] ?? [x1, y1];
+			const cross = x1 * y2 - x2 * y1;
+			area += cross / 2;
+			x += ((x1 + x2) * cross) / 6;
+			y += ((y1 + y2) * cross) / 6;
+		});
+		if (Math.abs(area) > Math.abs(largest.area)) largest = { area, x: x / area, y: y / area };
+	}
+	return [largest.x, largest.y];
 }

@@ -1,19 +1,17 @@
-import type { GeoJSON } from 'geojson';
+import type { Feature, GeoJSON } from 'geojson';
 import type { Topology } from 'topojson-specification';
-import { statusCode } from '#lib/domain/map-class.ts';
-import type { Status } from '#lib/domain/status.ts';
-import type { FrameUnit } from '#lib/view/wire.ts';
-import type { Bubble, BubbleOverlay } from './bubbles.ts';
 import type { Month } from '#lib/domain/period.ts';
-import { compositionAt } from '#lib/view/makeup.ts';
-import { FrameGeometry } from './frame-geometry.ts';
-import { loadLabelFont, loadMapLibre, type MapLibre } from './maplibre.ts';
-import type { ExpressionSpecification, GeoJSONSource, MapLibreMap } from './maplibre-types.ts';
 import { listPaints, type Appearance } from '#lib/view/palette.ts';
+import type { FrameUnit } from '#lib/view/wire.ts';
+import { FrameGeometry } from './frame-geometry.ts';
 import { MapCamera, padding, widen, type Extent } from './map-camera.ts';
-import { drawPattern, drawStripes, OVERLAYS } from './patterns.ts';
-import { buildStyle } from './style.ts';
-import { SOURCES } from './z-order.ts';
+import { loadMapLibre, type MapLibre } from './maplibre.ts';
+import type { GeoJSONSource, MapLibreMap } from './maplibre-types.ts';
+import { drawPattern, OVERLAYS, PART_OVERLAYS } from './patterns.ts';
+import type { SpreadOverlay, SpreadScene } from './spread-overlay.ts';
+import { Stripes, STRIPED } from './stripes.ts';
+import { BORDER_WIDTHS, buildStyle, UNPAINTED } from './style.ts';
+import { SOURCES, type LayerId } from './z-order.ts';
 
 /** What a unit looks like now. */
 export interface UnitPaint {
@@ -21,13 +19,11 @@ export interface UnitPaint {
 	/** Class code of its fill. */
 	code: number;
 	faded: boolean;
-	/** Class code of its outline, in the summary. */
-	outline?: number | undefined;
 }
 
 export interface MapEvents {
-	/** The unit under the pointer, with the pointer's place in the map's box. */
-	hover(unitId: number | undefined, point: { x: number; y: number }): void;
+	/** The unit under the pointer. */
+	hover(unitId: number | undefined): void;
 	/** @param beside with Ctrl, Shift or the like: not instead of others but beside them */
 	select(unitId: number | undefined, beside: boolean): void;
 	/** The browser took the graphics context away. */
@@ -37,31 +33,31 @@ export interface MapEvents {
 type PaintProperty = Parameters<MapLibreMap['setPaintProperty']>[1];
 type PaintValue = Parameters<MapLibreMap['setPaintProperty']>[2];
 
-const NO_UNIT = 0xff;
-
 /** The map's edge to MapLibre: everything that has an effect on it goes through here. */
 export class ProvinceMap {
 	#geometry: FrameGeometry | undefined;
-	#bubbles: BubbleOverlay | undefined;
+	#parts: { topology: Topology; geometry: FrameGeometry } | undefined;
+	#spread: SpreadOverlay | undefined;
 	/** Which units have a line around them now, by source. */
 	readonly #highlighted = new Map<string, string>();
-	/** Which unit has which stripes now. */
-	#stripes = '';
-	/** What each unit was last painted as, so that only changes are sent. */
-	readonly #painted = new Map<number, number>();
+	/** What each unit was last painted as, by source, so that only changes are sent. */
+	readonly #painted = { units: new Map<number, number>(), parts: new Map<number, number>() };
+	readonly #stripes: Stripes;
 
 	private constructor(
 		readonly map: MapLibreMap,
 		readonly camera: MapCamera,
 		private appearance: Appearance
-	) {}
+	) {
+		this.#stripes = new Stripes(map);
+	}
 
 	static async create(
 		container: HTMLElement,
 		options: { extent: Extent; appearance: Appearance; title: string },
 		events: MapEvents
 	): Promise<ProvinceMap> {
-		const [library] = await Promise.all([loadMapLibre(), loadLabelFont()]);
+		const library = await loadMapLibre();
 		const { extent, appearance } = options;
 		const map = new library.Map({
 			container,
@@ -80,7 +76,6 @@ export class ProvinceMap {
 		});
 		map.touchZoomRotate.disableRotation();
 		map.keyboard.disableRotation();
-		map.addControl(new library.ScaleControl({ maxWidth: 120 }), 'bottom-right');
 		const province = new ProvinceMap(map, new MapCamera(map, extent), appearance);
 		province.#addPatterns();
 		province.#listen(events);
@@ -90,23 +85,45 @@ export class ProvinceMap {
 	}
 
 	/**
-	 * Shows a frame's boundaries. Colours come with `paint`. The first frame's land comes first and its lines
-	 * and names when it stands: for all of Vietnam that is seconds sooner.
+	 * Shows a frame's boundaries. Colours come with `paint`. The first frame's land comes first and its lines when it
+	 * stands: for all of Vietnam that is seconds sooner.
 	 */
-	showFrame(topology: Topology, units: readonly FrameUnit[]): void {
+	showFrame(topology: Topology): void {
 		const first = this.#geometry === undefined;
-		const geometry = new FrameGeometry(topology, units);
+		const geometry = new FrameGeometry(topology);
 		this.#geometry = geometry;
 		this.#highlighted.clear();
 		this.#sendFile(SOURCES.units, geometry.unitsFile());
-		this.#stripes = '';
+		this.#stripes.reset();
 		const showLines = () => {
 			if (this.#geometry !== geometry) return;
 			this.#sendFile(SOURCES.borders, geometry.bordersFile());
-			this.#setData(SOURCES.labels, geometry.labels);
+			this.#sendFile(SOURCES.outline, geometry.outlineFile());
 		};
 		if (first) void this.drawn().then(showLines);
 		else showLines();
+	}
+
+	/**
+	 * Shows former communes within the communes, in their own shapes; none for undefined.
+	 *
+	 * @param topology boundaries of the former communes, which stay with the map once they are there
+	 */
+	showParts(topology: Topology | undefined): void {
+		if (topology && this.#parts?.topology !== topology) {
+			const geometry = new FrameGeometry(topology);
+			this.#parts = { topology, geometry };
+			this.#sendFile(SOURCES.parts, geometry.unitsFile());
+			this.#sendFile(SOURCES.partBorders, geometry.bordersFile());
+		}
+		const shown = topology !== undefined;
+		this.#showLayer('part-fill', shown);
+		this.#showLayer('part-border', shown);
+		for (const pattern of PART_OVERLAYS) this.#showLayer(`part-${pattern}`, shown);
+		const { border, casing, opacity } = shown ? BORDER_WIDTHS.overParts : BORDER_WIDTHS.alone;
+		this.map.setPaintProperty('border', 'line-width', border);
+		this.map.setPaintProperty('border', 'line-opacity', opacity);
+		this.map.setPaintProperty('border-casing', 'line-width', casing);
 	}
 
 	/** Resolves when everything shown so far stands on the screen. */
@@ -116,11 +133,27 @@ export class ProvinceMap {
 
 	/** Paints units; only those that look different from before cost anything. */
 	paint(units: Iterable<UnitPaint>): void {
-		for (const { id, code, faded, outline = NO_UNIT } of units) {
-			const packed = code | (outline << 8) | (faded ? 1 << 16 : 0);
-			if (this.#painted.get(id) === packed) continue;
-			this.#painted.set(id, packed);
-			this.map.setFeatureState({ source: SOURCES.units, id }, { code, outline, faded });
+		this.#paint('units', units);
+	}
+
+	/** Paints former communes within the units; those that are not among them are not seen. */
+	paintParts(parts: readonly UnitPaint[]): void {
+		const shown = new Set(parts.map(({ id }) => id));
+		const others = [...this.#painted.parts.keys()].filter((id) => !shown.has(id));
+		this.#paint('parts', parts);
+		this.#paint(
+			'parts',
+			others.map((id) => ({ id, code: UNPAINTED, faded: false }))
+		);
+	}
+
+	#paint(source: 'units' | 'parts', units: Iterable<UnitPaint>): void {
+		const painted = this.#painted[source];
+		for (const { id, code, faded } of units) {
+			const packed = code | (faded ? 1 << 8 : 0);
+			if (painted.get(id) === packed) continue;
+			painted.set(id, packed);
+			this.map.setFeatureState({ source: SOURCES[source], id }, { code, faded });
 		}
 	}
 
@@ -133,10 +166,9 @@ export class ProvinceMap {
 		}
 	}
 
-	/** The summary: status as outlines, and names below the bubbles. */
-	showSummary(visible: boolean): void {
-		this.#showLayer('status-outline', visible);
-		this.map.setLayoutProperty('label', 'text-offset', visible ? [0, 1.5] : [0, 0]);
+	/** Stripes of merged communes, where their former communes have no shapes. */
+	showStripes(units: readonly FrameUnit[], month: Month): void {
+		if (this.#stripes.show(units, month, this.appearance)) this.usePatterns([STRIPED]);
 	}
 
 	/** Draws a line around units. */
@@ -145,8 +177,17 @@ export class ProvinceMap {
 		const key = unitIds.join(' ');
 		if (this.#highlighted.get(source) === key) return;
 		this.#highlighted.set(source, key);
-		const features = unitIds.flatMap((id) => this.#geometry?.find(id) ?? []);
-		this.#setData(source, { type: 'FeatureCollection', features });
+		this.#setData(source, { type: 'FeatureCollection', features: this.shapesOf(unitIds) });
+	}
+
+	/** Shapes of units in view; of none where there are none of these ids. */
+	shapesOf(unitIds: readonly number[]): Feature[] {
+		return unitIds.flatMap((id) => this.#geometry?.find(id) ?? []);
+	}
+
+	/** Shape of a former commune within the units; undefined without one. */
+	partShape(id: number): Feature | undefined {
+		return this.#parts?.geometry.find(id);
 	}
 
 	/** Where units stand now, in pixels of the map's box. */
@@ -154,43 +195,36 @@ export class ProvinceMap {
 		return units.map(({ id, label }) => ({ id, ...this.map.project(label) }));
 	}
 
-	/** Bubbles of model counts; deck.gl is loaded with the first. */
-	async showBubbles(bubbles: readonly Bubble[] | undefined): Promise<void> {
-		if (!bubbles) {
-			this.#bubbles?.show([], this.appearance);
-			return;
+	/** Circles or columns of model sites, and who copied from whom; deck.gl is loaded with the first. */
+	async showSpread(scene: SpreadScene | undefined): Promise<void> {
+		if (!scene && !this.#spread) return;
+		if (!this.#spread) {
+			const { createSpreadOverlay } = await import('./spread-overlay.ts');
+			this.#spread ??= createSpreadOverlay(this.map);
 		}
-		if (!this.#bubbles) {
-			const { createBubbleOverlay } = await import('./bubbles.ts');
-			this.#bubbles ??= createBubbleOverlay(this.map);
-		}
-		this.#bubbles.show(bubbles, this.appearance);
+		this.#spread.show(scene ?? { mode: 'bubbles', bubbles: [], arcs: [] }, this.appearance);
 	}
 
 	/** Light or dark: the whole style anew, with the same boundaries and classes. */
 	setAppearance(appearance: Appearance, units: readonly FrameUnit[], month: Month): void {
 		if (appearance === this.appearance) return;
 		this.appearance = appearance;
-		const visible = new Set(
-			this.map
-				.getStyle()
-				.layers.filter((layer) => layer.layout?.visibility !== 'none')
-				.map((layer) => layer.id)
-		);
 		for (const layer of buildStyle(appearance).layers) {
 			const paints = Object.entries(layer.paint ?? {}) as [PaintProperty, PaintValue][];
-			for (const [property, value] of paints) this.map.setPaintProperty(layer.id, property, value);
-			if (layer.layout?.visibility === 'none') this.#showLayer(layer.id, visible.has(layer.id));
+			for (const [property, value] of paints) {
+				if (property === 'line-width' || property === 'line-opacity') continue;
+				this.map.setPaintProperty(layer.id, property, value);
+			}
 		}
 		for (const pattern of OVERLAYS) this.map.removeImage(pattern);
 		this.#addPatterns();
-		this.#stripes = '';
+		this.#stripes.reset();
 		this.showStripes(units, month);
 	}
 
 	/** Brings units into the middle and as large as they fit; the whole province where there are none. */
 	focus(unitIds: readonly number[]): void {
-		this.camera.focus(unitIds.flatMap((id) => this.#geometry?.find(id) ?? []));
+		this.camera.focus(this.shapesOf(unitIds));
 	}
 
 	/** The map as a picture, for printing: a canvas on the screen prints blank. */
@@ -207,11 +241,11 @@ export class ProvinceMap {
 		const { map } = this;
 		map.on('mousemove', 'fill', (event) => {
 			map.getCanvas().style.cursor = 'pointer';
-			events.hover(Number(event.features?.[0]?.id), event.point);
+			events.hover(Number(event.features?.[0]?.id));
 		});
-		map.on('mouseleave', 'fill', (event) => {
+		map.on('mouseleave', 'fill', () => {
 			map.getCanvas().style.cursor = '';
-			events.hover(undefined, event.point);
+			events.hover(undefined);
 		});
 		map.on('click', (event) => {
 			const [hit] = map.queryRenderedFeatures(event.point, { layers: ['fill'] });
@@ -223,39 +257,16 @@ export class ProvinceMap {
 
 	#addPatterns(): void {
 		for (const pattern of OVERLAYS) {
-			const { width, height, data, pixelRatio } = drawPattern(pattern, this.appearance);
+			const { width, height, data, pixelRatio } = drawPattern(
+				pattern,
+				this.appearance,
+				this.map.getZoom()
+			);
 			this.map.addImage(pattern, { width, height, data }, { pixelRatio });
 		}
 	}
 
-	/**
-	 * One picture for each way of being mixed, and which unit has which in a month. Setting a pattern costs a
-	 * relayout, so it is done only in months in which a mixture changes.
-	 */
-	showStripes(units: readonly FrameUnit[], month: Month): void {
-		const names: (number | string)[] = [];
-		const compositions = new Map<string, [Status, number][]>();
-		for (const unit of units) {
-			const composition = compositionAt(unit, month);
-			if (composition.length < 2) continue;
-			const name = stripesName(composition, this.appearance);
-			compositions.set(name, composition);
-			names.push(unit.id, name);
-		}
-		const key = names.join(' ');
-		if (key === this.#stripes || names.length === 0) return;
-		this.#stripes = key;
-		for (const [name, composition] of compositions) {
-			if (this.map.hasImage(name)) continue;
-			const { width, height, data, pixelRatio } = drawStripes(composition, this.appearance);
-			this.map.addImage(name, { width, height, data }, { pixelRatio });
-		}
-		const pattern = ['match', ['id'], ...names, 'missing'] as unknown as ExpressionSpecification;
-		this.map.setPaintProperty('stripes', 'fill-pattern', pattern);
-		this.usePatterns([statusCode('mixed')]);
-	}
-
-	#showLayer(id: string, visible: boolean): void {
+	#showLayer(id: LayerId, visible: boolean): void {
 		const wanted = visible ? 'visible' : 'none';
 		if (this.map.getLayoutProperty(id, 'visibility') !== wanted) {
 			this.map.setLayoutProperty(id, 'visibility', wanted);
@@ -276,13 +287,6 @@ export class ProvinceMap {
 	#setData(name: string, data: GeoJSON): void {
 		void this.map.getSource<GeoJSONSource>(name)?.setData(data);
 	}
-}
-
-function stripesName(
-	composition: readonly (readonly [Status, number])[],
-	appearance: Appearance
-): string {
-	return `stripes ${appearance} ${composition.map(([status, count]) => `${status}:${count}`).join(' ')}`;
 }
 
 function ready(map: InstanceType<MapLibre['Map']>): Promise<void> {

@@ -1,5 +1,5 @@
 import type { MapClass } from '#lib/domain/map-class.ts';
-import type { Status } from '#lib/domain/status.ts';
+import type { ShownStatus } from '#lib/domain/status.ts';
 import { BORDER, INK, paintOf, PAPER, type Appearance } from '#lib/view/palette.ts';
 import { MIXED_EXAMPLE } from '#lib/view/makeup.ts';
 import { drawPattern, drawStripes, type PatternImage } from './patterns.ts';
@@ -10,7 +10,7 @@ export interface SmallUnit {
 	/** Undefined where nothing is known. */
 	mapClass: MapClass | undefined;
 	/** States of its former units, for one that is striped. */
-	composition: readonly (readonly [Status, number])[];
+	composition: readonly (readonly [ShownStatus, number])[];
 	/** Whether a strong line goes around it. */
 	marked: boolean;
 }
@@ -63,7 +63,7 @@ function fill(
 	context: CanvasRenderingContext2D,
 	path: Path2D,
 	mapClass: MapClass | undefined,
-	composition: readonly (readonly [Status, number])[],
+	composition: readonly (readonly [ShownStatus, number])[],
 	appearance: Appearance
 ): void {
 	const paint = mapClass ? paintOf(mapClass, appearance) : { color: PAPER[appearance] };

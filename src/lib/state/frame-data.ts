@@ -13,6 +13,7 @@ import {
 	type FrameSummary,
 	type FrameUnit,
 	type FrameUnits,
+	type Heirs,
 	type WireMatrix
 } from '#lib/view/wire.ts';
 import { fetchJson } from './fetch-json.ts';
@@ -133,6 +134,15 @@ export class FrameLoader {
 	/** Boundaries as TopoJSON; the browser keeps them for good. */
 	boundaries(summary: FrameSummary): Promise<Topology> {
 		return this.#once<Topology>(summary.boundariesUrl);
+	}
+
+	/**
+	 * What became of the communes of some boundaries on others, by code.
+	 *
+	 * @throws RequestFailed
+	 */
+	heirs(from: FrameSummary, to: FrameSummary): Promise<Heirs> {
+		return this.#once<Heirs>(`/api/heirs?from=${from.from}&to=${to.from}`);
 	}
 
 	#once<T>(url: string): Promise<T> {

@@ -24,11 +24,15 @@ export function stepMonth(
 	return Math.min(last, Math.max(first, target));
 }
 
-/** Plays the timeline. */
+/** How long the result of a play stays. */
+const RESULT_MS = 6000;
+
+/** Plays the timeline from where it is to the last month that was reported; from there it starts anew. */
 export class Playback {
 	playing = $state(false);
 	speed = $state<number>(1);
-	loop = $state(false);
+	/** Played to the end a moment ago. */
+	ended = $state(false);
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(readonly province: ProvinceState) {}
@@ -40,14 +44,22 @@ export class Playback {
 
 	play(): void {
 		const { province } = this;
-		if (province.month >= province.lastMonth) province.set({ month: province.firstMonth });
+		if (province.month >= province.lastReported) province.set({ month: province.firstMonth });
+		this.ended = false;
 		this.playing = true;
 		this.#schedule(STEP_MS[province.params.step] / this.speed);
 	}
 
 	stop(): void {
 		this.playing = false;
+		this.ended = false;
 		clearTimeout(this.#timer);
+	}
+
+	#end(): void {
+		this.playing = false;
+		this.ended = true;
+		this.#timer = setTimeout(() => (this.ended = false), RESULT_MS);
 	}
 
 	#schedule(ms: number): void {
@@ -57,14 +69,9 @@ export class Playback {
 	#advance(): void {
 		const { province } = this;
 		const before = province.frame;
-		if (province.month >= province.lastMonth) {
-			if (!this.loop) return this.stop();
-			province.set({ month: province.firstMonth });
-		} else {
-			province.set({
-				month: stepMonth(province.month, province.params.step, 1, province.timeline)
-			});
-		}
+		const { firstMonth: first, lastReported: last } = province;
+		province.set({ month: stepMonth(province.month, province.params.step, 1, { first, last }) });
+		if (province.month >= last) return this.#end();
 		const changed = before !== undefined && province.frame !== before;
 		this.#schedule((changed ? CHANGE_MS : STEP_MS[province.params.step]) / this.speed);
 	}

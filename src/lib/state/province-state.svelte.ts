@@ -31,12 +31,18 @@ export class ProvinceState {
 	failure = $state.raw<RequestFailed>();
 	/** Share of a layer's months that are here, while the others are computed. */
 	progress = $state<number>();
+	/** The commune that was selected before the boundaries changed, and those that it may go on as. */
+	choices = $state.raw<{ of: FrameUnit; options: readonly { code: string; name: string }[] }>();
 	/** The table needs every theme's data; the map only its own. */
 	wantsAll = $state(false);
 	readonly loader = new FrameLoader();
 
 	readonly firstMonth = $derived(this.overview.firstMonth);
 	readonly lastMonth = $derived(this.overview.lastMonth);
+	/** The last month that anybody reported, on the timeline: where playing ends. */
+	readonly lastReported = $derived(
+		Math.min(this.lastMonth, this.overview.lastReported ?? this.lastMonth)
+	);
 	/** First and last month of the timeline. */
 	readonly timeline = $derived({ first: this.firstMonth, last: this.lastMonth });
 	readonly calendar = $derived(this.overview.calendar);
@@ -74,6 +80,13 @@ export class ProvinceState {
 		if (codes.length === 0 || this.data?.summary.from !== this.#meantIn) return [];
 		return this.data?.units.filter((unit) => codes.includes(unit.code)) ?? [];
 	});
+	/** Whether the month lies after the last one that the boundaries in view can show. */
+	readonly unavailable = $derived(
+		this.params.on !== undefined &&
+			this.frame !== undefined &&
+			this.frame.to !== null &&
+			this.month > this.frame.months.to
+	);
 	/** Whether `data` is of the frame, and holds what the theme needs. */
 	readonly ready = $derived(this.data !== undefined && this.data.summary.from === this.frame?.from);
 
@@ -94,9 +107,23 @@ export class ProvinceState {
 
 	/** Changes the view; the URL follows. */
 	set(change: Partial<ViewParams>): void {
-		this.params = { ...this.params, ...change };
+		const chosen = 'unit' in change && !('chosenAs' in change) ? { chosenAs: undefined } : {};
+		this.params = { ...this.params, ...change, ...chosen };
+		if ('unit' in change) this.choices = undefined;
 		if (change.unit !== undefined || change.picked !== undefined)
 			this.#meantIn = this.data?.summary.from;
+	}
+
+	/**
+	 * Goes to a month on other boundaries with the commune that is meant there.
+	 *
+	 * @param code of the commune there
+	 * @param chosenAs code of the one that is selected here
+	 */
+	followTo(code: string, chosenAs: string, month: Month): void {
+		this.params = { ...this.params, unit: code, chosenAs, month };
+		this.choices = undefined;
+		this.#meantIn = this.frame?.from;
 	}
 
 	/**
@@ -139,6 +166,11 @@ export class ProvinceState {
 		for (const other of this.overview.frames) {
 			if (other === frame) continue;
 			await this.loader.load(this.#request(other), names).catch(() => undefined);
+			// So that a selected commune can be handed over without the server.
+			if (params.unit !== undefined) {
+				await this.loader.heirs(frame, other).catch(() => undefined);
+				await this.loader.heirs(other, frame).catch(() => undefined);
+			}
 		}
 	}
 
@@ -283,18 +315,34 @@ export class ProvinceState {
 
 	/**
 	 * Keeps selection and marks on the same communes across a boundary change. A code may be another commune's
-	 * there, so name and code must agree; the others are let go.
+	 * there, so name and code must agree. A selected commune that does not go on is handed to the one that its land
+	 * lies in; marks of such are let go.
 	 */
 	#follow(next: FrameData): void {
 		const { from } = next.summary;
 		if (this.#meantIn === from) return;
 		const goesOn = ({ code, name }: FrameUnit) =>
 			next.units.some((unit) => unit.code === code && unit.name === name);
-		if (this.selected && !goesOn(this.selected)) this.set({ unit: undefined });
+		if (this.selected && !goesOn(this.selected)) void this.#handOver(this.selected, next);
 		if (this.picked.length > 0) {
 			this.set({ picked: this.picked.filter(goesOn).map(({ code }) => code) });
 		}
 		this.#meantIn = from;
+	}
+
+	/** Selects what a commune became, or was, on other boundaries; offers the choice where that is several. */
+	async #handOver(unit: FrameUnit, next: FrameData): Promise<void> {
+		const before = this.data?.summary;
+		const { chosenAs } = this.params;
+		this.set({ unit: undefined });
+		if (!before) return;
+		const heirs = await this.loader.heirs(before, next.summary).catch(() => undefined);
+		const found = heirs?.[unit.code]?.heirs ?? [];
+		if (this.data?.summary !== next.summary || this.params.unit !== undefined) return;
+		const back =
+			found.find(({ code }) => code === chosenAs) ?? (found.length === 1 ? found[0] : undefined);
+		if (back) this.set({ unit: back.code, chosenAs: unit.code });
+		else if (found.length > 1) this.choices = { of: unit, options: found };
 	}
 }
 

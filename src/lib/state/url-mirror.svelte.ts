@@ -11,7 +11,7 @@ export interface Navigator {
 
 /**
  * Keeps the address and the view alike. What a person would want to go back from (theme, selection,
- * filters) makes an entry in the history; moving along the timeline does not.
+ * filters) makes an entry in the history; moving along the timeline or over the map does not.
  */
 export class UrlMirror {
 	#written: string;
@@ -32,7 +32,8 @@ export class UrlMirror {
 		const query = toQuery(params).toString();
 		clearTimeout(this.#timer);
 		if (query === this.#written) return;
-		const onlyTime = toQuery({ ...params, month: this.#before.month, step: this.#before.step });
+		const { month, step, camera } = this.#before;
+		const onlyTime = toQuery({ ...params, month, step, camera });
 		const replace = onlyTime.toString() === toQuery(this.#before).toString();
 		const go = () => {
 			this.#written = query;

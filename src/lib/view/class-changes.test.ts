@@ -14,7 +14,7 @@ function side(from: string, month: number, units: [number, Status][]): ComparedS
 		source: {
 			units: units.map(([id]) => ({
 				...commune(id),
-				...{ districts: [], population: {}, makeup: [], estimated: false }
+				...{ districts: [], population: {}, makeup: [], formers: [], estimated: false }
 			})),
 			matrices: {
 				status: {

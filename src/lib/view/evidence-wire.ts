@@ -8,7 +8,7 @@ import type { Forecast } from '#lib/domain/forecast/forecast.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { Population } from '#lib/domain/population.ts';
 import type { Month } from '#lib/domain/period.ts';
-import type { Status } from '#lib/domain/status.ts';
+import type { ShownStatus, Status } from '#lib/domain/status.ts';
 import type { Unit } from '#lib/domain/unit.ts';
 import type { Acknowledgement } from '#lib/domain/watch/acknowledgement.ts';
 import type { WatchEntry } from '#lib/domain/watch/watch-list.ts';
@@ -39,6 +39,30 @@ export interface CommuneEvidence {
 	forecast: { next: Forecast | null; last: { expected: Forecast; count: number } | null };
 	/** Where it stands on each track, and the moves that the programme allows from there. */
 	steps: { track: string; status: Status; next: Status[] }[];
+	/** All communes of its boundaries, itself included, for a map around it. */
+	around: AroundUnit[];
+}
+
+/** A commune of a map around another one, with what its land shows of the programme. */
+export interface AroundUnit {
+	id: number;
+	/** Without its kind. */
+	name: string;
+	/** Where a name may stand: longitude, latitude. */
+	label: [number, number];
+	/** Its own state, or those of its former communes; none where that is not known on its boundaries. */
+	pieces: AroundPiece[];
+}
+
+/** Land with one state: a commune, or a former commune within one. */
+export interface AroundPiece {
+	id: number;
+	/** Without its kind. */
+	name: string;
+	/** Where a mark may stand: longitude, latitude. */
+	label: [number, number];
+	status: ShownStatus;
+	former: boolean;
 }
 
 /** An indicator's events by year, on the commune's boundaries. */

@@ -1,8 +1,10 @@
+import type { CitedSource } from '#lib/domain/loaded-source.ts';
 import type { Month, Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { toCsvLine } from './csv-line.ts';
 import { formatDate } from './format.ts';
 import { monthName } from './month-name.ts';
+import { sourceList } from './source-list.ts';
 import type { TableRow } from './table-row.ts';
 
 /** What a downloaded table says about itself. */
@@ -16,7 +18,7 @@ export interface TableNote {
 	reading: string | undefined;
 	demonstration: boolean;
 	dataVersion: number;
-	sources: { fileName: string; importedAt: string }[];
+	sources: readonly CitedSource[];
 	exportedAt: string;
 	/** Who may read it, such as "Lưu hành nội bộ". */
 	label: string;
@@ -42,11 +44,7 @@ export function tableAbout(note: TableNote): string[] {
 					: m.reading_note({ date: formatDate(note.reading) })
 		}),
 		m.csv_track({ track: note.track, base: note.base }),
-		m.csv_sources({
-			sources: note.sources
-				.map((source) => `${source.fileName} (${formatDate(source.importedAt)})`)
-				.join('; ')
-		}),
+		m.csv_sources({ sources: sourceList(note.sources) }),
 		m.csv_exported({ date: formatDate(note.exportedAt), version: note.dataVersion })
 	];
 }

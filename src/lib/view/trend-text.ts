@@ -56,6 +56,11 @@ const REASONS: Record<Absence, () => string> = {
 	'too-few-others': m.reason_too_few_others
 };
 
+/** Why something cannot be compared, after "because". */
+export function absenceReason(absence: Absence): string {
+	return REASONS[absence]();
+}
+
 /** What is counted, in the middle of a sentence: cases, or cases detected. */
 export function countedSubject(detected: boolean): string {
 	return detected ? m.trend_subject_detected() : m.trend_subject_recorded();
@@ -68,7 +73,7 @@ export function countedSubject(detected: boolean): string {
  */
 export function trendSentence(result: TrendResult, subject: TrendSubject): string {
 	const { name, base, question, detected } = subject;
-	if ('missing' in result) return m.trend_missing({ name, reason: REASONS[result.missing]() });
+	if ('missing' in result) return m.trend_missing({ name, reason: absenceReason(result.missing) });
 	const sentence = SENTENCES[question][result.trend.class]({
 		...{ name, subject: countedSubject(detected) },
 		base: baseLabel(base)

@@ -19,6 +19,21 @@ export type Layer = (typeof LAYERS)[number];
 export const PLOTS = ['distribution', 'funnel', 'scatter', 'ranking', 'years'] as const;
 export type PlotName = (typeof PLOTS)[number];
 
+/** Whether status after a merger is painted on former communes or on the new ones whole. */
+export const SHAPES = ['former', 'new'] as const;
+export type Shapes = (typeof SHAPES)[number];
+
+/** How model sites stand on the map. */
+export const SPREADS = ['bubbles', 'columns'] as const;
+export type Spread = (typeof SPREADS)[number];
+
+/** Where the map looks, when it is not the whole province. */
+export interface Camera {
+	lat: number;
+	lon: number;
+	zoom: number;
+}
+
 export const STEPS = ['year', 'month'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -38,6 +53,8 @@ export interface ViewParams {
 	track: string | undefined;
 	/** Code of the selected commune, meant at `month`. */
 	unit: string | undefined;
+	/** Code that the selected commune was chosen by on other boundaries: of a former commune, or of a later one. */
+	chosenAs: string | undefined;
 	/** Codes of the communes that are marked in all views, meant at `month`. */
 	picked: string[];
 	/** Charts beside the map. */
@@ -46,6 +63,16 @@ export interface ViewParams {
 	classes: number[];
 	district: string | undefined;
 	step: Step;
+	shapes: Shapes;
+	/** Code of the model type in view; undefined for all. */
+	model: string | undefined;
+	spread: Spread;
+	/** Whether arcs show who copied from whom. */
+	arcs: boolean;
+	/** Whether the summary shows model sites, too. */
+	withModels: boolean;
+	/** Undefined: the whole province. */
+	camera: Camera | undefined;
 	/** The reading of history: undefined as reported; `today` or a date, all of it on the boundaries of then. */
 	on: string | undefined;
 }
@@ -59,11 +86,18 @@ const DEFAULT_PARAMS: ViewParams = {
 	layer: 'change',
 	track: undefined,
 	unit: undefined,
+	chosenAs: undefined,
 	picked: [],
 	plots: [],
 	classes: [],
 	district: undefined,
 	step: 'year',
+	shapes: 'former',
+	model: undefined,
+	spread: 'bubbles',
+	arcs: true,
+	withModels: false,
+	camera: undefined,
 	on: undefined
 };
 
@@ -82,6 +116,7 @@ export function parseViewParams(query: URLSearchParams): ViewParams {
 		layer: oneOf(LAYERS, 'layer', DEFAULT_PARAMS.layer),
 		track: text('track'),
 		unit: text('unit'),
+		chosenAs: text('unit') === undefined ? undefined : text('as'),
 		picked: [...new Set(list('pick').filter((code) => code !== ''))],
 		plots: PLOTS.filter((plot) => list('plots').includes(plot)),
 		classes: list('class')
@@ -89,6 +124,12 @@ export function parseViewParams(query: URLSearchParams): ViewParams {
 			.map(Number),
 		district: text('district')?.normalize('NFC'),
 		step: oneOf(STEPS, 'step', DEFAULT_PARAMS.step),
+		shapes: oneOf(SHAPES, 'shapes', DEFAULT_PARAMS.shapes),
+		model: text('model'),
+		spread: oneOf(SPREADS, 'spread', DEFAULT_PARAMS.spread),
+		arcs: query.get('arcs') !== 'off',
+		withModels: query.get('models') === 'on',
+		camera: parseCamera(query.get('at')),
 		on: parseReading(query.get('on'))
 	};
 }
@@ -96,6 +137,21 @@ export function parseViewParams(query: URLSearchParams): ViewParams {
 /** `today`, or the date of boundaries. */
 function parseReading(text: string | null): string | undefined {
 	return text !== null && (text === 'today' || isIsoDate(text)) ? text : undefined;
+}
+
+/** `@21.383,103.012,10.4`: latitude, longitude, zoom. */
+function parseCamera(text: string | null): Camera | undefined {
+	const found = /^@(-?\d{1,2}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)$/.exec(
+		text ?? ''
+	);
+	if (!found) return undefined;
+	const [lat = 0, lon = 0, zoom = 0] = found.slice(1).map(Number);
+	return Math.abs(lat) <= 85 && Math.abs(lon) <= 180 && zoom <= 22 ? { lat, lon, zoom } : undefined;
+}
+
+/** The inverse of `parseCamera`. */
+function cameraText({ lat, lon, zoom }: Camera): string {
+	return `@${lat},${lon},${zoom}`;
 }
 
 /**
@@ -113,11 +169,18 @@ export function toQuery(params: ViewParams): URLSearchParams {
 	if (params.layer !== DEFAULT_PARAMS.layer) query.set('layer', params.layer);
 	if (params.track !== undefined) query.set('track', params.track);
 	if (params.unit !== undefined) query.set('unit', params.unit);
+	if (params.unit !== undefined && params.chosenAs !== undefined) query.set('as', params.chosenAs);
 	if (params.picked.length > 0) query.set('pick', params.picked.join('.'));
 	if (params.plots.length > 0) query.set('plots', params.plots.join('.'));
 	if (params.classes.length > 0) query.set('class', params.classes.join('.'));
 	if (params.district !== undefined) query.set('district', params.district);
 	if (params.step !== DEFAULT_PARAMS.step) query.set('step', params.step);
+	if (params.shapes !== DEFAULT_PARAMS.shapes) query.set('shapes', params.shapes);
+	if (params.model !== undefined) query.set('model', params.model);
+	if (params.spread !== DEFAULT_PARAMS.spread) query.set('spread', params.spread);
+	if (!params.arcs) query.set('arcs', 'off');
+	if (params.withModels) query.set('models', 'on');
+	if (params.camera !== undefined) query.set('at', cameraText(params.camera));
 	if (params.on !== undefined) query.set('on', params.on);
 	return query;
 }

@@ -70,6 +70,7 @@ function toUnit(id: number, label: [number, number]): FrameUnit {
 		districts: [],
 		population: {},
 		makeup: [],
+		formers: [],
 		estimated: false
 	};
 }

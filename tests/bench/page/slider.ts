@@ -1,4 +1,3 @@
-import { statusCode } from '#lib/domain/map-class.ts';
 import { ProvinceMap } from '#lib/map/province-map.ts';
 import { fillCode, type ClassSource } from '#lib/view/frame-view.ts';
 import { makeClasses, MONTHS } from './classes.ts';
@@ -33,7 +32,7 @@ class SliderBench {
 			{ hover: nothing, select: nothing, lost: nothing }
 		);
 		const bench = new SliderBench(province, new Drawing(province.map), makeClasses(grid.units));
-		province.showFrame(grid.topology, grid.units);
+		province.showFrame(grid.topology);
 		province.usePatterns(new Set(bench.source.matrices.status?.codes));
 		bench.#paint();
 		await bench.drawing.settle();
@@ -114,12 +113,11 @@ class SliderBench {
 	}
 
 	*#listPaints() {
-		const outline = statusCode('none');
 		const view = { theme: this.#theme, perPeople: false, layer: 'change' } as const;
 		for (let row = 0; row < this.source.units.length; row++) {
 			const code = fillCode(this.source, row, this.#month, view);
 			if (code === undefined) continue;
-			yield { id: this.source.units[row]!.id, code, faded: false, outline };
+			yield { id: this.source.units[row]!.id, code, faded: false };
 		}
 	}
 }

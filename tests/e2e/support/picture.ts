@@ -13,10 +13,9 @@ interface Point {
 	y: number;
 }
 
-/** Pixels around the province in the map's box: room for the legend where the box is wide. */
-const PADDING = 28;
-const LEGEND_PX = 260;
-const WIDE_PX = 700;
+/** Pixels around the province in the map's box: below there is room for notes. */
+const PADDING = 18;
+const FOOT = 34;
 
 /**
  * Where a commune lies on the screen while the whole province is in view.
@@ -33,12 +32,11 @@ export async function pointOf(page: Page, frame: string, code: string): Promise<
 	if (!label || !box) throw new Error(`${code} is not on the map`);
 	const [west, north] = mercator([extent[0], extent[3]]);
 	const [east, south] = mercator([extent[2], extent[1]]);
-	const left = box.width > WIDE_PX ? LEGEND_PX : PADDING;
-	const room = { width: box.width - left - PADDING, height: box.height - 2 * PADDING };
+	const room = { width: box.width - 2 * PADDING, height: box.height - PADDING - FOOT };
 	const scale = Math.min(room.width / (east - west), room.height / (south - north));
 	const [x, y] = mercator(label);
 	return {
-		x: box.x + left + room.width / 2 + (x - (west + east) / 2) * scale,
+		x: box.x + PADDING + room.width / 2 + (x - (west + east) / 2) * scale,
 		y: box.y + PADDING + room.height / 2 + (y - (north + south) / 2) * scale
 	};
 }

@@ -56,27 +56,26 @@ export async function expectMonth(page: Page, month: string): Promise<void> {
 	await expect(slider(page)).toHaveAttribute('aria-valuenow', String(monthsIn(month)));
 	await expect(slider(page)).toHaveAttribute(
 		'aria-valuetext',
-		new RegExp(`^${monthLabel(month)}, `)
+		new RegExp(`^${monthLabel(month)} · `)
 	);
 }
 
 /** What is said when the timeline crosses a change of boundaries. */
 export function crossing(page: Page): Locator {
-	return page.locator('.timeline p');
+	return page.locator('.timeline .said');
 }
 
 export function legend(page: Page): Locator {
 	return page.getByRole('region', { name: /^(Chú giải|Legend)$/ });
 }
 
-/** The classes of the fill; the outlines of the summary are no buttons. */
 export function legendEntries(page: Page): Locator {
 	return legend(page).getByRole('button');
 }
 
 export function legendEntry(page: Page, label: string): Locator {
 	return legendEntries(page).filter({
-		has: page.locator('span:not(.count)', { hasText: new RegExp(`^${label}$`) })
+		has: page.locator('.label', { hasText: new RegExp(`^${label}$`) })
 	});
 }
 
@@ -84,8 +83,11 @@ export function legendEntry(page: Page, label: string): Locator {
 export async function legendCounts(page: Page): Promise<Map<string, number>> {
 	const lines = await legendEntries(page).evaluateAll((buttons) =>
 		buttons.map((button): [string, number] => {
-			const [label, count] = [...button.querySelectorAll('span:not(.swatch)')];
-			return [label?.textContent?.trim() ?? '', Number(count?.textContent)];
+			// Cells of the summary have their names for those who hear them.
+			const [cell = '', number = ''] = (button.getAttribute('aria-label') ?? '').split(': ');
+			if (cell !== '') return [cell, Number(number)];
+			const textOf = (part: string) => button.querySelector(part)?.textContent?.trim() ?? '';
+			return [textOf('.label'), Number(textOf('.count'))];
 		})
 	);
 	return new Map(lines);
@@ -100,8 +102,21 @@ export async function chooseTheme(page: Page, name: string): Promise<void> {
 	await mapIsReady(page);
 }
 
-export function searchBox(page: Page): Locator {
-	return page.getByRole('combobox', { name: /^(Tìm xã, phường…|Find a commune…)$/ });
+/** Opens the search of everything; keys before the page has started mean nothing yet. */
+export async function openSearch(page: Page): Promise<Locator> {
+	await expect(page.locator('html')).toHaveAttribute('data-app', 'started');
+	await page.keyboard.press('Control+k');
+	const box = page.getByRole('dialog').getByRole('combobox');
+	await expect(box).toBeFocused();
+	return box;
+}
+
+/** Opens what narrows the view beside the legend, and changes how it is read. */
+export async function openFilters(page: Page): Promise<Locator> {
+	await page.getByRole('button', { name: /^(Lọc|Filter)$/ }).click();
+	const filters = page.getByRole('dialog', { name: /^(Lọc và cách xem|Filter and view)$/ });
+	await expect(filters).toBeVisible();
+	return filters;
 }
 
 export function searchResults(page: Page): Locator {

@@ -1,5 +1,5 @@
 import { toMonth, yearOf, type Month } from '#lib/domain/period.ts';
-import { countFillCodes, listLegend } from '../legend.ts';
+import { countFillCodes, legendKind, listLegend } from '../legend.ts';
 import { fillMatrix, type ClassSource } from '../frame-view.ts';
 import type { ViewParams } from '../view-params.ts';
 
@@ -26,7 +26,7 @@ export function yearText(
 	view: ViewParams
 ): string {
 	const counts = countFillCodes(source, month, view, () => true);
-	const parts = listLegend(fillMatrix(view), counts, view.perPeople)
+	const parts = listLegend(legendKind(view), counts, view.perPeople)
 		.filter(({ count }) => count > 0)
 		.map(({ label, count }) => `${label} ${count}`);
 	return `${year}: ${parts.join(', ')}`;

@@ -1,0 +1,29 @@
+import { toMonthText } from '#lib/domain/period.ts';
+import { readTrendSummary, type SentTrendSummary } from '#lib/view/trend-summary-wire.ts';
+import type { ProvinceState } from './province-state.svelte.ts';
+import { RestingJson } from './resting-json.svelte.ts';
+
+/** What the trends of the month in view add up to, and the province's own year; asked for once the slider rests. */
+export class TrendSummaryState {
+	readonly #answer: RestingJson<unknown>;
+	readonly current: SentTrendSummary | undefined = $derived.by(() => {
+		const { answer } = this.#answer;
+		return answer === undefined ? undefined : readTrendSummary(answer);
+	});
+
+	/** Call while a component is set up. */
+	constructor(province: ProvinceState) {
+		this.#answer = new RestingJson(() => {
+			const { frame, month, overview, track, params, leading } = province;
+			if (!frame || leading === null) return undefined;
+			const query = new URLSearchParams({
+				v: String(overview.dataVersion),
+				track,
+				base: params.base,
+				against: params.question,
+				...(params.on === undefined ? {} : { all: '1' })
+			});
+			return `/api/frames/${frame.from}/trend-summary/${toMonthText(month)}?${query}`;
+		});
+	}
+}
