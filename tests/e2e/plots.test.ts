@@ -47,9 +47,9 @@ test('charts open beside the map and are in the address', async ({ page }) => {
 	await expect(ranking.first()).toHaveAccessibleName(
 		/^(Xã|Phường) .+: \d+ vụ, \d+,\d trên 10\.000 dân \(\d+,\d–\d+,\d\); \D+$/
 	);
-	await plots(page).getByRole('button', { name: 'Phễu' }).click();
+	await plots(page).getByRole('button', { name: 'Khác mức chung' }).click();
 	await expectQuery(page, 'plots', 'distribution.funnel.ranking');
-	await expect(chart(page, 'Phễu').getByRole('option')).toHaveCount(UNITS.today);
+	await expect(chart(page, 'Khác mức chung').getByRole('option')).toHaveCount(UNITS.today);
 	await plots(page).getByRole('button', { name: 'Đóng' }).click();
 	await expect(plots(page)).toHaveCount(0);
 });
@@ -64,10 +64,10 @@ test('a click in one chart marks the commune in all, and with Ctrl more of them'
 	page
 }) => {
 	await openPlots(page, 'plots=funnel.ranking');
-	const one = await markOf(page, 'Phễu', 'Phường Điện Biên Phủ');
+	const one = await markOf(page, 'Khác mức chung', 'Phường Điện Biên Phủ');
 	await page.mouse.click(one.x, one.y);
 	await expectQuery(page, 'pick', '03127');
-	for (const name of ['Phễu', 'Xếp hạng']) {
+	for (const name of ['Khác mức chung', 'Xếp hạng']) {
 		await expect(marked(page, name)).toHaveCount(1);
 		await expect(marked(page, name)).toHaveAccessibleName(/^Phường Điện Biên Phủ/);
 	}
@@ -76,17 +76,17 @@ test('a click in one chart marks the commune in all, and with Ctrl more of them'
 	await page.mouse.click(two.x, two.y);
 	await page.keyboard.up('Control');
 	await expectQuery(page, 'pick', '03127.03158');
-	await expect(marked(page, 'Phễu')).toHaveCount(2);
+	await expect(marked(page, 'Khác mức chung')).toHaveCount(2);
 	await expect(plots(page)).toContainText('Đang chọn 2 xã');
 	await page.goBack();
-	await expect(marked(page, 'Phễu')).toHaveCount(1);
+	await expect(marked(page, 'Khác mức chung')).toHaveCount(1);
 });
 
 test('a lasso marks what it encloses, on a chart and on the map', async ({ page }) => {
 	await openPlots(page, 'plots=distribution.scatter');
 	await drawAround(page, chart(page, 'Phân bố'));
 	await expect(plots(page)).toContainText(`Đang chọn ${UNITS.today} xã`);
-	await expect(marked(page, 'Tỷ suất – thay đổi')).toHaveCount(UNITS.today);
+	await expect(marked(page, 'Tỷ lệ và thay đổi')).toHaveCount(UNITS.today);
 	await plots(page).getByRole('button', { name: 'Bỏ chọn' }).click();
 	await expect(marked(page, 'Phân bố')).toHaveCount(0);
 	await page.getByRole('button', { name: 'Khoanh chọn trên bản đồ' }).click();

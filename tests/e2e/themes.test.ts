@@ -17,10 +17,10 @@ import { expect, test } from './support/test.ts';
 const THEMES = [
 	{
 		name: 'Trạng thái',
-		first: /^(Đạt – duy trì|Chưa đạt, đang chuyển hóa|Đề xuất|Không thuộc diện)/
+		first: /^\s*(Đạt – duy trì|Chưa đạt, đang chuyển hóa|Đề xuất|Không thuộc diện)/
 	},
-	{ name: 'Xu hướng', first: /^Giảm rõ/ },
-	{ name: 'Tổng hợp', first: /^\d+$/ }
+	{ name: 'Xu hướng', first: /^\s*Giảm rõ/ },
+	{ name: 'Tổng hợp', first: /^\s*\d+\s*$/ }
 ];
 
 const swatchColor = (entry: Locator) =>
