@@ -111,7 +111,7 @@ const FLOORS = [
 			`${SERVER}escape-markup\\.ts$`,
 			GENERATED,
 			GEO_TYPES,
-			'^node_modules/(@types/)?(pdfkit|topojson-client)/',
+			'^node_modules/(@types/)?(pdfkit|topojson-client|topojson-server)/',
 			'^node_modules/(proj4|@resvg/resvg-wasm)/'
 		]
 	],

@@ -1,10 +1,5 @@
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** "09:05:30": the time of day. */
-export function formatClock(time: Date): string {
-	return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
-}
-
 /**
  * How long something has lasted.
  *

@@ -1,5 +1,4 @@
 import type { Population } from '#lib/domain/population.ts';
-import type { EvidenceLayer } from '#lib/domain/evidence/classes.ts';
 import { codeAt } from '#lib/domain/class-matrix.ts';
 import {
 	SITE_BREAKS,
@@ -9,13 +8,12 @@ import {
 } from '#lib/domain/community-model.ts';
 import { absenceCode, sitesCode } from '#lib/domain/map-class.ts';
 import { yearOf, type Month } from '#lib/domain/period.ts';
-import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
+import type { ClassSource, MatrixName } from './class-source.ts';
 import type { ViewParams } from './view-params.ts';
 import { summaryCodeAt } from './summary-cell.ts';
 import type { FrameUnit } from './wire.ts';
 
-/** What matrices of a frame there are. */
-export type MatrixName = 'status' | 'trend' | 'sites' | EvidenceLayer;
+export type { ClassSource, MatrixName } from './class-source.ts';
 
 /** What of a view decides a unit's fill. */
 export type FillView = Pick<ViewParams, 'theme' | 'perPeople' | 'layer'>;
@@ -24,12 +22,6 @@ export type FillView = Pick<ViewParams, 'theme' | 'perPeople' | 'layer'>;
 export function fillMatrix({ theme, layer }: FillView): MatrixName {
 	if (theme === 'summary') return 'trend';
 	return theme === 'trend' && layer !== 'change' ? layer : theme;
-}
-
-/** A frame's data as far as classes on the screen need it. */
-export interface ClassSource {
-	units: readonly FrameUnit[];
-	matrices: Partial<Record<MatrixName, ClassMatrix>>;
 }
 
 /** Population of a unit for a month, as it was known then. */

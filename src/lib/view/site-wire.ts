@@ -3,8 +3,6 @@ import * as v from 'valibot';
 /** What the server sends to the map of community models, as JSON. */
 
 const SiteTypeSchema = v.object({ code: v.string(), nameVi: v.string(), nameEn: v.string() });
-/** A type of community model. */
-export type SiteType = v.InferOutput<typeof SiteTypeSchema>;
 
 const FrameSiteSchema = v.object({
 	id: v.number(),

@@ -1,7 +1,7 @@
 import { codeAt } from '#lib/domain/class-matrix.ts';
 import { findMapClass, statusCode, type StatusClass } from '#lib/domain/map-class.ts';
 import type { Month } from '#lib/domain/period.ts';
-import type { ClassSource } from './frame-view.ts';
+import type { ClassSource } from './class-source.ts';
 import { isMixed, membersAt } from './makeup.ts';
 import type { FrameUnit, MemberStatus } from './wire.ts';
 
@@ -25,7 +25,7 @@ const KNOWN = new WeakMap<readonly Merged[], boolean>();
  * Whether former communes are counted, not communes: most communes came out of a merger of the whole province. Where
  * a few were merged, one whose former communes share a state is one commune in that state.
  */
-export function countsFormer(units: readonly Merged[]): boolean {
+function countsFormer(units: readonly Merged[]): boolean {
 	let known = KNOWN.get(units);
 	if (known === undefined) {
 		known = 2 * units.filter(({ formers }) => formers.length > 1).length > units.length;

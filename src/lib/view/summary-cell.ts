@@ -8,7 +8,7 @@ import {
 	type SummaryRow
 } from '#lib/domain/map-class.ts';
 import type { Month } from '#lib/domain/period.ts';
-import type { ClassSource } from './frame-view.ts';
+import type { ClassSource } from './class-source.ts';
 import { statusPiecesAt } from './status-pieces.ts';
 import { KEPT } from './status-sum.ts';
 

@@ -90,8 +90,6 @@ const DECISION = v.object({
 
 /** A commune in a saved plan; by code and name, because boundaries may be loaded anew. */
 export type ScenarioUnit = v.InferOutput<typeof UNIT>;
-/** What a saved plan chose. */
-export type ScenarioOutcome = v.InferOutput<typeof OUTCOME>;
 /** A plan as it is sent to be saved. */
 export type NewScenario = v.InferOutput<typeof NEW_SCENARIO>;
 

@@ -88,7 +88,7 @@ export function viewPicture(view: ViewOnPaper, named = { all: false }): MapPictu
 }
 
 /** Colours of communes, and of former communes in their own shapes where the view shows them. */
-export function mapPaints(
+function mapPaints(
 	view: Pick<ViewOnPaper, 'params' | 'month' | 'calendar' | 'source' | 'frame' | 'former'>
 ): Pick<MapContent, 'paintOf' | 'parts'> {
 	const { source, month, params, former } = view;

@@ -1,7 +1,7 @@
 import type { LabelImportance, LabelInput, LabelUnit, PlacedLabel, Rect } from './label-types.ts';
 
 /** Every letter is half as wide as the type is high. */
-export const measureEvenly = (text: string, fontPx: number): number => text.length * fontPx * 0.5;
+const measureEvenly = (text: string, fontPx: number): number => text.length * fontPx * 0.5;
 
 /** A rectangular unit with its anchor in the middle. */
 export function rectangle(

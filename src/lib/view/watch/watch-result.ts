@@ -5,7 +5,7 @@ import { formatProbability } from '../format.ts';
 import { watchAbsenceText, watchHeading } from '../watch-text.ts';
 
 /** Chance to notice within a year what a watch looks for: a doubling; of a commune never transformed a halving. */
-export function noticeChance({ power, recognised }: Pick<WatchRow, 'power' | 'recognised'>) {
+function noticeChance({ power, recognised }: Pick<WatchRow, 'power' | 'recognised'>) {
 	return power && (recognised === undefined ? power.halving : power.doubling);
 }
 
