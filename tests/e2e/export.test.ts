@@ -67,7 +67,7 @@ test('the view that is open goes to paper as PDF, SVG and PNG', async ({ page })
 	await page.getByLabel('Độ nét ảnh').selectOption('1');
 	const png = await download(page, 'PNG');
 	expect(png.body.readUInt32BE(16)).toBe(1123);
-	await page.getByRole('button', { name: 'Đóng' }).click();
+	await page.getByRole('dialog').getByText('Đóng', { exact: true }).click();
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
@@ -155,7 +155,7 @@ for (const how of ['lost', 'silent'] as const) {
 			).toBeVisible();
 		}
 		// It is still there after the dialog was closed.
-		await page.getByRole('button', { name: 'Close', exact: true }).click();
+		await page.getByRole('dialog').getByText('Close', { exact: true }).click();
 		await page.getByRole('button', { name: 'Export', exact: true }).click();
 		const { body } = await downloadBy(page, press(page, 'Continue'));
 		const whole = await page.request.get('/en/export/map/atlas.pdf?t=2026-10');
