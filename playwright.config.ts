@@ -17,6 +17,8 @@ export default defineConfig({
 	reporter: [['list']],
 	use: {
 		baseURL,
+		// A control that is not there fails its test long before the test's own time is over.
+		actionTimeout: 30_000,
 		locale: 'vi-VN',
 		viewport: { width: 1366, height: 768 },
 		trace: 'retain-on-failure',

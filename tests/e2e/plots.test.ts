@@ -89,11 +89,11 @@ test('a lasso marks what it encloses, on a chart and on the map', async ({ page 
 	await expect(marked(page, 'Tỷ lệ và thay đổi')).toHaveCount(UNITS.today);
 	await plots(page).getByRole('button', { name: 'Bỏ chọn' }).click();
 	await expect(marked(page, 'Phân bố')).toHaveCount(0);
-	await page.getByRole('button', { name: 'Khoanh chọn trên bản đồ' }).click();
+	await page.getByRole('button', { name: 'Khoanh vùng' }).click();
 	await drawAround(page, mapOf(page));
 	await expect(plots(page)).toContainText(`Đang chọn ${UNITS.today} xã`);
 	// The stroke is over, and the map is the map again.
-	await expect(page.getByRole('button', { name: 'Khoanh chọn trên bản đồ' })).toHaveAttribute(
+	await expect(page.getByRole('button', { name: 'Khoanh vùng' })).toHaveAttribute(
 		'aria-pressed',
 		'false'
 	);

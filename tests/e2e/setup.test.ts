@@ -72,7 +72,7 @@ test.describe('an installation without a province', () => {
 		await page.getByLabel('Múi chiếu VN-2000').selectOption('EPSG:9216');
 		await page.getByRole('link', { name: 'Biểu mẫu' }).click();
 		await expect(page).toHaveURL(/\/data\/templates/);
-		await page.getByRole('link', { name: 'Thiết lập tỉnh' }).click();
+		await page.getByRole('link', { name: 'Thiết lập', exact: true }).click();
 		await expect(notices(page)).toContainText('Các thay đổi chưa lưu lần trước vẫn còn ở đây.');
 		await expect(page.getByLabel('Tên tỉnh')).toHaveValue('Bình Minh');
 

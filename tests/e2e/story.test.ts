@@ -10,8 +10,9 @@ import { expect, test } from './support/test.ts';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const month = (page: Page) => page.locator('.stage .when');
-const slides = (page: Page) => page.getByRole('region', { name: /^Các trang/ }).locator('li');
-const saved = (page: Page) => expect(page.getByText(/^Đã lưu( \d\d:\d\d)?$/)).toBeVisible();
+const slides = (page: Page) => page.getByRole('region', { name: /^Các trang/ }).locator('ol > li');
+const saved = (page: Page) =>
+	expect(page.getByRole('status').filter({ hasText: /^\s*Đã lưu( \d\d:\d\d)?\s*$/ })).toBeVisible();
 const addPage = async (page: Page, item: string) => {
 	await page.getByRole('button', { name: 'Thêm trang' }).click();
 	await page.getByRole('menuitem', { name: item }).click();
@@ -365,7 +366,7 @@ test('the show goes on when the picture changes its size in mid-flight', async (
 	const canvas = page.locator('.maplibregl-canvas');
 	await expect
 		.poll(async () => (await canvas.boundingBox())?.width)
-		.toBe((await page.locator('.map').boundingBox())?.width);
+		.toBe((await page.locator('section.map').boundingBox())?.width);
 	await page.setViewportSize({ width: 1920, height: 1080 });
 	await page.keyboard.press('ArrowLeft');
 	await expect(heading(page)).toHaveText('Toàn tỉnh');
