@@ -8,7 +8,7 @@ import { STATUS_WORKBOOKS } from '../fixtures/broken/status-workbooks.ts';
 import { TABLE_KINDS } from '../fixtures/broken/table-kinds.ts';
 import { TEXT_FILES } from '../fixtures/broken/text-files.ts';
 import type { Page } from '@playwright/test';
-import { check, listProblems } from './support/data-room.ts';
+import { check, JOB_MS, listProblems } from './support/data-room.ts';
 import { startWithoutData, type SecondServer } from './support/second-server.ts';
 import { expect, test } from './support/test.ts';
 
@@ -26,6 +26,7 @@ test.describe('a broken file in the data room', () => {
 	const folder = temporaryFolder();
 	let server: SecondServer;
 	test.beforeAll(async () => {
+		test.setTimeout(240_000);
 		const { before, after, succession } = communes();
 		const [first, second, merger] = [
 			folder.write('truoc.geojson', before),
@@ -50,7 +51,9 @@ test.describe('a broken file in the data room', () => {
 			await expect(page.getByRole('button', { name: 'Chọn tệp…' })).toBeEnabled();
 			const path = folder.write(broken.name, await broken.make());
 			await page.locator('input[type=file]').setInputFiles(path);
-			await expect(page.getByRole('button', { name: 'Bỏ tệp này' }).first()).toBeVisible();
+			await expect(page.getByRole('button', { name: 'Bỏ tệp này' }).first()).toBeVisible({
+				timeout: JOB_MS
+			});
 			const unreadable = page.getByRole('alert');
 			if ((await unreadable.count()) > 0) {
 				const errors = broken.answers.filter(({ severity }) => severity === 'error');

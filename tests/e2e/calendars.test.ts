@@ -62,7 +62,7 @@ test.describe('a province in the 15–14 calendar', () => {
 		await expect(page.locator('.timeline output')).toContainText('15/9–14/10');
 		await expect(slider(page)).toHaveAttribute(
 			'aria-valuetext',
-			/^10\/2026 \(15\/9–14\/10\), 12 vụ phạm pháp hình sự toàn tỉnh$/
+			'10/2026 (15/9–14/10) · 12 vụ (cùng kỳ 12)'
 		);
 		const series = panel(page).locator('figure');
 		await expect(series.filter({ hasText: '(10/2026 (15/9–14/10))' })).toHaveCount(1);

@@ -15,7 +15,7 @@ async function openCompare(page: Page, query: string): Promise<void> {
 
 /** Where a map stands, by its scale bar's words. */
 const scaleOf = (page: Page, at: number) =>
-	maps(page).nth(at).locator('.maplibregl-ctrl-scale').textContent();
+	maps(page).nth(at).getByRole('img', { name: 'Thước tỷ lệ' }).textContent();
 
 test('two dates stand beside each other under one camera, with what differs', async ({ page }) => {
 	await openCompare(page, 't=2018-12&with=2019-12');
@@ -35,7 +35,7 @@ test('over the reform what a commune was made of is named', async ({ page }) => 
 	await openCompare(page, 't=2025-06&with=2025-07');
 	const row = changes(page).getByRole('row', { name: /^Xã Sín Thầu/ });
 	await expect(row).toContainText(/Xã Sen Thượng: /);
-	await expect(row).toContainText('Hỗn hợp sau sáp nhập');
+	await expect(row).toContainText('Nhiều trạng thái (sau sắp xếp)');
 });
 
 test('a line parts the two months, and is moved by keys', async ({ page }) => {

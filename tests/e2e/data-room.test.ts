@@ -55,7 +55,7 @@ test('a workbook with errors is told of cell by cell, comes back marked, and loa
 	await expect(verdict(page)).toContainText('Không có lỗi');
 	await page.getByRole('button', { name: 'Nạp', exact: true }).click();
 	await expect(page.getByText(/Đã nạp 3 dòng/)).toBeVisible();
-	await page.getByRole('link', { name: 'Đã nạp' }).click();
+	await page.getByRole('link', { name: 'Nguồn', exact: true }).click();
 	const row = page.getByRole('row', { name: /báo cáo\.xlsx/ });
 	await expect(row).toContainText('Số liệu minh họa');
 	await row.getByRole('button', { name: /Hoàn tác/ }).click();

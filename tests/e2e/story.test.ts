@@ -581,7 +581,7 @@ test('a file has the charts of the stage, dark or light, and jumps to a slide', 
 	await expect(show.locator('#card')).toBeHidden();
 	await expect(show.locator('.years figure')).toHaveCount(10);
 	await expect(
-		show.getByRole('img', { name: /^2017: .*Hỗn hợp sau sáp nhập/ }).locator('path')
+		show.getByRole('img', { name: /^2017: .*Nhiều trạng thái \(sau sắp xếp\)/ }).locator('path')
 	).toHaveCount(45);
 	await show.setViewportSize({ width: 390, height: 844 });
 	await expectNoSideways(show);

@@ -1,9 +1,10 @@
 import type { HeadlineSeries } from '#lib/domain/headline.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
-import type { Month } from '#lib/domain/period.ts';
+import type { Month, Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formatCount, formatMonth } from './format.ts';
+import { formatCount } from './format.ts';
 import { localName, localUnit } from './local-name.ts';
+import { monthName } from './month-name.ts';
 import type { Theme } from './view-params.ts';
 
 /** What the timeline draws: a figure of the province for each month. */
@@ -23,7 +24,8 @@ export interface TimelineSeries {
 export function timelineSeries(
 	headlines: HeadlineSeries,
 	theme: Theme,
-	leading: Indicator | null
+	leading: Indicator | null,
+	calendar: Scheme
 ): TimelineSeries {
 	const ofSites = theme === 'sites' || leading === null;
 	const values = ofSites ? headlines.activeSites : headlines.recorded;
@@ -38,10 +40,10 @@ export function timelineSeries(
 		grid: gridOf(values),
 		textOf: (month) => {
 			const [value, base] = [valueOf(month), valueOf(month - 12)];
-			if (value === null)
-				return { main: m.time_tooltip_none({ month: formatMonth(month) }), base: '' };
+			const name = monthName(month, calendar);
+			if (value === null) return { main: m.time_tooltip_none({ month: name }), base: '' };
 			return {
-				main: m.time_tooltip({ month: formatMonth(month), count: formatCount(value), unit }),
+				main: m.time_tooltip({ month: name, count: formatCount(value), unit }),
 				base: base === null || ofSites ? '' : m.time_tooltip_base({ base: formatCount(base) })
 			};
 		}

@@ -9,6 +9,9 @@ export interface SentFile {
 	buffer: Buffer;
 }
 
+/** A job may wait for the one before it: this is the longest that a test waits for its answer. */
+export const JOB_MS = 60_000;
+
 /** The template for a year of one indicator, as an officer would download it. */
 export async function monthsTemplate(page: Page): Promise<ExcelJS.Workbook> {
 	const response = await page.request.get(
@@ -36,12 +39,12 @@ export async function sendIn(page: Page, file: SentFile | string, address = ''):
 	await page.goto(`${address}/data`);
 	await expect(page.getByRole('button', { name: 'Chọn tệp…' })).toBeEnabled();
 	await page.locator('input[type=file]').setInputFiles(file);
-	await expect(page.getByRole('button', { name: 'Bỏ tệp này' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Bỏ tệp này' })).toBeVisible({ timeout: JOB_MS });
 }
 
 export async function check(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
-	await expect(verdict(page)).toBeVisible();
+	await expect(verdict(page)).toBeVisible({ timeout: JOB_MS });
 }
 
 export function verdict(page: Page): Locator {
