@@ -43,7 +43,7 @@ const FLOORS = [
 			GENERATED,
 			GEO_TYPES,
 			SVELTE,
-			'^node_modules/(maplibre-gl|@deck\\.gl|@fontsource|topojson-client|@types/topojson-client)/',
+			'^node_modules/(maplibre-gl|pmtiles|@deck\\.gl|@fontsource|topojson-client|@types/topojson-client)/',
 			'^virtual:'
 		]
 	],

@@ -1,6 +1,6 @@
-import { feature } from 'topojson-client';
+import { feature, merge } from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
-import type { Feature } from 'geojson';
+import type { Feature, Position } from 'geojson';
 
 /**
  * A frame's boundaries in the forms that the map's sources take.
@@ -61,6 +61,12 @@ export class FrameGeometry {
 			}
 		}
 		return this.#linesFile([...uses.keys()].filter((arc) => uses[arc] === 1));
+	}
+
+	/** Outer rings of all units together: longitude, latitude. */
+	land(): Position[][] {
+		const { coordinates } = merge(this.#topology, [...this.#geometries] as never);
+		return coordinates.flatMap(([outer]) => (outer ? [outer] : []));
 	}
 
 	#linesFile(arcs: Iterable<number>): Blob {

@@ -2,7 +2,9 @@ import type { Feature, GeoJSON } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import type { Month } from '#lib/domain/period.ts';
 import { listPaints, type Appearance } from '#lib/view/palette.ts';
+import type { BaseMap } from '#lib/view/base-map.ts';
 import type { FrameUnit } from '#lib/view/wire.ts';
+import type { BaseMapLayers, BaseMapName } from './base-map-layers.ts';
 import { FrameGeometry } from './frame-geometry.ts';
 import { MapCamera, padding, widen, type Extent } from './map-camera.ts';
 import { loadMapLibre, type MapLibre } from './maplibre.ts';
@@ -38,6 +40,7 @@ export class ProvinceMap {
 	#geometry: FrameGeometry | undefined;
 	#parts: { topology: Topology; geometry: FrameGeometry } | undefined;
 	#spread: SpreadOverlay | undefined;
+	#baseMap: { of: BaseMap; layers: BaseMapLayers } | undefined;
 	/** Which units have a line around them now, by source. */
 	readonly #highlighted = new Map<string, string>();
 	/** What each unit was last painted as, by source, so that only changes are sent. */
@@ -100,6 +103,7 @@ export class ProvinceMap {
 			this.#sendFile(SOURCES.borders, geometry.bordersFile());
 			this.#sendFile(SOURCES.outline, geometry.outlineFile());
 		};
+		this.#baseMap?.layers.clip(geometry.land());
 		if (first) void this.drawn().then(showLines);
 		else showLines();
 	}
@@ -205,6 +209,22 @@ export class ProvinceMap {
 		this.#spread.show(scene ?? { mode: 'bubbles', bubbles: [], arcs: [] }, this.appearance);
 	}
 
+	/** Rivers, roads and hills under the lines of communes; none for undefined. Loaded with the first. */
+	async showBaseMap(baseMap: BaseMap | undefined): Promise<void> {
+		this.#baseMap?.layers.hide();
+		this.#baseMap = undefined;
+		if (!baseMap || !this.#geometry) return;
+		const { BaseMapLayers } = await import('./base-map-layers.ts');
+		const layers = new BaseMapLayers(this.map);
+		this.#baseMap = { of: baseMap, layers };
+		await layers.show(baseMap, this.#geometry.land(), this.appearance);
+	}
+
+	/** Names of the base map, where they stand now; none without one. */
+	baseMapNames(): BaseMapName[] {
+		return this.#baseMap?.layers.names() ?? [];
+	}
+
 	/** Light or dark: the whole style anew, with the same boundaries and classes. */
 	setAppearance(appearance: Appearance, units: readonly FrameUnit[], month: Month): void {
 		if (appearance === this.appearance) return;
@@ -220,6 +240,7 @@ export class ProvinceMap {
 		this.#addPatterns();
 		this.#stripes.reset();
 		this.showStripes(units, month);
+		void this.showBaseMap(this.#baseMap?.of);
 	}
 
 	/** Brings units into the middle and as large as they fit; the whole province where there are none. */

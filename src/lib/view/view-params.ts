@@ -71,6 +71,8 @@ export interface ViewParams {
 	arcs: boolean;
 	/** Whether the summary shows model sites, too. */
 	withModels: boolean;
+	/** Whether rivers, roads and hills are shown, where the province has a base map. */
+	baseMap: boolean;
 	/** Undefined: the whole province. */
 	camera: Camera | undefined;
 	/** The reading of history: undefined as reported; `today` or a date, all of it on the boundaries of then. */
@@ -97,6 +99,7 @@ const DEFAULT_PARAMS: ViewParams = {
 	spread: 'bubbles',
 	arcs: true,
 	withModels: false,
+	baseMap: false,
 	camera: undefined,
 	on: undefined
 };
@@ -129,6 +132,7 @@ export function parseViewParams(query: URLSearchParams): ViewParams {
 		spread: oneOf(SPREADS, 'spread', DEFAULT_PARAMS.spread),
 		arcs: query.get('arcs') !== 'off',
 		withModels: query.get('models') === 'on',
+		baseMap: query.get('land') === 'on',
 		camera: parseCamera(query.get('at')),
 		on: parseReading(query.get('on'))
 	};
@@ -180,6 +184,7 @@ export function toQuery(params: ViewParams): URLSearchParams {
 	if (params.spread !== DEFAULT_PARAMS.spread) query.set('spread', params.spread);
 	if (!params.arcs) query.set('arcs', 'off');
 	if (params.withModels) query.set('models', 'on');
+	if (params.baseMap) query.set('land', 'on');
 	if (params.camera !== undefined) query.set('at', cameraText(params.camera));
 	if (params.on !== undefined) query.set('on', params.on);
 	return query;

@@ -9,6 +9,7 @@ import type { TrendQuestion } from '#lib/domain/evidence/classes.ts';
 import type { TrendResult } from '#lib/domain/evidence/trend.ts';
 import type { Population } from '#lib/domain/population.ts';
 import type { Unit } from '#lib/domain/unit.ts';
+import type { BaseMap } from './base-map.ts';
 
 /** What the server sends to the page, as JSON. */
 
@@ -54,6 +55,8 @@ export interface Overview {
 	/** Addresses other than this machine may read only. */
 	readOnly: boolean;
 	sources: CitedSource[];
+	/** Null where there is none. */
+	baseMap: BaseMap | null;
 }
 
 /** A unit of a frame, with what filters and tables need. */

@@ -2,6 +2,7 @@ import { frameMonths } from '#lib/domain/history.ts';
 import { citedSource } from '#lib/domain/loaded-source.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { timelineStart } from '#lib/domain/timeline.ts';
+import type { BaseMap } from '#lib/view/base-map.ts';
 import type { Overview } from '#lib/view/wire.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
@@ -13,7 +14,8 @@ export async function getOverview(
 	province: Province,
 	track: string,
 	lastMonth: Month,
-	readOnly: boolean
+	readOnly: boolean,
+	baseMap: BaseMap | null = null
 ): Promise<Overview> {
 	const { history, state } = province;
 	const frames = [];
@@ -48,7 +50,8 @@ export async function getOverview(
 		headlines: province.headlines(track, lastMonth),
 		extent: extentOf(notes),
 		readOnly,
-		sources: province.sources.map(citedSource)
+		sources: province.sources.map(citedSource),
+		baseMap
 	};
 }
 

@@ -1,11 +1,15 @@
+import { findBaseMap } from '#lib/server/base-map/base-map-file.ts';
 import { readProvinceRequest, reaching } from '#lib/server/http/request.ts';
 import { getOverview } from '#lib/server/queries/overview.ts';
-import { readOnly } from '#lib/server/runtime.ts';
+import { log, readOnly, settings } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ url }) => {
 	const { db, province, track, last } = await readProvinceRequest(url);
-	return Response.json(await reaching(getOverview(db, province, track, last, readOnly)), {
+	const baseMap = await findBaseMap(settings.dataDir, province.state.demonstration);
+	if (baseMap.is === 'unreadable') log.warn({ event: 'base-map-unreadable', ...baseMap });
+	const told = baseMap.is === 'found' ? baseMap.file.told : null;
+	return Response.json(await reaching(getOverview(db, province, track, last, readOnly, told)), {
 		headers: { 'cache-control': 'no-store' }
 	});
 };

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { open, readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { PMTiles, TileType, type RangeResponse, type Source } from 'pmtiles';
+import * as v from 'valibot';
+import { BASE_MAP_LAYERS, type BaseMap } from '#lib/view/base-map.ts';
+
+/** A base map on the disk, and what pages are told of it. */
+export interface BaseMapFile {
+	path: string;
+	/** In bytes. */
+	size: number;
+	told: BaseMap;
+}
+
+/** What `findBaseMap` came to. */
+export type FoundBaseMap =
+	| { is: 'none' }
+	| { is: 'found'; file: BaseMapFile }
+	| { is: 'unreadable'; path: string; detail: string };
+
+/** The base map of the demonstration's invented land. */
+const DEMONSTRATION_FILE = resolve('data/base/demo.pmtiles');
+const ENDING = '.pmtiles';
+
+const metadataSchema = v.object({
+	attribution: v.optional(v.string()),
+	description: v.optional(v.string()),
+	vector_layers: v.array(v.object({ id: v.string() }))
+});
+
+/**
+ * The province's base map: the file in `base/` of the data directory whose name comes first, else that of the
+ * demonstration while its data is loaded.
+ */
+export async function findBaseMap(dataDir: string, demonstration: boolean): Promise<FoundBaseMap> {
+	const folder = join(dataDir, 'base');
+	const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(ENDING));
+	const [first] = names.sort();
+	if (first !== undefined) return readBaseMap(join(folder, first));
+	return demonstration ? readBaseMap(DEMONSTRATION_FILE) : { is: 'none' };
+}
+
+/** Reads what a PMTiles file holds, without its tiles. */
+async function readBaseMap(path: string): Promise<FoundBaseMap> {
+	try {
+		const { size, mtimeMs } = await stat(path);
+		const tiles = new PMTiles(new DiskSource(path));
+		const { tileType, minZoom, maxZoom } = await tiles.getHeader();
+		if (tileType !== TileType.Mvt) throw new Error('its tiles are not vector tiles (MVT)');
+		const metadata = v.parse(metadataSchema, await tiles.getMetadata());
+		const ids = metadata.vector_layers.map(({ id }) => id);
+		const layers = BASE_MAP_LAYERS.filter((layer) => ids.includes(layer));
+		if (layers.length === 0) {
+			throw new Error(`it has none of the layers ${BASE_MAP_LAYERS.join(', ')}`);
+		}
+		const version = createHash('sha256').update(`${path} ${size} ${mtimeMs}`).digest('hex');
+		const told = {
+			...{ url: `/api/base-map/${version.slice(0, 16)}.pmtiles`, layers, minZoom, maxZoom },
+			attribution: plainText(metadata.attribution ?? metadata.description ?? '')
+		};
+		return { is: 'found', file: { path, size, told } };
+	} catch (error) {
+		return {
+			is: 'unreadable',
+			path,
+			detail: error instanceof Error ? error.message : String(error)
+		};
+	}
+}
+
+/** Attributions are often HTML; they are shown as text. */
+function plainText(markup: string): string {
+	return markup.replaceAll(/<[^>]*>/g, '').trim();
+}
+
+class DiskSource implements Source {
+	constructor(private readonly path: string) {}
+
+	getKey(): string {
+		return this.path;
+	}
+
+	async getBytes(offset: number, length: number): Promise<RangeResponse> {
+		const file = await open(this.path);
+		try {
+			const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, offset);
+			return { data: buffer.slice(0, bytesRead).buffer };
+		} finally {
+			await file.close();
+		}
+	}
+}

@@ -1,0 +1,17 @@
+/**
+ * Layers of a base map that are drawn, from the ground up: hills as polygons that shade the land, rivers and roads
+ * as lines, places as points. Lines and points may have a `name`.
+ */
+export const BASE_MAP_LAYERS = ['relief', 'rivers', 'roads', 'places'] as const;
+export type BaseMapLayer = (typeof BASE_MAP_LAYERS)[number];
+
+/** A base map that a page may show under its colours. */
+export interface BaseMap {
+	/** Address of the PMTiles file; it changes with the file. */
+	url: string;
+	layers: BaseMapLayer[];
+	minZoom: number;
+	maxZoom: number;
+	/** Whom the data is from, as plain text. */
+	attribution: string;
+}
