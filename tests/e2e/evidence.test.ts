@@ -6,6 +6,7 @@ import {
 	legend,
 	legendEntries,
 	legendTotal,
+	openFilters,
 	openMap,
 	openTable,
 	panel
@@ -260,14 +261,13 @@ test('layers of the trend show level, difference and clusters of the same commun
 		['Khác mức chung tỉnh', 'Thấp khác hẳn', /ngoài/],
 		['Cụm xã liền nhau', 'Cụm cao', /./]
 	] as const) {
-		await page
-			.locator('label', { hasText: /^\s*Xem\s/ })
-			.locator('select')
-			.selectOption({ label: layer });
+		const filters = await openFilters(page);
+		await filters.getByLabel('Xem', { exact: true }).selectOption({ label: layer });
+		await expect(filters.getByLabel('So với')).toHaveCount(0);
+		await page.keyboard.press('Escape');
 		await expect(legendEntries(page).first()).toContainText(first);
 		await expect.poll(() => legendTotal(page), { message: layer }).toBe(45);
 		await expect(legend(page)).toContainText(note);
-		await expect(page.locator('label', { hasText: /^\s*So với\s/ })).toHaveCount(0);
 		await expectAccessible(page);
 	}
 	await expectQuery(page, 'layer', 'cluster');
@@ -308,7 +308,9 @@ test('every figure says how it was computed, from what, from which source and ve
 	await page.getByRole('button', { name: 'Cách tính' }).click();
 	const finding = page.getByRole('region', { name: 'Cách tính' });
 	await expect(page.getByText(/^T₀ = \d+, T₁ = \d+, C₀ = \d+, C₁ = \d+$/).first()).toBeVisible();
-	await expect(finding.getByText(/^indicators\.csv, nạp ngày \d\d\/\d\d\/\d{4}$/)).toBeVisible();
+	await expect(
+		finding.getByText(/^số liệu báo cáo các chỉ tiêu, cập nhật \d\d\/\d\d\/\d{4}$/)
+	).toBeVisible();
 	await expect(finding.getByText(/^dữ liệu \d+, phần mềm \d+\.\d+\.\d+$/)).toBeVisible();
 	await finding.getByRole('link', { name: 'Giải thích đầy đủ' }).click();
 	await expect(page).toHaveURL(/\/methods#effect$/);
