@@ -28,8 +28,10 @@ const RIVERS = [
 /** Communes that a road leads to from the seat of the province, by code. */
 const ROADS = ['03217', '03256', '03172', '03203', '03160'];
 const SEAT = '03127';
+/** A river leaves the boundary that it follows between so many of its points. */
+const MEANDER = 14;
 /** Widths of hills as shares of the communes that they stand in. */
-const HILLS = [0.7, 0.4];
+const HILLS = [0.75, 0.5];
 const HILL_CORNERS = 24;
 
 /**
@@ -66,7 +68,7 @@ export function inventBaseMap(communes: readonly Unit[]): BaseMap {
 		),
 		rivers: layer(
 			RIVERS.map(({ name, from, to }) => ({
-				geometry: line(shortestPath(banks, bank(from), bank(to)), 2),
+				geometry: line(everyNth(shortestPath(banks, bank(from), bank(to)), MEANDER), 3),
 				properties: { name }
 			}))
 		),
@@ -80,7 +82,7 @@ export function inventBaseMap(communes: readonly Unit[]): BaseMap {
 			middles
 				.filter((_, at) => at % 9 === 4)
 				.map((middle, at) => ({
-					geometry: { type: 'Point', coordinates: middle },
+					geometry: { type: 'Point', coordinates: beside(middle) },
 					properties: { name: `Núi ${at + 1} (minh họa)` }
 				}))
 		)
@@ -94,6 +96,15 @@ function layer(
 		type: 'FeatureCollection',
 		features: features.map((feature) => ({ type: 'Feature', ...feature }))
 	};
+}
+
+/** Off the middle of a commune, where its name stands. */
+function beside([x = 0, y = 0]: Position): Position {
+	return [x + 0.02, y - 0.035];
+}
+
+function everyNth(path: readonly Position[], n: number): Position[] {
+	return path.filter((_, at) => at % n === 0 || at === path.length - 1);
 }
 
 function line(path: readonly Position[], rounds: number): Geometry {

@@ -15,6 +15,8 @@ const COLORS: Record<'rivers' | 'roads', Record<Appearance, string>> = {
 	rivers: { light: '#b9cfdc', dark: '#2c3f4a' },
 	roads: { light: '#cfc8ba', dark: '#3a3f45' }
 };
+/** Where along a line its name is tried. */
+const SPOTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 /** Further than any province reaches, in degrees. */
 const WORLD: Position[] = [
 	[-180, -85],
@@ -24,11 +26,10 @@ const WORLD: Position[] = [
 	[-180, -85]
 ];
 
-/** A name of the base map where it stands on the screen, in pixels. */
+/** A name of the base map, and where on the screen it may stand, in pixels: the best place first. */
 export interface BaseMapName {
 	name: string;
-	x: number;
-	y: number;
+	spots: { x: number; y: number }[];
 }
 
 let protocol: Protocol | undefined;
@@ -79,30 +80,26 @@ export class BaseMapLayers {
 		this.#shown = [];
 	}
 
-	/** Names of what is on the screen now: each once, in the middle of the longest line of it. */
+	/** Names of what is on the screen now: each once, along the longest line of it. */
 	names(): BaseMapName[] {
-		const found = new Map<string, { at: Position; size: number }>();
+		const found = new Map<string, Position[]>();
 		for (const layer of this.#shown.filter((each) => each !== 'relief')) {
 			for (const { properties, geometry } of this.map.querySourceFeatures(SOURCE, {
 				sourceLayer: layer
 			})) {
 				const { name } = properties as { name?: unknown };
-				const place = middleOf(geometry);
-				if (typeof name !== 'string' || !place) continue;
-				if (place.size > (found.get(name)?.size ?? -1)) found.set(name, place);
+				const line = longestLine(geometry);
+				if (typeof name !== 'string' || line.length <= (found.get(name)?.length ?? 0)) continue;
+				found.set(name, line);
 			}
 		}
-		return [...found].map(
-			([
-				name,
-				{
-					at: [x = 0, y = 0]
-				}
-			]) => ({
-				name,
-				...this.map.project([x, y])
+		return [...found].map(([name, line]) => ({
+			name,
+			spots: SPOTS.flatMap((share) => {
+				const [x, y] = line[Math.round(share * (line.length - 1))] ?? [];
+				return x === undefined || y === undefined ? [] : [this.map.project([x, y])];
 			})
-		);
+		}));
 	}
 }
 
@@ -135,16 +132,10 @@ function beyond(land: readonly Position[][]): GeoJSON.Polygon {
 	return { type: 'Polygon', coordinates: [WORLD, ...land] };
 }
 
-/** The middle of a line, or a point, and how large the thing is. */
-function middleOf(geometry: GeoJSON.Geometry): { at: Position; size: number } | undefined {
-	if (geometry.type === 'Point') return { at: geometry.coordinates, size: 0 };
-	const lines =
-		geometry.type === 'LineString'
-			? [geometry.coordinates]
-			: geometry.type === 'MultiLineString'
-				? geometry.coordinates
-				: [];
-	const longest = lines.reduce<Position[]>((a, b) => (b.length > a.length ? b : a), []);
-	const at = longest[Math.floor(longest.length / 2)];
-	return at && { at, size: longest.length };
+/** A point is a line of one. */
+function longestLine(geometry: GeoJSON.Geometry): Position[] {
+	if (geometry.type === 'Point') return [geometry.coordinates];
+	if (geometry.type === 'LineString') return geometry.coordinates;
+	if (geometry.type !== 'MultiLineString') return [];
+	return geometry.coordinates.reduce((a, b) => (b.length > a.length ? b : a), []);
 }

@@ -3,8 +3,16 @@ import type { MeasureText, PlacedLabel, Rect } from './label-types.ts';
 /** A name of the base map, which gives way to all others. */
 export interface GroundName {
 	readonly name: string;
+	/** Middles of places where it may stand, in pixels: the best first. */
+	readonly spots: readonly { x: number; y: number }[];
+}
+
+/** A name of the base map in its place: the middle of its text. */
+export interface PlacedGroundName {
+	readonly name: string;
 	readonly x: number;
 	readonly y: number;
+	readonly fontPx: number;
 }
 
 const FONT_PX = 10;
@@ -19,17 +27,21 @@ export function placeBeneath(
 	names: readonly GroundName[],
 	taken: { labels: readonly PlacedLabel[]; reserved: readonly Rect[] },
 	{ factor, measure }: { factor: number; measure: MeasureText }
-): (GroundName & { fontPx: number })[] {
+): PlacedGroundName[] {
 	const fontPx = FONT_PX * factor;
 	const full = [
 		...taken.reserved,
 		...taken.labels.map(({ x, y, width, height }) => around({ x, y }, width, height))
 	];
-	return names.flatMap((name) => {
-		const rect = around(name, measure(name.name, fontPx, false), fontPx * LINE_HEIGHT);
-		if (full.some((other) => overlap(rect, other))) return [];
-		full.push(rect);
-		return [{ ...name, fontPx }];
+	return names.flatMap(({ name, spots }) => {
+		const [width, height] = [measure(name, fontPx, false), fontPx * LINE_HEIGHT];
+		const spot = spots.find((each) => {
+			const rect = around(each, width, height);
+			return !full.some((other) => overlap(rect, other));
+		});
+		if (!spot) return [];
+		full.push(around(spot, width, height));
+		return [{ name, x: spot.x, y: spot.y, fontPx }];
 	});
 }
 
