@@ -2,27 +2,37 @@ import { describe, expect, it } from 'vitest';
 import { toMonth } from '#lib/domain/period.ts';
 import { provinceYears } from './province-years.ts';
 import { readMonthText } from './month-text.ts';
-import { firstPhaseEnd } from './review-months.ts';
+import { firstResultsEnd } from './review-months.ts';
 import { legendScale } from './slide-legend.ts';
 import { titleFit } from './slide-view.ts';
 
 const JAN_2017 = toMonth(2017, 1);
-const series = (approved: number[]) => ({ fromMonth: JAN_2017, approved });
+const none = (length: number) => Array.from({ length }, () => 0);
+const series = (approved: number[], transformed = none(approved.length)) => ({
+	...{ fromMonth: JAN_2017, approved, transformed }
+});
 
-describe('the end of the first phase', () => {
-	it('is December of the year in which the last commune was approved', () => {
-		const approved = Array.from({ length: 60 }, (_, at) => Math.min(44, Math.floor(at / 0.7)));
-		expect(firstPhaseEnd(series(approved), JAN_2017 + 59)).toBe(toMonth(2019, 12));
+describe('the year of the first results', () => {
+	it('is the one in which the first communes were recognised', () => {
+		const approved = Array.from({ length: 60 }, () => 44);
+		const transformed = approved.map((_, at) => (at < 30 ? 0 : 19));
+		expect(firstResultsEnd(series(approved, transformed), JAN_2017 + 59)).toBe(toMonth(2019, 12));
 	});
 
-	it('is the last whole year where approving went on until now', () => {
-		const approved = Array.from({ length: 30 }, (_, at) => at);
-		expect(firstPhaseEnd(series(approved), JAN_2017 + 29)).toBe(toMonth(2018, 12));
+	it('is the one of the first approvals before any was recognised', () => {
+		const approved = Array.from({ length: 30 }, (_, at) => Math.max(0, at - 13));
+		expect(firstResultsEnd(series(approved), JAN_2017 + 29)).toBe(toMonth(2018, 12));
+	});
+
+	it('is the last whole year where its own is not over', () => {
+		const approved = Array.from({ length: 30 }, () => 44);
+		const transformed = approved.map((_, at) => (at < 26 ? 0 : 3));
+		expect(firstResultsEnd(series(approved, transformed), JAN_2017 + 29)).toBe(toMonth(2018, 12));
 	});
 
 	it('is not known without approvals or before a year has ended', () => {
-		expect(firstPhaseEnd(series([0, 0, 0]), JAN_2017 + 2)).toBeUndefined();
-		expect(firstPhaseEnd(series([1, 2, 2]), JAN_2017 + 2)).toBeUndefined();
+		expect(firstResultsEnd(series([0, 0, 0]), JAN_2017 + 2)).toBeUndefined();
+		expect(firstResultsEnd(series([1, 2, 2]), JAN_2017 + 2)).toBeUndefined();
 	});
 });
 

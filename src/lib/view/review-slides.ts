@@ -14,23 +14,23 @@ import type { Overview } from './wire.ts';
 
 /** What a review is made from: views of the province with what they show. */
 export interface ReviewViews {
-	/** Status at the end of the first phase; undefined where that is not known. */
-	phase: SlideContent | undefined;
+	/** Status at the end of the year of the first results; undefined where that is not known. */
+	first: SlideContent | undefined;
 	status: SlideContent;
 	/** Undefined for a track without a trend. */
 	trend: SlideContent | undefined;
 }
 
 /**
- * Five slides of a mid-term review from the province's own data: opening, three figures, the end of the first phase,
- * today, and crime. Titles state the results; what is said to them stands in the speaker's notes.
+ * Five slides of a mid-term review from the province's own data: opening, three figures, the year of the first
+ * results, today, and crime. Titles state the results; what is said to them stands in the speaker's notes.
  *
  * @param seenOf what a view shows, to be kept with its slide
  * @param newKey makes a key for a slide
  */
 export function reviewSlides(
 	overview: Overview,
-	{ phase, status, trend }: ReviewViews,
+	{ first, status, trend }: ReviewViews,
 	{
 		today,
 		seenOf,
@@ -55,14 +55,14 @@ export function reviewSlides(
 				.replace(/^, /u, '')
 		},
 		figuresSlide(overview, status.month, newKey(), today),
-		...(phase ? [viewSlide(phase, phaseTitle(phase))] : []),
+		...(first ? [viewSlide(first, yearTitle(first))] : []),
 		viewSlide(status, resultTitle(status)),
 		...(trend ? [viewSlide(trend, resultTitle(trend))] : [])
 	];
 }
 
 /** "Năm 2019: 44 xã được phê duyệt, 19 đã đạt". */
-function phaseTitle(content: SlideContent): string {
+function yearTitle(content: SlideContent): string {
 	const { source, month, params } = content;
 	const sum = sumStatuses(countFillCodes(source, month, params, () => true));
 	return m.slide_year_reached({

@@ -1,7 +1,7 @@
 import type { Seen, Slide } from '#lib/domain/story/story.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { countFillCodes } from '#lib/view/legend.ts';
-import { firstPhaseEnd } from '#lib/view/review-months.ts';
+import { firstResultsEnd } from '#lib/view/review-months.ts';
 import { reviewSlides } from '#lib/view/review-slides.ts';
 import type { SlideContent } from '#lib/view/slide-content.ts';
 import { parseViewParams, type Theme } from '#lib/view/view-params.ts';
@@ -27,12 +27,12 @@ export async function makeReview(
 	};
 	const status = await contentOf('status', lastReported);
 	if (!status) return undefined;
-	const end = firstPhaseEnd(overview.headlines, lastReported);
-	const phase = end === undefined ? undefined : await contentOf('status', end);
+	const end = firstResultsEnd(overview.headlines, lastReported);
+	const first = end === undefined ? undefined : await contentOf('status', end);
 	const trend = status.leading === null ? undefined : await contentOf('trend', lastReported);
 	return reviewSlides(
 		overview,
-		{ phase, status, trend },
+		{ first, status, trend },
 		{ today, newKey, seenOf: (content) => seenNow(content, overview.dataVersion) }
 	);
 }
