@@ -28,7 +28,8 @@ async function downloadBy(
 	page: Page,
 	act: () => Promise<void>
 ): Promise<{ file: string; body: Buffer }> {
-	const downloading = page.waitForEvent('download');
+	// A film is drawn picture by picture before it is there.
+	const downloading = page.waitForEvent('download', { timeout: 240_000 });
 	await act();
 	const got = await downloading;
 	return { file: got.suggestedFilename(), body: readFileSync(await got.path()) };

@@ -31,10 +31,8 @@ test('the page of models fits a phone', async ({ page }) => {
 
 test('the page of models is reached from the other pages of analysis', async ({ page }) => {
 	await page.goto('/watch');
-	await page
-		.getByRole('navigation', { name: 'Phân tích' })
-		.getByRole('link', { name: 'Mô hình' })
-		.click();
+	await page.getByRole('button', { name: 'Phân tích' }).click();
+	await page.getByRole('menuitem', { name: 'Mô hình' }).click();
 	await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
 	await expect(page.getByText(/^Có ở nhiều nơi nhất: Dòng họ tự quản, 25 trong 45/)).toBeVisible();
 });
@@ -92,7 +90,7 @@ test('enough steps are held against chance, and the figures can be computed agai
 	await spread.getByText('How it is computed').click();
 	await expect(spread.getByText('O = 10; E = 10.521125; V = 5.39733')).toBeVisible();
 	await expect(spread.getByText(/^z = -0\.22\d+; p = 0\.82\d+$/)).toBeVisible();
-	await expect(spread.getByText(/^models\.csv, loaded on/)).toBeVisible();
+	await expect(spread.getByText(/^register of models and their sites/)).toBeVisible();
 	await spread.getByRole('link', { name: 'Full explanation' }).click();
 	await expect(page).toHaveURL(/\/methods#models$/);
 	await expect(page.getByText('O = 2, E = 1.566667, V = 0.712222, z = 0.513469')).toBeVisible();
