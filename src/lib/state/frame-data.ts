@@ -44,6 +44,8 @@ export interface FrameData {
 /** Fetches each part once for a version of the data. */
 export class FrameLoader {
 	readonly #pending = new Map<string, Promise<unknown>>();
+	/** Addresses that have not answered yet. */
+	readonly #waiting = new Set<string>();
 	/** What was put together, so that who asks again gets the same, and nothing on the screen is drawn anew. */
 	readonly #loaded = new Map<string, FrameData>();
 	readonly #layers = new Map<string, LayerMonths>();
@@ -150,7 +152,20 @@ export class FrameLoader {
 		if (known) return known as Promise<T>;
 		const loading = fetchJson<T>(url);
 		this.#pending.set(url, loading);
-		loading.catch(() => this.#pending.delete(url));
+		this.#waiting.add(url);
+		loading.then(
+			() => this.#waiting.delete(url),
+			() => {
+				this.#waiting.delete(url);
+				if (this.#pending.get(url) === loading) this.#pending.delete(url);
+			}
+		);
 		return loading;
+	}
+
+	/** Waits no longer for what has not answered: it is asked for anew. */
+	giveUp(): void {
+		for (const url of this.#waiting) this.#pending.delete(url);
+		this.#waiting.clear();
 	}
 }

@@ -278,6 +278,12 @@ export class ProvinceState {
 		}
 	}
 
+	/** Asks anew for what has not come. */
+	async retry(): Promise<void> {
+		this.loader.giveUp();
+		await this.refresh();
+	}
+
 	/**
 	 * Asks for everything anew, after a failure. Not through the page's own load: where that fails, the page
 	 * gives way to an error.
