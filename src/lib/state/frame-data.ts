@@ -53,7 +53,7 @@ export class FrameLoader {
 	/** @throws RequestFailed */
 	async load(request: FrameRequest, names: readonly MatrixName[]): Promise<FrameData> {
 		const { summary, track, base, question, dataVersion, all } = request;
-		const query = `?v=${dataVersion}&track=${track}${all ? '&all=1' : ''}`;
+		const query = `?v=${dataVersion}&track=${encodeURIComponent(track)}${all ? '&all=1' : ''}`;
 		const at = `/api/frames/${summary.from}`;
 		const key = [at, query, base, question, ...names].join(' ');
 		const known = this.#loaded.get(key);
@@ -92,7 +92,7 @@ export class FrameLoader {
 		unitIds: number[],
 		inView: () => Month
 	): AsyncGenerator<{ matrix: ClassMatrix; share: number }> {
-		const url = `/api/frames/${summary.from}/matrix/${name}?v=${dataVersion}&track=${track}${all ? '&all=1' : ''}`;
+		const url = `/api/frames/${summary.from}/matrix/${name}?v=${dataVersion}&track=${encodeURIComponent(track)}${all ? '&all=1' : ''}`;
 		let layer = this.#layers.get(url);
 		if (!layer) {
 			const months = all ? { from: first, to: last } : summary.months;
