@@ -2,19 +2,12 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
-import { isAllowedHost, refuseChange } from '#lib/server/http/guard.ts';
+import { answerTo } from '#lib/server/http/asker.ts';
+import { isAllowedHost, REFUSALS, reasonToOnlyRead, refuseChange } from '#lib/server/http/guard.ts';
 import { compress } from '#lib/server/http/compress.ts';
 import { unavailableResponse } from '#lib/server/http/unavailable.ts';
 import { isLost } from '#lib/server/db/is-lost.ts';
-import {
-	log,
-	readOnly,
-	runtimeState,
-	settledState,
-	settings,
-	start,
-	stop
-} from '#lib/server/runtime.ts';
+import { log, runtimeState, settledState, settings, start, stop } from '#lib/server/runtime.ts';
 
 export const init: ServerInit = () => {
 	if (building) return;
@@ -23,17 +16,24 @@ export const init: ServerInit = () => {
 	process.on('sveltekit:shutdown', () => void stop().finally(() => process.exit()));
 };
 
-const guard: Handle = async ({ event, resolve }) => {
-	// A page's own load comes from inside and names no host.
-	if (event.isSubRequest) return resolve(event);
-	if (!isAllowedHost(event.request.headers.get('host'), settings)) {
+/** Answers a request, or says why not. */
+function admit({ event, resolve }: Parameters<Handle>[0]): ReturnType<Handle> {
+	const { request } = event;
+	if (!isAllowedHost(request.headers.get('host'), settings)) {
 		return new Response('This host name is not allowed. Add it to ALLOWED_HOSTS.\n', {
 			status: 421
 		});
 	}
-	const refusal = refuseChange(event.request, readOnly);
-	if (refusal) return refusal;
-	const response = await resolve(event);
+	const reason = reasonToOnlyRead(request.headers, event.getClientAddress(), settings);
+	const refusal = refuseChange(request, reason);
+	if (refusal) return new Response(REFUSALS[refusal], { status: 403 });
+	return answerTo({ onlyReads: reason !== undefined }, () => resolve(event));
+}
+
+const guard: Handle = async ({ event, resolve }) => {
+	// A page's own load comes from inside and names no host.
+	if (event.isSubRequest) return resolve(event);
+	const response = await admit({ event, resolve });
 	response.headers.set('X-Content-Type-Options', 'nosniff');
 	response.headers.set('Referrer-Policy', 'no-referrer');
 	response.headers.set('X-Frame-Options', 'DENY');

@@ -91,6 +91,44 @@ test('nothing can be changed over HTTP', async ({ request }) => {
 	expect(await version()).toBe(before);
 });
 
+test('a proxy’s request and a page elsewhere change nothing, and the page says so', async ({
+	request,
+	page
+}) => {
+	const story = { title: 'Của người lạ', slides: [] };
+	for (const headers of [
+		{ 'x-forwarded-for': '10.0.0.7' },
+		{ forwarded: 'for=10.0.0.7' },
+		{ origin: 'http://evil.example' },
+		{ 'sec-fetch-site': 'cross-site', 'content-type': 'text/plain' }
+	] as Record<string, string>[]) {
+		const answer = await request.post('/api/stories', { data: story, headers });
+		expect(answer.status(), JSON.stringify(headers)).toBe(403);
+		expect(answer.headers()).toMatchObject({ 'x-content-type-options': 'nosniff' });
+	}
+	const list = (await (await request.get('/api/stories')).json()) as { title: string }[];
+	expect(list.filter(({ title }) => title === story.title)).toEqual([]);
+	await page.setExtraHTTPHeaders({ 'x-forwarded-for': '10.0.0.7' });
+	await page.goto('/story');
+	await expect(page.getByRole('button', { name: '5 trang sơ kết' })).toHaveCount(0);
+});
+
+test('an address that leads out of a story asks nobody', async ({ request }) => {
+	for (const path of [
+		'/story/..%2f..%2fhealthz',
+		'/story/..%2f..%2f..%2f%2f127.0.0.1:9%2f',
+		'/story/%2f%2f127.0.0.1:9%2f/present',
+		'/story/abc',
+		'/story/0',
+		'/story/99999999999',
+		'/en/story/1e3/presenter',
+		'/export/story/abc/show.html',
+		'/api/stories/abc'
+	]) {
+		expect((await request.get(path)).status(), path).toBe(404);
+	}
+});
+
 test('healthz says what the server holds', async ({ request }) => {
 	const answer = await request.get('/healthz');
 	expect(answer.status()).toBe(200);

@@ -7,7 +7,7 @@ import { DatabaseUnavailable, type UnavailableReason } from './db/unavailable.ts
 import { JobBoard } from './jobs/job-board.ts';
 import { EvidenceThread } from './evidence/evidence-thread.ts';
 import { computeEvidenceAt, holdDataState, releaseDataState } from './province.ts';
-import { isLoopback, readSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { Uploads } from './uploads/uploads.ts';
 import { join } from 'node:path';
 
@@ -15,9 +15,6 @@ import { join } from 'node:path';
 export const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
 export const settings = readSettings();
-
-/** Without accounts, only this machine may change anything. */
-export const readOnly = !isLoopback(settings.host);
 
 type State =
 	| { is: 'starting' }

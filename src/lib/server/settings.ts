@@ -10,6 +10,10 @@ export interface Settings {
 	port: number;
 	/** Further names this server may be called by (Host header), such as a name in the local network. */
 	allowedHosts: string[];
+	/** Nothing may be changed, whoever asks. */
+	readOnly: boolean;
+	/** Addresses of proxies that let in only those who may change data. */
+	trustedProxies: string[];
 }
 
 /** Reads settings from environment variables; see the README for their meaning. */
@@ -20,8 +24,17 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 		dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
 		host: env.HOST || '127.0.0.1',
 		port: Number(env.PORT || 3000),
-		allowedHosts: (env.ALLOWED_HOSTS ?? '').split(',').filter(Boolean)
+		allowedHosts: listed(env.ALLOWED_HOSTS),
+		readOnly: env.READ_ONLY === '1',
+		trustedProxies: listed(env.TRUST_PROXY)
 	};
+}
+
+function listed(text = ''): string[] {
+	return text
+		.split(',')
+		.map((each) => each.trim())
+		.filter((each) => each !== '');
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);

@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Who a request comes from, for the requests that a page's own load makes within it. */
+export interface Asker {
+	/** May change nothing. */
+	onlyReads: boolean;
+}
+
+const askers = new AsyncLocalStorage<Asker>();
+
+/** Answers a request in the name of who asked. */
+export function answerTo<T>(asker: Asker, answer: () => T): T {
+	return askers.run(asker, answer);
+}
+
+/** Whether who asks may change nothing; nobody may, outside of a request. */
+export function onlyReads(): boolean {
+	return askers.getStore()?.onlyReads ?? true;
+}
