@@ -2,7 +2,6 @@ import { frameMonths } from '#lib/domain/history.ts';
 import { citedSource } from '#lib/domain/loaded-source.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { timelineStart } from '#lib/domain/timeline.ts';
-import type { BaseMap } from '#lib/view/base-map.ts';
 import type { Overview } from '#lib/view/wire.ts';
 import type { Queryable } from '../db/database.ts';
 import type { Province } from '../province.ts';
@@ -15,7 +14,7 @@ export async function getOverview(
 	track: string,
 	lastMonth: Month,
 	readOnly: boolean,
-	baseMap: BaseMap | null = null
+	baseMap: Overview['baseMap'] = null
 ): Promise<Overview> {
 	const { history, state } = province;
 	const frames = [];
