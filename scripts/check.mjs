@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { ensureInstalled, ensureMessages } from './prepare.mjs';
 import { requireNode } from './require-node.mjs';
 import { run, toolCommand } from './run-tool.mjs';
@@ -12,7 +13,11 @@ await ensureMessages();
 const STEPS = [
 	['generated types', toolCommand('@sveltejs/kit', ['sync'], 'svelte-kit')],
 	['formatting', toolCommand('prettier', ['--check', '--log-level', 'warn', '.'])],
-	['lint', toolCommand('eslint', ['.'])],
+	// Each file of Svelte makes the linter look at the whole program anew: minutes on one core.
+	[
+		'lint',
+		toolCommand('eslint', ['--concurrency', String(Math.min(4, availableParallelism())), '.'])
+	],
 	['types', toolCommand('svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'human'])],
 	[
 		'import rules',

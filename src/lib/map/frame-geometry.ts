@@ -19,11 +19,6 @@ export class FrameGeometry {
 		this.#geometries = (topology.objects.units as GeometryCollection).geometries;
 	}
 
-	/** Ids of the units that have a shape. */
-	ids(): ReadonlySet<number> {
-		return new Set(this.#geometries.map(({ id }) => Number(id)));
-	}
-
 	/** All units, as a GeoJSON file. */
 	unitsFile(): Blob {
 		const parts = ['{"type":"FeatureCollection","features":['];

@@ -1,6 +1,7 @@
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Topology } from 'topojson-specification';
 import type { ProvinceState } from './province-state.svelte.ts';
 import { formerFrame } from '#lib/view/former-frame.ts';
+import { unitIdsOf } from '#lib/view/unit-ids.ts';
 import type { FrameSummary } from '#lib/view/wire.ts';
 
 /** Former communes in their own shapes, for painting status after a merger. */
@@ -28,9 +29,8 @@ export class FormerShapes {
 			if (!summary || this.#loaded?.url === summary.boundariesUrl) return;
 			province.loader.boundaries(summary).then(
 				(topology) => {
-					const { geometries } = topology.objects.units as GeometryCollection;
-					const ids = new Set(geometries.map(({ id }) => Number(id)));
-					this.#loaded = { url: summary.boundariesUrl, shapes: { topology, ids } };
+					const shapes = { topology, ids: unitIdsOf(topology) };
+					this.#loaded = { url: summary.boundariesUrl, shapes };
 				},
 				// Without them merged communes are striped, as where they do not exist.
 				() => undefined

@@ -54,9 +54,7 @@ export class SpreadState {
 	});
 	/** Active sites of the chosen type, or of all, by commune. */
 	readonly counts: ReadonlyMap<number, number> = $derived.by(() =>
-		this.sites
-			? countByUnit(this.sites.sites, this.day, this.#province.params.model)
-			: new Map<number, number>()
+		countByUnit(this.sites?.sites ?? [], this.day, this.#province.params.model)
 	);
 	/** Who copied from whom, of the chosen type or commune; none of all at once. */
 	readonly arcs: readonly SpreadArc[] = $derived.by(() => {

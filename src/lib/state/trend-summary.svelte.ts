@@ -16,13 +16,8 @@ export class TrendSummaryState {
 		this.#answer = new RestingJson(() => {
 			const { frame, month, overview, track, params, leading } = province;
 			if (!frame || leading === null) return undefined;
-			const query = new URLSearchParams({
-				v: String(overview.dataVersion),
-				track,
-				base: params.base,
-				against: params.question,
-				...(params.on === undefined ? {} : { all: '1' })
-			});
+			const all = params.on === undefined ? '' : '&all=1';
+			const query = `v=${overview.dataVersion}&track=${encodeURIComponent(track)}&base=${params.base}&against=${params.question}${all}`;
 			return `/api/frames/${frame.from}/trend-summary/${toMonthText(month)}?${query}`;
 		});
 	}

@@ -1,6 +1,6 @@
 import { toMonth, yearOf, type Month } from '#lib/domain/period.ts';
 import { countFillCodes, legendKind, listLegend } from '../legend.ts';
-import { fillMatrix, type ClassSource } from '../frame-view.ts';
+import type { ClassSource } from '../frame-view.ts';
 import type { ViewParams } from '../view-params.ts';
 
 /** A year of the small maps, with the month that stands for it. */
