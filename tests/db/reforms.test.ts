@@ -6,7 +6,7 @@ import type { History } from '#lib/domain/history.ts';
 import { countsOn, historyOfTrack } from '#lib/domain/track-history.ts';
 import { lastDay, monthOfDate, toMonth, yearOf, type Month } from '#lib/domain/period.ts';
 import { makeupOn } from '#lib/domain/reading.ts';
-import { statusAt } from '#lib/domain/status.ts';
+import { shownStatusAt } from '#lib/domain/status.ts';
 import { isValidOn } from '#lib/domain/unit.ts';
 import { compareSuccessionAt } from '#lib/server/data/derive-succession.ts';
 import { loadDemonstration } from '#lib/server/data/dataset.ts';
@@ -88,7 +88,7 @@ describe.each(DRIVERS)('both reforms on $driver', ({ open }) => {
 							.flatMap((each) => history.events.get(each.id) ?? [])
 							.filter((event) => event.track === TRACK && event.status !== 'succeeded')
 							.sort((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : 1));
-						return statusAt(events, date);
+						return shownStatusAt(events, date);
 					});
 				});
 				const found = makeup.members.map(({ status }) => status).sort();
