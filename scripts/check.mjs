@@ -13,10 +13,10 @@ await ensureMessages();
 const STEPS = [
 	['generated types', toolCommand('@sveltejs/kit', ['sync'], 'svelte-kit')],
 	['formatting', toolCommand('prettier', ['--check', '--log-level', 'warn', '.'])],
-	// Each file of Svelte makes the linter look at the whole program anew: minutes on one core.
+	// Each file of Svelte makes the linter look at the whole program anew: minutes on one core, and two gigabytes a worker.
 	[
 		'lint',
-		toolCommand('eslint', ['--concurrency', String(Math.min(4, availableParallelism())), '.'])
+		toolCommand('eslint', ['--concurrency', String(Math.min(2, availableParallelism())), '.'])
 	],
 	['types', toolCommand('svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'human'])],
 	[
