@@ -106,14 +106,14 @@ test('the best choice, a conflict in words, its mending, and how firm it is', as
 	await expect(ticked(page)).toHaveCount(5);
 	await expect(tickIn(rows(page).first())).toBeChecked();
 
-	await page.getByLabel('Triệu đồng').fill('700');
+	await page.getByRole('spinbutton', { name: 'Triệu đồng', exact: true }).fill('700');
 	const alert = outcome(page).getByRole('alert');
 	await expect(alert).toContainText('đúng 5 xã');
 	await expect(alert).toContainText('kinh phí không quá 700 triệu đồng');
 	await expect(alert).toContainText('chọn 3 xã');
 	await expect(alert).toContainText('nâng kinh phí lên 1.000 triệu đồng');
 
-	await page.getByLabel('Triệu đồng').fill('1000');
+	await page.getByRole('spinbutton', { name: 'Triệu đồng', exact: true }).fill('1000');
 	const wanted = rows(page).nth(12);
 	await tickIn(wanted).check();
 	await isDone(page);
