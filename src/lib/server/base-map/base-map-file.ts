@@ -41,32 +41,42 @@ export async function findBaseMap(dataDir: string, demonstration: boolean): Prom
 	return demonstration ? readBaseMap(DEMONSTRATION_FILE) : { is: 'none' };
 }
 
+/** The file that was read last: every page asks, and files seldom change. */
+let latest: { key: string; found: Promise<FoundBaseMap> } | undefined;
+
 /** Reads what a PMTiles file holds, without its tiles. */
 async function readBaseMap(path: string): Promise<FoundBaseMap> {
-	try {
-		const { size, mtimeMs } = await stat(path);
-		const tiles = new PMTiles(new DiskSource(path));
-		const { tileType, minZoom, maxZoom } = await tiles.getHeader();
-		if (tileType !== TileType.Mvt) throw new Error('its tiles are not vector tiles (MVT)');
-		const metadata = v.parse(metadataSchema, await tiles.getMetadata());
-		const ids = metadata.vector_layers.map(({ id }) => id);
-		const layers = BASE_MAP_LAYERS.filter((layer) => ids.includes(layer));
-		if (layers.length === 0) {
-			throw new Error(`it has none of the layers ${BASE_MAP_LAYERS.join(', ')}`);
-		}
-		const version = createHash('sha256').update(`${path} ${size} ${mtimeMs}`).digest('hex');
-		const told = {
-			...{ url: `/api/base-map/${version.slice(0, 16)}.pmtiles`, layers, minZoom, maxZoom },
-			attribution: plainText(metadata.attribution ?? metadata.description ?? '')
-		};
-		return { is: 'found', file: { path, size, told } };
-	} catch (error) {
-		return {
-			is: 'unreadable',
-			path,
-			detail: error instanceof Error ? error.message : String(error)
-		};
+	const known = await stat(path).catch((error: unknown) => unreadable(path, error));
+	if ('is' in known) return known;
+	const key = `${path} ${known.size} ${known.mtimeMs}`;
+	if (latest?.key !== key) {
+		const found = readFile(path, known.size, key).catch((error: unknown) =>
+			unreadable(path, error)
+		);
+		latest = { key, found };
 	}
+	return latest.found;
+}
+
+async function readFile(path: string, size: number, key: string): Promise<FoundBaseMap> {
+	const tiles = new PMTiles(new DiskSource(path));
+	const { tileType, minZoom, maxZoom } = await tiles.getHeader();
+	if (tileType !== TileType.Mvt) throw new Error('its tiles are not vector tiles (MVT)');
+	const metadata = v.parse(metadataSchema, await tiles.getMetadata());
+	const ids = metadata.vector_layers.map(({ id }) => id);
+	const layers = BASE_MAP_LAYERS.filter((layer) => ids.includes(layer));
+	if (layers.length === 0)
+		throw new Error(`it has none of the layers ${BASE_MAP_LAYERS.join(', ')}`);
+	const version = createHash('sha256').update(key).digest('hex').slice(0, 16);
+	const told = {
+		...{ url: `/api/base-map/${version}.pmtiles`, layers, minZoom, maxZoom },
+		attribution: plainText(metadata.attribution ?? metadata.description ?? '')
+	};
+	return { is: 'found', file: { path, size, told } };
+}
+
+function unreadable(path: string, error: unknown): FoundBaseMap & { is: 'unreadable' } {
+	return { is: 'unreadable', path, detail: error instanceof Error ? error.message : String(error) };
 }
 
 /** Attributions are often HTML; they are shown as text. */
