@@ -34,7 +34,7 @@ type Handler = (event: { url: URL; params: Record<string, string> }) => Promise<
 const routes = import.meta.glob<{ GET: Handler }>([
 	'../../src/routes/export/**/+server.ts',
 	'!../../src/routes/export/map/**',
-	'../../src/routes/api/data/jobs/[[]id[]]/marked.xlsx/+server.ts'
+	'../../src/routes/api/data/jobs/[[]id=token[]]/marked.xlsx/+server.ts'
 ]);
 
 const DAY = '2026-11-26';
@@ -91,13 +91,15 @@ const FILES: Record<string, { params?: Record<string, string>; query: string; na
 			...{ query: 'from=2025-01&to=2025-12&public=1', name: 'report-public.docx' }
 		}
 	],
-	'export/plan/[id]/[file]': ['docx', 'xlsx'].map((ending) => ({
+	'export/plan/[id=id]/[file]': ['docx', 'xlsx'].map((ending) => ({
 		...{ params: { id: '1', file: `annex.${ending}` }, query: '', name: `plan-annex.${ending}` }
 	})),
-	'export/story/[id]/[file]': ['', 'public=1'].map((query) => ({
+	'export/story/[id=id]/[file]': ['', 'public=1'].map((query) => ({
 		...{ params: { id: '1', file: 'slides.pptx' }, query, name: `slides${query && '-public'}.pptx` }
 	})),
-	'api/data/jobs/[id]/marked.xlsx': [{ params: { id: '1' }, query: 'file=1', name: 'marked.xlsx' }],
+	'api/data/jobs/[id=token]/marked.xlsx': [
+		{ params: { id: '1' }, query: 'file=1', name: 'marked.xlsx' }
+	],
 	// Text alone.
 	'export/table.csv': []
 };
