@@ -94,6 +94,23 @@ test('search that finds nothing says so, and offers the table', async ({ page })
 	await expect(page.getByRole('dialog').getByRole('link', { name: 'Mở bảng xã' })).toBeVisible();
 });
 
+test('Enter before the places have come waits for them', async ({ page }) => {
+	await openTable(page, '?t=2023-12');
+	let release = (): void => undefined;
+	const released = new Promise<void>((resolve) => (release = resolve));
+	await page.route('**/api/places*', async (route) => {
+		await released;
+		await route.continue();
+	});
+	await (await openSearch(page)).fill('03160');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('dialog')).toContainText('Đang tải danh sách xã');
+	release();
+	await expectQuery(page, 'unit', '03160');
+	await expect(panel(page)).toBeVisible();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('what is typed while the search is on its way means nothing to the page below', async ({
 	page
 }) => {
