@@ -5,6 +5,9 @@ import { paintOf, type Appearance } from './palette.ts';
 /** Patterns of swatches are finer than those of the map, whose swatches are small. */
 const SCALE = 0.72;
 
+/** Pixels of a tile of three stripes, each about as wide as on the map. */
+const STRIPES_SIDE = 12;
+
 /**
  * Colour and pattern of a class as CSS, drawn from the same inks as the map's patterns.
  *
@@ -17,17 +20,19 @@ export function swatchBackground(mapClass: MapClass, appearance: Appearance): st
 	if (pattern === 'stripes') {
 		const met = paintOf({ theme: 'status', key: 'met' }, appearance).color;
 		const active = paintOf({ theme: 'status', key: 'active' }, appearance).color;
-		return `${base};background-image:repeating-linear-gradient(135deg,${met} 0 3px,${active} 3px 6px,${color} 6px 9px)`;
+		return `background:${diagonalTile([met, active, color].map((ink) => [ink, 1 / 3]))} 0 0/${STRIPES_SIDE}px ${STRIPES_SIDE}px`;
 	}
 	const ink = PATTERN_INKS[pattern];
 	const tint = `color-mix(in srgb,${ink.color[appearance]} ${ink.opacity * 100}%,transparent)`;
-	const side = ink.tile * SCALE;
+	const side = Math.round(ink.tile * SCALE);
 	const layers: string[] = [];
 	if (ink.diagonal > 0) {
-		const pitch = side / Math.SQRT2;
-		const width = ink.diagonal * side;
+		const share = ink.diagonal * Math.SQRT2;
 		layers.push(
-			`repeating-linear-gradient(135deg,${tint} 0 ${width.toFixed(2)}px,transparent ${width.toFixed(2)}px ${pitch.toFixed(2)}px)`
+			`${diagonalTile([
+				[tint, share],
+				['transparent', 1 - share]
+			])} 0 0/${side}px ${side}px`
 		);
 	}
 	if (ink.edges > 0) {
@@ -43,4 +48,21 @@ export function swatchBackground(mapClass: MapClass, appearance: Appearance): st
 		);
 	}
 	return `background:${[...layers, color].join(',')}`;
+}
+
+/**
+ * Diagonal stripes that meet at the edges of a square tile, which holds them twice. A gradient that repeats by
+ * itself would do, but Firefox draws it once only in a box as small as a swatch.
+ *
+ * @param stripes colours and their shares, which sum to 1
+ */
+function diagonalTile(stripes: readonly (readonly [string, number])[]): string {
+	const stops: string[] = [];
+	let at = 0;
+	for (const [color, share] of [...stripes, ...stripes]) {
+		const to = at + share * 50;
+		stops.push(`${color} ${at.toFixed(1)}% ${to.toFixed(1)}%`);
+		at = to;
+	}
+	return `linear-gradient(135deg,${stops.join(',')})`;
 }
