@@ -257,12 +257,14 @@ test('layers of the trend show level, difference and clusters of the same commun
 }) => {
 	await openMap(page, '/?t=2026-10&theme=trend');
 	for (const [layer, first, note] of [
-		['Mức đã làm trơn', 'Dưới một nửa mức chung', /kéo về mức chung/],
+		['Tỷ lệ ước tính', 'Dưới một nửa mức chung', /kéo về mức chung/],
 		['Khác mức chung tỉnh', 'Thấp khác hẳn', /ngoài/],
 		['Cụm xã liền nhau', 'Cụm cao', /./]
 	] as const) {
 		const filters = await openFilters(page);
-		await filters.getByLabel('Xem', { exact: true }).selectOption({ label: layer });
+		await filters
+			.getByRole('combobox', { name: 'Xem', exact: true })
+			.selectOption({ label: layer });
 		await expect(filters.getByLabel('So với')).toHaveCount(0);
 		await page.keyboard.press('Escape');
 		await expect(legendEntries(page).first()).toContainText(first);
