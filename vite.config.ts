@@ -4,10 +4,21 @@ import { defineConfig } from 'vite';
 import { maplibreFiles } from './vite/maplibre-files.ts';
 
 /**
- * What many pages have in common comes in one file: a hundred small ones cost more than their bytes, in requests
- * and in the time until the page answers.
+ * Messages and icons that several pages share: hundreds of modules under a kilobyte. They come in files of this many
+ * bytes at least, not in one for each set of pages. Both depend on next to nothing, so that the order in which files
+ * run stays right.
  */
-const SHARED = { name: 'shared', test: /\/src\/lib\/|@lucide/, minShareCount: 4 };
+const sharedBy = (name: string, test: RegExp, bytes: number) => ({
+	name,
+	test,
+	minShareCount: 2,
+	entriesAware: true,
+	entriesAwareMergeThreshold: bytes
+});
+const SHARED = [
+	sharedBy('messages', /\/src\/lib\/paraglide\//, 8000),
+	sharedBy('icons', /@lucide/, 4000)
+];
 
 export default defineConfig(({ isSsrBuild }) => ({
 	plugins: [
@@ -24,6 +35,10 @@ export default defineConfig(({ isSsrBuild }) => ({
 	ssr: { external: ['@electric-sql/pglite', '@electric-sql/pglite-postgis', 'pino', 'postgres'] },
 	build: {
 		chunkSizeWarningLimit: 900,
-		rolldownOptions: { output: isSsrBuild ? {} : { codeSplitting: { groups: [SHARED] } } }
+		rolldownOptions: {
+			output: isSsrBuild ? {} : { codeSplitting: { groups: SHARED } },
+			// A page loads the messages that it uses, and not what the list of all messages names.
+			treeshake: { moduleSideEffects: [{ test: /\/src\/lib\/paraglide\//, sideEffects: false }] }
+		}
 	}
 }));
