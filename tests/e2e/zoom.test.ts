@@ -31,3 +31,14 @@ for (const [name, enlarge] of Object.entries(WAYS)) {
 		await expect(page).toHaveURL(/\/methods/);
 	});
 }
+
+test('icons grow with the letters beside them', async ({ page }) => {
+	await page.goto('/table');
+	const icon = page.getByRole('button', { name: /^Tìm xã/ }).locator('svg');
+	const before = (await icon.boundingBox())?.width ?? NaN;
+	await WAYS['a root font of 32 px'](page);
+	for (const control of [icon, page.getByRole('button', { name: 'Phát' }).locator('svg')]) {
+		const { width } = (await control.boundingBox()) ?? { width: 0 };
+		expect(width / before).toBeGreaterThan(1.9);
+	}
+});
