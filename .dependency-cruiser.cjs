@@ -88,6 +88,11 @@ const FLOORS = [
 		`${SERVER}data/`,
 		[DOMAIN, DRIZZLE, `${SERVER}(db|import|queries)/`, '^node_modules/csv-parse/']
 	],
+	[
+		'server-base-map',
+		`${SERVER}base-map/`,
+		[`${VIEW}base-map\\.ts$`, GEO_TYPES, '^node_modules/(pmtiles|pbf|valibot|@mapbox|@turf)/']
+	],
 	['server-office', `${SERVER}office/`, [DOMAIN, '^node_modules/(jszip|@xmldom)/']],
 	[
 		'server-export',
@@ -97,7 +102,7 @@ const FLOORS = [
 			VIEW,
 			GENERATED,
 			DRIZZLE,
-			`${SERVER}(db|queries|sheet|office)/`,
+			`${SERVER}(base-map|db|queries|sheet|office)/`,
 			`${SERVER}province\\.ts$`,
 			GEO_TYPES,
 			'^node_modules/(@types/)?(exceljs|docx|topojson-client|easy-template-x|yauzl|jszip|@xmldom)/'
@@ -107,7 +112,7 @@ const FLOORS = [
 		'server-sheet',
 		`${SERVER}sheet/`,
 		[
-			`${VIEW}(format|palette|pattern-inks|labels/[a-z-]+)\\.ts$`,
+			`${VIEW}(base-map|format|palette|pattern-inks|labels/[a-z-]+)\\.ts$`,
 			`${SERVER}escape-markup\\.ts$`,
 			GENERATED,
 			GEO_TYPES,

@@ -302,6 +302,16 @@ test('after a merger the sheet shows former communes, adds up and names the capi
 	expect(text).not.toContain('rotate(45)');
 });
 
+test('the base map is on a sheet only when it is asked for there', async ({ page }) => {
+	await openDialog(page, '/?t=2023-12&land=on');
+	const sheet = async () => (await download(page, 'SVG')).body.toString('utf8');
+	expect(await sheet()).not.toContain('<clipPath');
+	await page.getByRole('checkbox', { name: 'Sông, đường, núi (nền)' }).check();
+	const asked = await sheet();
+	expect(asked).toContain('<clipPath');
+	expect(asked).toContain('Nền: Nền minh họa');
+});
+
 test('the sheet of the summary has its nine cells', async ({ page }) => {
 	const answer = await page.request.get('/export/map/sheet.svg?t=2026-10&theme=summary');
 	const text = await answer.text();

@@ -1,6 +1,12 @@
 import type { Position } from 'geojson';
 import { Protocol } from 'pmtiles';
-import type { BaseMap, BaseMapLayer } from '#lib/view/base-map.ts';
+import {
+	BASE_MAP_COLORS,
+	BASE_MAP_LINE_PX,
+	RELIEF_OPACITY,
+	type BaseMap,
+	type BaseMapLayer
+} from '#lib/view/base-map.ts';
 import { INK, PAPER, type Appearance } from '#lib/view/palette.ts';
 import { loadMapLibre } from './maplibre.ts';
 import type { GeoJSONSource, LayerSpecification, MapLibreMap } from './maplibre-types.ts';
@@ -9,12 +15,6 @@ const SOURCE = 'base-map';
 const MASK = 'base-map-mask';
 /** Under the lines of communes, over their colours. */
 const BELOW = 'part-border';
-const LINE_PX = 0.8;
-const RELIEF_OPACITY = 0.11;
-const COLORS: Record<'rivers' | 'roads', Record<Appearance, string>> = {
-	rivers: { light: '#b9cfdc', dark: '#2c3f4a' },
-	roads: { light: '#cfc8ba', dark: '#3a3f45' }
-};
 /** Where along a line its name is tried. */
 const SPOTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 /** Further than any province reaches, in degrees. */
@@ -123,7 +123,7 @@ function layerOf(layer: BaseMapLayer, appearance: Appearance): LayerSpecificatio
 		...common,
 		type: 'line',
 		layout: { 'line-join': 'round', 'line-cap': 'round' },
-		paint: { 'line-color': COLORS[layer][appearance], 'line-width': LINE_PX }
+		paint: { 'line-color': BASE_MAP_COLORS[layer][appearance], 'line-width': BASE_MAP_LINE_PX }
 	};
 }
 

@@ -19,6 +19,8 @@ export interface SheetChoice {
 	numbers: boolean;
 	/** Whether the grid of VN-2000 lies over the map. */
 	grid: boolean;
+	/** Whether hills, rivers and roads lie under the lines, where the province has them. */
+	land: boolean;
 	/** Whether there is a place to sign. */
 	sign: boolean;
 	/** Of a picture: 1 is 96 pixels an inch. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { PMTiles, TileType, type RangeResponse, type Source } from 'pmtiles';
+import { PMTiles, TileType } from 'pmtiles';
 import * as v from 'valibot';
 import { BASE_MAP_LAYERS, type BaseMap } from '#lib/view/base-map.ts';
+import { DiskSource } from './disk-source.ts';
 
 /** A base map on the disk, and what pages are told of it. */
 export interface BaseMapFile {
@@ -82,22 +83,4 @@ function unreadable(path: string, error: unknown): FoundBaseMap & { is: 'unreada
 /** Attributions are often HTML; they are shown as text. */
 function plainText(markup: string): string {
 	return markup.replaceAll(/<[^>]*>/g, '').trim();
-}
-
-class DiskSource implements Source {
-	constructor(private readonly path: string) {}
-
-	getKey(): string {
-		return this.path;
-	}
-
-	async getBytes(offset: number, length: number): Promise<RangeResponse> {
-		const file = await open(this.path);
-		try {
-			const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, offset);
-			return { data: buffer.slice(0, bytesRead).buffer };
-		} finally {
-			await file.close();
-		}
-	}
 }

@@ -17,7 +17,13 @@ import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import { sourceList, themeSources } from '#lib/view/source-list.ts';
 import type { ViewParams } from '#lib/view/view-params.ts';
 import { viewTitle } from '#lib/view/view-title.ts';
-import type { AreaPaint, MapContent, MapPicture, SheetDiamond } from '../sheet/map-content.ts';
+import type {
+	AreaPaint,
+	MapContent,
+	MapPicture,
+	SheetBaseMap,
+	SheetDiamond
+} from '../sheet/map-content.ts';
 import type { Ground } from '../sheet/project.ts';
 import { classPaint, FILTERED, paintArea } from './area-paint.ts';
 import { passesFilters, sheetLegend } from './sheet-legend.ts';
@@ -40,6 +46,8 @@ export interface ViewOnPaper {
 	ground: Ground;
 	/** Former communes in their own shapes, where the view paints them; on the plane of `ground`. */
 	former: Ground | undefined;
+	/** Hills, rivers and roads on the plane of `ground`, and whom they are from; undefined where they are not wanted. */
+	baseMap: { shapes: SheetBaseMap; attribution: string } | undefined;
 	/** The province's zone of VN-2000; undefined where none is known. */
 	zone: { name: string; meridian: number } | undefined;
 	/** Null where no data set named it. */
@@ -83,6 +91,7 @@ export function viewPicture(view: ViewOnPaper, named = { all: false }): MapPictu
 				...{ capital: isSeat(unit), ward: unit.kind === 'Phường' }
 			};
 		},
+		...(view.baseMap ? { baseMap: view.baseMap.shapes } : {}),
 		...(params.theme === 'status' ? { diamonds: diamondsOf(view) } : {})
 	};
 }
@@ -155,6 +164,7 @@ export function notesOf(view: ViewOnPaper): string[] {
 		frameDocuments.length > 0
 			? m.sheet_boundaries_by({ from, documents: documentList(frameDocuments) })
 			: m.sheet_boundaries({ from }),
+		...(view.baseMap?.attribution ? [m.sheet_base_map({ name: view.baseMap.attribution })] : []),
 		...(params.on === undefined ? [] : [m.reading_note({ date: from })]),
 		...publicNotes(view),
 		...(demonstration ? [m.demonstration_note()] : []),

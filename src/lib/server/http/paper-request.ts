@@ -6,14 +6,16 @@ import type { Frame } from '#lib/domain/unit.ts';
 import { formerFrame } from '#lib/view/former-frame.ts';
 import { localName } from '#lib/view/local-name.ts';
 import type { AtlasView } from '../export/atlas.ts';
+import { getBaseMapOnGround } from '../export/base-map.ts';
 import { getGround } from '../export/ground.ts';
 import { getProvinceSetup } from '../province.ts';
+import { settings } from '../runtime.ts';
 import { readView, type RequestedView } from './view-request.ts';
 
 /** Reads a view that is to be drawn on paper, with all that a sheet or an atlas says of itself. */
 export async function readPaper(url: URL): Promise<RequestedView & AtlasView> {
 	const view = await readView(url);
-	const { db, province, frame, track, copy } = view;
+	const { db, province, frame, track, copy, params } = view;
 	const { history } = province;
 	const ground = await getGround(db, province, frame);
 	const former = formerFrameOf(view);
@@ -24,6 +26,9 @@ export async function readPaper(url: URL): Promise<RequestedView & AtlasView> {
 		ground,
 		former: former && (await getGround(db, province, former, ground.middle)),
 		frameDocuments: frameDocuments(history.lineage, frame),
+		baseMap: params.baseMap
+			? await getBaseMapOnGround(db, province, frame, ground, settings.dataDir)
+			: undefined,
 		zone: zoneOf((await getProvinceSetup(db, province)).province?.crs ?? null, ground.middle[0]),
 		calendar: history.calendar,
 		leading: province.leadingIndicator(track) ?? null,

@@ -27,6 +27,14 @@ export interface SheetDiamond {
 	note?: string;
 }
 
+/** Hills, rivers and roads: metres on the ground. */
+export interface SheetBaseMap {
+	/** Each hill: its outer ring and its holes. */
+	relief: readonly (readonly [number, number])[][][];
+	rivers: readonly (readonly [number, number])[][];
+	roads: readonly (readonly [number, number])[][];
+}
+
 /** What a map shows. */
 export interface MapPicture {
 	title: string;
@@ -34,6 +42,8 @@ export interface MapPicture {
 	paintOf: (unitId: number) => AreaPaint;
 	/** Former communes in their own shapes, over the units; undefined paint: not drawn. */
 	parts?: { ground: Ground; paintOf: (unitId: number) => AreaPaint | undefined };
+	/** Over the colours and under the lines, where it is wanted. */
+	baseMap?: SheetBaseMap;
 	nameOf: (unitId: number) => SheetName | undefined;
 	diamonds?: readonly SheetDiamond[];
 }

@@ -1,8 +1,10 @@
+import { BASE_MAP_COLORS, BASE_MAP_LINE_PX, RELIEF_OPACITY } from '#lib/view/base-map.ts';
 import { BORDER, FORMER_BORDER, INK, PAPER } from '#lib/view/palette.ts';
 import { thinRing, type Box, type Fit } from './fit-map.ts';
-import type { AreaPaint, MapPicture } from './map-content.ts';
+import type { AreaPaint, MapPicture, SheetBaseMap } from './map-content.ts';
 import { rectangle, type Mark } from './marks.ts';
 import type { Ground, GroundUnit } from './project.ts';
+import { MM_PER_PIXEL } from './tiles.ts';
 
 /** Widths of lines on A4 in millimetres; where former communes are shown, those between communes are bold. */
 const WIDTHS = {
@@ -27,7 +29,7 @@ export function frame({ x, y, width, height }: Box, line: number): Mark {
 
 /** The land in its colours, with thin lines between former communes and bold ones between communes. */
 export function land(
-	{ ground, paintOf, parts }: Pick<MapPicture, 'ground' | 'paintOf' | 'parts'>,
+	{ ground, paintOf, parts, baseMap }: Pick<MapPicture, 'ground' | 'paintOf' | 'parts' | 'baseMap'>,
 	fit: Fit,
 	k: number
 ): Mark[] {
@@ -43,6 +45,7 @@ export function land(
 			const paint = parts?.paintOf(unit.unitId);
 			return paint ? [area(unit, paint, fit)] : [];
 		}),
+		...(baseMap ? [beneath(baseMap, ground, fit, k)] : []),
 		...(parts && drawn.length > 0
 			? lines(parts.ground.borders, FORMER_BORDER.light, WIDTHS.former)
 			: []),
@@ -50,6 +53,28 @@ export function land(
 		...lines(ground.borders, BORDER.light, widths.border),
 		...lines(ground.outline, BORDER.light, WIDTHS.outline)
 	];
+}
+
+/** Hills, rivers and roads, cut off at the border of the province. */
+function beneath(baseMap: SheetBaseMap, { units }: Ground, fit: Fit, k: number): Mark {
+	const width = BASE_MAP_LINE_PX * MM_PER_PIXEL * k;
+	return {
+		kind: 'clip',
+		rings: units.flatMap(({ rings }) => rings.map((ring) => thinned(ring, fit))),
+		marks: [
+			...baseMap.relief.map((rings): Mark => ({
+				kind: 'shade',
+				rings: rings.map((ring) => thinned(ring, fit)),
+				...{ fill: INK.light, opacity: RELIEF_OPACITY }
+			})),
+			...(['rivers', 'roads'] as const).flatMap((layer) =>
+				baseMap[layer].map((line): Mark => ({
+					...{ kind: 'line', points: thinned(line, fit), width },
+					stroke: BASE_MAP_COLORS[layer].light
+				}))
+			)
+		]
+	};
 }
 
 function area({ rings }: GroundUnit, paint: AreaPaint, fit: Fit): Mark {

@@ -26,6 +26,20 @@ export type Mark =
 			box: { x: number; y: number; width: number; height: number };
 			marks: readonly Mark[];
 	  }
+	/** Marks of which only what lies within rings is seen; a hole is a ring of its own. */
+	| {
+			kind: 'clip';
+			rings: readonly (readonly [number, number])[][];
+			marks: readonly Mark[];
+	  }
+	/** Areas under a faint colour. */
+	| {
+			kind: 'shade';
+			rings: readonly (readonly [number, number])[][];
+			fill: string;
+			/** 0 to 1. */
+			opacity: number;
+	  }
 	| { kind: 'line'; points: readonly (readonly [number, number])[]; stroke: string; width: number }
 	| {
 			kind: 'text';

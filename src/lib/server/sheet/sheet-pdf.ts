@@ -81,6 +81,16 @@ function draw(document: Pdf, mark: Mark, backdrops: Backdrops): void {
 			document.restore();
 			return;
 		}
+		case 'clip':
+			document.save();
+			trace(document, mark.rings).clip('even-odd');
+			for (const each of mark.marks) draw(document, each, backdrops);
+			document.restore();
+			return;
+		case 'shade':
+			trace(document, mark.rings).fillOpacity(mark.opacity).fill(mark.fill, 'even-odd');
+			document.fillOpacity(1);
+			return;
 		case 'line': {
 			mark.points.forEach(([x, y], at) =>
 				at === 0 ? document.moveTo(x, y) : document.lineTo(x, y)

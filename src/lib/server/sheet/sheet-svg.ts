@@ -25,7 +25,7 @@ ${body}
 function markSvg(mark: Mark, covers: Map<string, string>): string {
 	switch (mark.kind) {
 		case 'area': {
-			const d = mark.rings.map((ring) => `M${pointsText(ring)}Z`).join('');
+			const d = ringsText(mark.rings);
 			const path = (more: string) => `<path d="${d}" fill-rule="evenodd" ${more}/>`;
 			const line = `stroke="${mark.stroke}" stroke-width="${round(mark.width)}" stroke-linejoin="round"`;
 			return mark.cover
@@ -40,6 +40,12 @@ function markSvg(mark: Mark, covers: Map<string, string>): string {
 			const inside = mark.marks.map((each) => markSvg(each, covers)).join('');
 			return `<svg x="${left}" y="${top}" width="${wide}" height="${high}" viewBox="${left} ${top} ${wide} ${high}">${inside}</svg>`;
 		}
+		case 'clip': {
+			const inside = mark.marks.map((each) => markSvg(each, covers)).join('');
+			return `<g clip-path="url(#${clipId(mark.rings, covers)})">${inside}</g>`;
+		}
+		case 'shade':
+			return `<path d="${ringsText(mark.rings)}" fill-rule="evenodd" fill="${mark.fill}" fill-opacity="${mark.opacity}"/>`;
 		case 'line':
 			return `<path d="M${pointsText(mark.points)}" fill="none" stroke="${mark.stroke}" stroke-width="${round(mark.width)}" stroke-linejoin="round" stroke-linecap="round"/>`;
 		case 'text': {
@@ -58,6 +64,21 @@ function coverId(cover: Cover, covers: Map<string, string>): string {
 	const id = `cover-${[...covers.keys(), key].indexOf(key)}`;
 	if (!covers.has(key)) covers.set(key, coverSvg(cover, id));
 	return id;
+}
+
+/** Registers what marks are cut off at. */
+function clipId(
+	rings: readonly (readonly [number, number])[][],
+	covers: Map<string, string>
+): string {
+	const d = ringsText(rings);
+	const id = `clip-${covers.size}`;
+	covers.set(id, `<clipPath id="${id}"><path d="${d}" clip-rule="evenodd"/></clipPath>`);
+	return id;
+}
+
+function ringsText(rings: readonly (readonly [number, number])[][]): string {
+	return rings.map((ring) => `M${pointsText(ring)}Z`).join('');
 }
 
 function coverSvg(cover: Cover, id: string): string {

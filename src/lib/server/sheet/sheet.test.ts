@@ -84,7 +84,7 @@ describe.each(
 
 	it('has everything on the paper', () => {
 		for (const mark of sheet.marks) {
-			if (mark.kind === 'backdrop' || mark.kind === 'window') continue;
+			if (mark.kind === 'backdrop' || mark.kind === 'window' || mark.kind === 'clip') continue;
 			const points =
 				mark.kind === 'text'
 					? [[mark.x, mark.y] as const]
@@ -98,6 +98,32 @@ describe.each(
 				expect(y).toBeLessThan(height);
 			}
 		}
+	});
+});
+
+describe('a base map on a sheet', () => {
+	const relief = [[[[-1000, -1000] as const, [1000, -1000] as const, [0, 1000] as const]]];
+	const river = [[-200_000, 0] as const, [200_000, 0] as const];
+	const content = { ...CONTENT, baseMap: { relief, rivers: [river], roads: [] } };
+	const sheet = mapSheet(content, A4);
+
+	it('lies over the colours and under the names, cut off at the land', () => {
+		const at = sheet.marks.findIndex(({ kind }) => kind === 'clip');
+		const clip = sheet.marks[at];
+		if (clip?.kind !== 'clip') expect.fail('no base map');
+		expect(clip.marks.map(({ kind }) => kind)).toEqual(['shade', 'line']);
+		const lands = landAreas(sheet);
+		expect(clip.rings).toEqual(lands.flatMap(({ rings }) => rings));
+		expect(at).toBeGreaterThan(sheet.marks.lastIndexOf(lands.at(-1)!));
+		const name = sheet.marks.findIndex((mark) => mark.kind === 'text' && mark.text === 'Sín Thầu');
+		expect(at).toBeLessThan(name);
+	});
+
+	it('is clipped in the files, too', async () => {
+		expect(sheetSvg(sheet)).toMatch(/<clipPath id="(clip-\d+)">.*clip-path="url\(#\1\)"/s);
+		const shade = /\/ca 0\.11/;
+		expect((await sheetsPdf([sheet])).toString('latin1')).toMatch(shade);
+		expect((await sheetsPdf([mapSheet(CONTENT, A4)])).toString('latin1')).not.toMatch(shade);
 	});
 });
 
