@@ -124,11 +124,14 @@ function mapPaints(
 function diamondsOf(view: ViewOnPaper): SheetDiamond[] {
 	const { source, month, ground, former } = view;
 	const shapes = former && new Set(former.units.map(({ unitId }) => unitId));
+	const names = new Set(source.units.map(({ name }) => name));
 	return relapsedPieces(source, month, passesFilters(view).lit, shapes).flatMap((piece) => {
 		const places = piece.former && former ? former : ground;
 		const at = places.units.find(({ unitId }) => unitId === piece.id)?.label;
 		if (!at) return [];
-		const note = piece.former ? { note: m.relapse_label({ name: piece.name }) } : {};
+		const note = piece.former
+			? { note: m.relapse_label({ name: piece.name }), named: names.has(piece.name) }
+			: {};
 		return [{ id: piece.id, at, ...note }];
 	});
 }

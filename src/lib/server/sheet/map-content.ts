@@ -23,8 +23,10 @@ export interface SheetDiamond {
 	id: number;
 	/** Metres on the ground. */
 	at: readonly [number, number];
-	/** What a leader says of it where its land is too small to be seen; undefined for no leader. */
+	/** What a leader says of it where its land is too small or no commune has its name; undefined for no leader. */
 	note?: string;
+	/** Whether a commune on the map has its name. */
+	named?: boolean;
 }
 
 /** Hills, rivers and roads: metres on the ground. */

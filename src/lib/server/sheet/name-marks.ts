@@ -1,6 +1,7 @@
 import type { LabelNote, LabelUnit, PlacedLabel, Point } from '#lib/view/labels/label-types.ts';
 import { placeLabels } from '#lib/view/labels/place-labels.ts';
 import { estimateTextWidth } from '#lib/view/labels/text-width.ts';
+import { isToldBeside } from '#lib/view/labels/told-beside.ts';
 import { INK, PAPER, RELAPSE } from '#lib/view/palette.ts';
 import type { Box, Fit } from './fit-map.ts';
 import type { MapPicture } from './map-content.ts';
@@ -12,8 +13,6 @@ const NAME_PX = 11;
 /** Half a diamond in those pixels, and the width of the seam around it. */
 const DIAMOND_PX = 5;
 const DIAMOND_SEAM_PX = 1.8;
-/** Land narrower than this is told by name beside the province. */
-const SMALL_PX = 26;
 /** Width of a leader, and radius of the dot at its end. */
 const LEADER_PX = 0.7;
 const LEADER_DOT_PX = 1.4;
@@ -41,7 +40,8 @@ export function names(picture: MapPicture, fit: Fit, box: Box, size: number): Ma
 		units: labelUnits(picture, onMap),
 		avoid: diamonds.map(({ at: [x, y] }) => ({ x, y, r: DIAMOND_PX + DIAMOND_SEAM_PX })),
 		extraLeaders: diamonds.flatMap(({ diamond, at }): LabelNote[] =>
-			diamond.note === undefined || narrow(picture, diamond.id, fit) / mm > SMALL_PX
+			diamond.note === undefined ||
+			!isToldBeside(narrow(picture, diamond.id, fit) / mm, 1, diamond.named ?? true)
 				? []
 				: [{ id: -diamond.id, text: diamond.note, anchor: at, tone: 'relapse' }]
 		)

@@ -1,6 +1,7 @@
 import type { Circle, LabelNote, MeasureText, PlacedLabel } from '../labels/label-types.ts';
 import { placeLabels } from '../labels/place-labels.ts';
 import { isSeat } from '../labels/seat.ts';
+import { isToldBeside } from '../labels/told-beside.ts';
 import type { FrameUnit } from '../wire.ts';
 import type { GroundShape } from './ground.ts';
 import type { MapScene } from './map-scene.ts';
@@ -18,8 +19,6 @@ export interface NameForm {
 	obstacles?: readonly Circle[];
 }
 
-/** A relapsed commune narrower than this, at factor 1, is told by name beside the province. */
-const SMALL_PX = 26;
 const MARK_PX = 6;
 
 /** Names of the communes on a drawn map, placed as on the live one. */
@@ -31,9 +30,10 @@ export function placeMapNames(
 	const { size, placing, ground, relapsed, partShapes } = scene;
 	const shapes = new Map(ground.shapes.map((shape) => [shape.id, shape]));
 	const marked = new Set(relapsed.map(({ id }) => id));
+	const named = new Set(units.map(({ name }) => name));
 	const notes = relapsed.flatMap(({ id, name, label, former }): LabelNote[] => {
 		const part = partShapes.get(id);
-		if (!former || !part || narrowSide(part) > SMALL_PX * factor) return [];
+		if (!former || !part || !isToldBeside(narrowSide(part), factor, named.has(name))) return [];
 		return [{ id: -id, text: relapseText(name), tone: 'relapse', anchor: placing(label) }];
 	});
 	return placeLabels({
