@@ -5,6 +5,7 @@ import { reportFailed, say, type Wanted } from './measurement.ts';
 import { benchLargeCommune, LARGE_COMMUNE } from './large-commune.ts';
 import { benchNationalColours, NATIONAL_COLOURS } from './national-colours.ts';
 import { benchNationalImport, NATIONAL_IMPORT } from './national-import.ts';
+import { benchOpening, OPENING } from './opening.ts';
 import { benchPlan, PLAN } from './plan.ts';
 import { benchPresent, PRESENT } from './present.ts';
 import { benchSecondStart, SECOND_START } from './second-start.ts';
@@ -17,6 +18,7 @@ import { benchTopology, TOPOLOGY } from './topology.ts';
 const BENCHMARKS: { names: readonly string[]; run: (wanted: Wanted) => Promise<void> }[] = [
 	{ names: SLIDER, run: benchSlider },
 	{ names: FIRST_VIEW, run: benchFirstView },
+	{ names: OPENING, run: benchOpening },
 	{ names: SECOND_START, run: benchSecondStart },
 	{ names: NATIONAL_IMPORT, run: benchNationalImport },
 	{ names: NATIONAL_COLOURS, run: benchNationalColours },
