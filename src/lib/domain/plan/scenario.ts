@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { cleanJson, cleanLine, cleanText } from '../clean-text.ts';
 import type { CitedSource } from '../loaded-source.ts';
 import type { IsoDate } from '../period.ts';
+import { rowNumber } from '../row-number.ts';
 import { STATUSES } from '../status.ts';
 
 /** Texts come without what files and databases cannot hold; a line is trimmed and has single spaces. */
@@ -72,7 +73,7 @@ export const SCENARIO_LIMITS = { name: 120, author: 80, reason: 1000 } as const;
 const NEW_SCENARIO = v.object({
 	name: line(SCENARIO_LIMITS.name),
 	author: line(SCENARIO_LIMITS.author),
-	dataVersion: v.pipe(v.number(), v.integer()),
+	dataVersion: rowNumber,
 	/** `2026-10`: up to when things were known. */
 	month: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/)),
 	track: v.string(),

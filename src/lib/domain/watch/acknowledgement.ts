@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { cleanLine, cleanText } from '../clean-text.ts';
 import { parseMonth } from '../period.ts';
+import { rowNumber } from '../row-number.ts';
 import { WATCH_DIRECTIONS } from './watch-log.ts';
 
 /** Longest reason and name, in characters. */
@@ -13,7 +14,7 @@ const MonthText = v.pipe(
 
 /** What a page sends when a person has looked at an alarm. */
 const Request = v.object({
-	unitId: v.pipe(v.number(), v.integer()),
+	unitId: rowNumber,
 	direction: v.picklist(WATCH_DIRECTIONS),
 	/** Month in which the alarm was first seen: `2026-03`. */
 	firstSeen: MonthText,
@@ -39,7 +40,7 @@ export function readAcknowledgement(sent: unknown): AcknowledgementRequest | und
 }
 
 /** Which acknowledgement a person takes back. */
-const Taken = v.object({ id: v.pipe(v.number(), v.integer()) });
+const Taken = v.object({ id: rowNumber });
 
 /** Reads the id of an acknowledgement that is taken back. */
 export function readTaken(sent: unknown): number | undefined {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { cleanText } from '#lib/domain/clean-text.ts';
+import { safeName } from './safe-name.ts';
 
 /** No boundary file or report is larger. */
 const MOST_BYTES = 2 * 1024 ** 3;
@@ -75,13 +75,4 @@ function limit(): Transform {
 			else done(null, chunk);
 		}
 	});
-}
-
-/** A name without folders, and without characters that files or formats cannot hold. */
-function safeName(name: string): string {
-	const plain = basename(name.normalize('NFC').replaceAll('\\', '/'))
-		.replace(/[\p{Cc}<>:"|?*]/gu, '_')
-		.slice(-120);
-	const clean = cleanText(plain);
-	return clean === '' || clean.startsWith('.') ? `_${clean}` : clean;
 }

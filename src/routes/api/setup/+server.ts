@@ -2,6 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import { readSetup } from '#lib/domain/setup/read-setup.ts';
 import { saveSetup } from '#lib/server/data/setup/save-setup.ts';
 import { setupRevision } from '#lib/server/data/setup/setup-revision.ts';
+import { readJson } from '#lib/server/http/read-body.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { getProvince, getProvinceSetup } from '#lib/server/province.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
@@ -20,7 +21,7 @@ export const GET: RequestHandler = async () =>
 
 /** Saves a set-up as a whole; what speaks against it is answered. */
 export const PUT: RequestHandler = async ({ request }) => {
-	const asked = readSaveRequest(await request.json().catch(() => undefined));
+	const asked = readSaveRequest(await readJson(request));
 	if (!asked) error(400, 'setup-unreadable');
 	const { setup: sent, basedOn, changedBy } = asked;
 	const { setup, faults } = readSetup(sent);

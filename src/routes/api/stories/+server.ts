@@ -1,6 +1,7 @@
 import { error, json } from '@sveltejs/kit';
 import { readStory } from '#lib/domain/story/story.ts';
 import { addStory, listStories } from '#lib/server/data/stories.ts';
+import { readJson } from '#lib/server/http/read-body.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
@@ -10,7 +11,7 @@ export const GET: RequestHandler = async () =>
 
 /** Makes a presentation; answers with it. */
 export const POST: RequestHandler = async ({ request }) => {
-	const story = readStory(await request.json().catch(() => undefined));
+	const story = readStory(await readJson(request));
 	if (!story) error(400, 'story-unreadable');
 	return json(await reaching(addStory(openedDatabase().db, story)));
 };

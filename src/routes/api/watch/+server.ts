@@ -2,6 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import { parseMonth, toMonthText } from '#lib/domain/period.ts';
 import { readAcknowledgement, readTaken } from '#lib/domain/watch/acknowledgement.ts';
 import { addAcknowledgement, deleteAcknowledgement } from '#lib/server/data/acknowledgements.ts';
+import { readJson } from '#lib/server/http/read-body.ts';
 import { readProvinceRequest, reaching, type ProvinceRequest } from '#lib/server/http/request.ts';
 import { getWatchList } from '#lib/server/queries/watch-list.ts';
 import type { RequestHandler } from './$types';
@@ -13,7 +14,7 @@ export const GET: RequestHandler = async ({ url }) => {
 
 /** Keeps that a person looked at an alarm; answers with the list of now. */
 export const POST: RequestHandler = async ({ url, request }) => {
-	const asked = readAcknowledgement(await request.json().catch(() => undefined));
+	const asked = readAcknowledgement(await readJson(request));
 	if (!asked) error(400, 'acknowledgement-unreadable');
 	const found = await readProvinceRequest(url);
 	const { db, province, track } = found;
@@ -26,7 +27,7 @@ export const POST: RequestHandler = async ({ url, request }) => {
 
 /** Takes an acknowledgement back, named in the body; answers with the list of now. */
 export const DELETE: RequestHandler = async ({ url, request }) => {
-	const id = readTaken(await request.json().catch(() => undefined));
+	const id = readTaken(await readJson(request));
 	if (id === undefined) error(400, 'acknowledgement-unreadable');
 	const found = await readProvinceRequest(url);
 	await reaching(deleteAcknowledgement(found.db, id));

@@ -1,4 +1,5 @@
 import { error, json } from '@sveltejs/kit';
+import { readFileName } from '#lib/server/http/read-body.ts';
 import { uploads } from '#lib/server/runtime.ts';
 import { UploadTooLarge } from '#lib/server/uploads/uploads.ts';
 import type { RequestHandler } from './$types';
@@ -8,8 +9,7 @@ import type { RequestHandler } from './$types';
  * empty file is taken too: what reads it says that it is empty.
  */
 export const POST: RequestHandler = async ({ request }) => {
-	const name = decodeURIComponent(request.headers.get('x-file-name') ?? '');
-	if (name === '') error(400, 'file-missing');
+	const name = readFileName(request);
 	try {
 		return json(
 			{ id: await uploads.keep(name, request.body ?? new Blob([]).stream()) },

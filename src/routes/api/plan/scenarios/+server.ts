@@ -2,6 +2,7 @@ import { error, json } from '@sveltejs/kit';
 import { citedSource } from '#lib/domain/loaded-source.ts';
 import { readScenario } from '#lib/domain/plan/scenario.ts';
 import { addScenario, listScenarios } from '#lib/server/data/scenarios.ts';
+import { readJson } from '#lib/server/http/read-body.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { getProvince } from '#lib/server/province.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
@@ -12,7 +13,7 @@ export const GET: RequestHandler = async () =>
 
 /** Saves a plan; answers with all of them. */
 export const POST: RequestHandler = async ({ request }) => {
-	const scenario = readScenario(await request.json().catch(() => undefined));
+	const scenario = readScenario(await readJson(request));
 	if (!scenario) error(400, 'scenario-unreadable');
 	const { db } = openedDatabase();
 	const { state, sources } = await reaching(getProvince(db));

@@ -1,4 +1,5 @@
 import { error, json } from '@sveltejs/kit';
+import { readFileName } from '#lib/server/http/read-body.ts';
 import { FileRefused } from '#lib/server/import/problem-list.ts';
 import { readPlainTable } from '#lib/server/import/tables/plain-table.ts';
 import { uploads } from '#lib/server/runtime.ts';
@@ -10,8 +11,7 @@ import type { RequestHandler } from './$types';
  * percent-encoded, because headers have no accents. 422 where it is no table.
  */
 export const POST: RequestHandler = async ({ request }) => {
-	const name = decodeURIComponent(request.headers.get('x-file-name') ?? '');
-	if (name === '') error(400, 'file-missing');
+	const name = readFileName(request);
 	let id: string | undefined;
 	try {
 		id = await uploads.keep(name, request.body ?? new Blob([]).stream());

@@ -1,9 +1,14 @@
 import { error, json } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { rowNumber } from '#lib/domain/row-number.ts';
 import { readStory } from '#lib/domain/story/story.ts';
 import { deleteStory, findStory, saveStory } from '#lib/server/data/stories.ts';
+import { readJson } from '#lib/server/http/read-body.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
+
+const BASED_ON = v.object({ revision: rowNumber });
 
 export const GET: RequestHandler = async ({ params }) => {
 	const story = await reaching(findStory(openedDatabase().db, Number(params.id)));
@@ -13,10 +18,11 @@ export const GET: RequestHandler = async ({ params }) => {
 
 /** Saves a presentation over the revision that it was made from; 409 where somebody else was faster. */
 export const PUT: RequestHandler = async ({ params, request }) => {
-	const sent: unknown = await request.json().catch(() => undefined);
+	const sent = await readJson(request);
 	const story = readStory(sent);
-	const revision = (sent as { revision?: unknown } | undefined)?.revision;
-	if (!story || typeof revision !== 'number') error(400, 'story-unreadable');
+	const based = v.safeParse(BASED_ON, sent);
+	if (!story || !based.success) error(400, 'story-unreadable');
+	const { revision } = based.output;
 	const { db } = openedDatabase();
 	const saved = await reaching(saveStory(db, { ...story, id: Number(params.id), revision }));
 	if (!saved) {

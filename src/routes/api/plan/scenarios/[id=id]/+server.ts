@@ -1,13 +1,14 @@
 import { error, json } from '@sveltejs/kit';
 import { readDecision } from '#lib/domain/plan/scenario.ts';
 import { decideScenario, deleteScenario, listScenarios } from '#lib/server/data/scenarios.ts';
+import { readJson } from '#lib/server/http/read-body.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
 
 /** Marks a plan as decided; answers with all of them. Decided once, it stays so. */
 export const PUT: RequestHandler = async ({ params, request }) => {
-	const decision = readDecision(await request.json().catch(() => undefined));
+	const decision = readDecision(await readJson(request));
 	if (!decision) error(400, 'decision-unreadable');
 	const { db } = openedDatabase();
 	if (!(await reaching(decideScenario(db, Number(params.id), decision)))) {

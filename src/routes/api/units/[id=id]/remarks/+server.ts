@@ -1,10 +1,15 @@
 import { error, json } from '@sveltejs/kit';
+import * as v from 'valibot';
 import { listContinued } from '#lib/domain/history.ts';
 import { readRemark } from '#lib/domain/remark.ts';
+import { rowNumber } from '#lib/domain/row-number.ts';
 import type { Unit } from '#lib/domain/unit.ts';
 import { addRemark, deleteRemark, listRemarks } from '#lib/server/data/remarks.ts';
+import { readBody, readJson } from '#lib/server/http/read-body.ts';
 import { readProvinceRequest, reaching, type ProvinceRequest } from '#lib/server/http/request.ts';
 import type { RequestHandler } from './$types';
+
+const NAMED = v.object({ id: rowNumber });
 
 /** Remarks on a commune and those it plainly continues. */
 export const GET: RequestHandler = async ({ params, url }) => {
@@ -14,18 +19,19 @@ export const GET: RequestHandler = async ({ params, url }) => {
 
 /** Adds a remark; answers with all of them. */
 export const POST: RequestHandler = async ({ params, url, request }) => {
-	const remark = readRemark(await request.json().catch(() => undefined));
+	const remark = readRemark(await readJson(request));
 	if (!remark) error(400, 'remark-unreadable');
 	const { db, units } = await readUnit(params.id, url);
 	await reaching(addRemark(db, units[0]!, remark));
 	return json(await reaching(listRemarks(db, units)));
 };
 
-/** Takes a remark away, named in the body; answers with those that are left. */
+/** Takes a remark on this commune away, named in the body; answers with those that are left. */
 export const DELETE: RequestHandler = async ({ params, url, request }) => {
-	const { id } = (await request.json().catch(() => ({}))) as { id?: unknown };
-	if (typeof id !== 'number' || !Number.isInteger(id)) error(400, 'remark-unreadable');
+	const { id } = await readBody(request, NAMED, 'remark-unreadable');
 	const { db, units } = await readUnit(params.id, url);
+	const known = await reaching(listRemarks(db, units));
+	if (!known.some((remark) => remark.id === id)) error(404, 'remark-unknown');
 	await reaching(deleteRemark(db, id));
 	return json(await reaching(listRemarks(db, units)));
 };
