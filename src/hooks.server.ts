@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
@@ -34,6 +35,11 @@ const guard: Handle = async ({ event, resolve }) => {
 	// A page's own load comes from inside and names no host.
 	if (event.isSubRequest) return resolve(event);
 	const response = await admit({ event, resolve });
+	response.headers.set('X-Request-Id', event.locals.requestId);
+	// A page holds figures of the province: a shared computer keeps none of it.
+	if (isPage(response) && !response.headers.has('cache-control')) {
+		response.headers.set('Cache-Control', 'private, no-store');
+	}
 	response.headers.set('X-Content-Type-Options', 'nosniff');
 	response.headers.set('Referrer-Policy', 'no-referrer');
 	response.headers.set('X-Frame-Options', 'DENY');
@@ -43,13 +49,19 @@ const guard: Handle = async ({ event, resolve }) => {
 	return compress(event.request, response);
 };
 
+function isPage({ headers }: Response): boolean {
+	return headers.get('content-type')?.startsWith('text/html') === true;
+}
+
 const logRequests: Handle = async ({ event, resolve }) => {
 	const begun = performance.now();
+	event.locals.requestId = randomUUID().slice(0, 8);
 	const response = await resolve(event);
 	// Every open page asks for this every few seconds.
 	if (event.url.pathname === '/api/version') return response;
 	log.info({
 		event: 'request',
+		id: event.locals.requestId,
 		method: event.request.method,
 		path: event.url.pathname,
 		status: response.status,
@@ -85,8 +97,10 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	const lost = isLost(error);
 	log.error({
 		event: lost ? 'database-lost' : 'failure',
+		id: event.locals.requestId,
 		path: event.url.pathname,
 		error: error instanceof Error ? (error.stack ?? error.message) : String(error)
 	});
-	return { message: lost ? 'database-lost' : 'unexpected' };
+	const message = lost ? 'database-lost' : 'unexpected';
+	return { message, requestId: event.locals.requestId };
 };

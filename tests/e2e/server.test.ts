@@ -129,6 +129,25 @@ test('an address that leads out of a story asks nobody', async ({ request }) => 
 	}
 });
 
+test('a page is kept by nobody, and each answer has the id that the log has', async ({
+	request
+}) => {
+	const ids = new Set<string>();
+	for (const path of ['/', '/table', '/plan', '/khong-co', '/api/overview']) {
+		const headers = (await request.get(path)).headers();
+		if (!path.startsWith('/api/')) expect(headers['cache-control'], path).toBe('private, no-store');
+		expect(headers['x-request-id']).toMatch(/^[0-9a-f]{8}$/);
+		ids.add(headers['x-request-id'] ?? '');
+	}
+	expect(ids.size).toBe(5);
+});
+
+test('healthz tells others the status alone', async ({ request }) => {
+	const answer = await request.get('/healthz', { headers: { 'x-forwarded-for': '10.0.0.7' } });
+	expect(answer.status()).toBe(200);
+	expect(await answer.json()).toEqual({ status: 'ok' });
+});
+
 test('healthz says what the server holds', async ({ request }) => {
 	const answer = await request.get('/healthz');
 	expect(answer.status()).toBe(200);

@@ -1,29 +1,34 @@
+import { isFromThisMachine } from '#lib/server/http/guard.ts';
 import { currentDataState } from '#lib/server/province.ts';
 import { runtimeState } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
 
-/** For whoever watches the server: 200 with what it holds, or 503 with the reason. */
-export const GET: RequestHandler = async () => {
-	const headers = { 'cache-control': 'no-store' };
+const HEADERS = { 'cache-control': 'no-store' };
+
+/**
+ * For whoever watches the server: 200 with what it holds, or 503 with the reason. Others than this machine are told the
+ * status alone.
+ */
+export const GET: RequestHandler = async ({ request, getClientAddress }) => {
+	const { status, ...more } = await findHealth();
+	const told = isFromThisMachine(request.headers, getClientAddress())
+		? { status, ...more }
+		: { status };
+	return Response.json(told, { status: status === 'ok' ? 200 : 503, headers: HEADERS });
+};
+
+async function findHealth() {
 	const state = runtimeState();
 	if (state.is !== 'open') {
 		const reason = state.is === 'failed' ? state.reason : { code: 'starting' };
-		return Response.json({ status: 'unavailable', reason }, { status: 503, headers });
+		return { status: 'unavailable', reason } as const;
 	}
 	try {
-		const { dataVersion, units, demonstration } = await currentDataState(state.database.db);
-		return Response.json(
-			{ status: 'ok', database: state.database.kind, dataVersion, units, demo: demonstration },
-			{ headers }
-		);
+		const { dataVersion, units, demonstration: demo } = await currentDataState(state.database.db);
+		return { status: 'ok', database: state.database.kind, dataVersion, units, demo } as const;
 	} catch (error) {
 		const { cause } = error as { cause?: Error };
-		return Response.json(
-			{
-				status: 'unavailable',
-				reason: { code: 'database-lost', detail: cause?.message ?? (error as Error).message }
-			},
-			{ status: 503, headers }
-		);
+		const detail = cause?.message ?? (error as Error).message;
+		return { status: 'unavailable', reason: { code: 'database-lost', detail } } as const;
 	}
-};
+}

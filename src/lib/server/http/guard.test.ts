@@ -1,9 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowedHost, reasonToOnlyRead, refuseChange } from './guard.ts';
+import { isAllowedHost, isFromThisMachine, reasonToOnlyRead, refuseChange } from './guard.ts';
 
 const OWN = { host: '127.0.0.1', readOnly: false, trustedProxies: [] };
 const reason = (headers: Record<string, string>, settings = {}, peer = '127.0.0.1') =>
 	reasonToOnlyRead(new Headers(headers), peer, { ...OWN, ...settings });
+
+it('knows a request of this machine from one of another, or of a proxy', () => {
+	for (const peer of ['127.0.0.1', '127.0.1.1', '::1', '::ffff:127.0.0.1']) {
+		expect(isFromThisMachine(new Headers(), peer), peer).toBe(true);
+		expect(isFromThisMachine(new Headers({ 'x-forwarded-for': '10.0.0.7' }), peer)).toBe(false);
+	}
+	for (const peer of ['10.0.0.7', '::ffff:10.0.0.7', '2001:db8::1', '']) {
+		expect(isFromThisMachine(new Headers(), peer), peer).toBe(false);
+	}
+});
+
+it('compares a name that is allowed with its port by both', () => {
+	const settings = {
+		host: '127.0.0.1',
+		allowedHosts: ['Bando.local:8443', 'ban.local', '[2001:db8::1]']
+	};
+	for (const host of ['bando.local:8443', 'ban.local', 'ban.local:3000', '[2001:db8::1]:3000']) {
+		expect(isAllowedHost(host, settings), host).toBe(true);
+	}
+	for (const host of ['bando.local', 'bando.local:3000', 'bando.local:84430', 'xban.local', '']) {
+		expect(isAllowedHost(host, settings), host).toBe(false);
+	}
+});
 
 describe('who may change data', () => {
 	it('is this machine', () => {

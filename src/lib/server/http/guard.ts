@@ -10,8 +10,12 @@ export function isAllowedHost(
 	header: string | null,
 	settings: Pick<Settings, 'host' | 'allowedHosts'>
 ): boolean {
-	const name = (header ?? '').replace(/:\d+$/, '').toLowerCase();
-	return [...LOCAL_NAMES, settings.host, ...settings.allowedHosts].includes(name);
+	const asked = (header ?? '').toLowerCase();
+	const name = asked.replace(/:\d+$/, '');
+	// A name that is allowed with its port is not allowed with another one.
+	return [...LOCAL_NAMES, settings.host, ...settings.allowedHosts]
+		.map((allowed) => allowed.toLowerCase())
+		.some((allowed) => (/[^:\]]:\d+$/.test(allowed) ? allowed === asked : allowed === name));
 }
 
 /** What proxies add to the requests that they pass on. */
@@ -23,6 +27,21 @@ const FORWARDING = [
 	'x-forwarded-proto',
 	'x-real-ip'
 ];
+
+const OWN_ADDRESS = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
+
+/**
+ * Whether a request was made on this machine, and not passed on by a proxy for somebody elsewhere.
+ *
+ * @param peer address that the request came from
+ */
+export function isFromThisMachine(headers: Headers, peer: string): boolean {
+	return OWN_ADDRESS.test(peer) && !isForwarded(headers);
+}
+
+function isForwarded(headers: Headers): boolean {
+	return FORWARDING.some((name) => headers.has(name));
+}
 
 /** Why a request may change nothing. */
 export type Refusal = 'read-only' | 'forwarded' | 'foreign-page';
@@ -39,8 +58,7 @@ export function reasonToOnlyRead(
 	{ host, readOnly, trustedProxies }: Pick<Settings, 'host' | 'readOnly' | 'trustedProxies'>
 ): Refusal | undefined {
 	if (readOnly || !isLoopback(host)) return 'read-only';
-	const forwarded = FORWARDING.some((name) => headers.has(name));
-	return forwarded && !trustedProxies.includes(peer) ? 'forwarded' : undefined;
+	return isForwarded(headers) && !trustedProxies.includes(peer) ? 'forwarded' : undefined;
 }
 
 /**
