@@ -145,7 +145,11 @@ const FLOORS = [
 			'^node_modules/tsx/'
 		]
 	],
-	['server-jobs', `${SERVER}jobs/`, [DOMAIN, VIEW, `${SERVER}(db|import)/`, '^node_modules/tsx/']]
+	[
+		'server-jobs',
+		`${SERVER}jobs/`,
+		[...[DOMAIN, VIEW, `${SERVER}(db|import)/`, `${SERVER}disk-full\\.ts$`], '^node_modules/tsx/']
+	]
 ];
 
 const floorRules = FLOORS.map(([name, folder, others]) => ({

@@ -3,6 +3,7 @@ import type { TrendAsked } from '#lib/domain/evidence/trend.ts';
 import { error } from '@sveltejs/kit';
 import type { Frame } from '#lib/domain/unit.ts';
 import type { Month } from '#lib/domain/period.ts';
+import { DISK_FULL, isDiskFull } from '../disk-full.ts';
 import { isLost } from '../db/is-lost.ts';
 import type { Queryable } from '../db/database.ts';
 import {
@@ -57,12 +58,13 @@ export function requireFrame(province: Province, from: string): Frame {
 	return frame;
 }
 
-/** Turns the loss of the database server into 503, so that a page can say so and try again. */
+/** Turns the loss of the database server into 503, and a full disk into 507, so that a page can say so. */
 export async function reaching<T>(answer: Promise<T>): Promise<T> {
 	try {
 		return await answer;
 	} catch (cause) {
 		if (isLost(cause)) error(503, 'database-lost');
+		if (isDiskFull(cause)) error(507, DISK_FULL);
 		throw cause;
 	}
 }

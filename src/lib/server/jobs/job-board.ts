@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { DISK_FULL, isDiskFull } from '../disk-full.ts';
 import type { Database } from '../db/database.ts';
 import type { Job } from '#lib/view/data-wire.ts';
 import type { Task, TaskMessage, TurnMessage } from './task.ts';
@@ -79,7 +80,7 @@ export class JobBoard {
 			if (job.state === 'running') await this.#inThread(job, task);
 		} catch (error) {
 			job.state = 'failed';
-			job.failure = error instanceof Error ? error.message : String(error);
+			job.failure = reasonOf(error);
 		} finally {
 			this.#underWay--;
 			this.#begun.shift()?.();
@@ -142,7 +143,7 @@ export class JobBoard {
 		});
 		this.#turns.catch((error: unknown) => {
 			job.state = 'failed';
-			job.failure = error instanceof Error ? error.message : String(error);
+			job.failure = reasonOf(error);
 			void worker.terminate();
 		});
 		this.#turns = this.#turns.catch(() => undefined);
@@ -152,4 +153,10 @@ export class JobBoard {
 		const ended = [...this.#jobs.values()].filter((job) => job.state !== 'running');
 		for (const job of ended.slice(0, -KEPT)) this.#jobs.delete(job.id);
 	}
+}
+
+/** Why a job failed: a word that pages know, or what the error says. */
+function reasonOf(error: unknown): string {
+	if (isDiskFull(error)) return DISK_FULL;
+	return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Database } from '../db/database.ts';
+import { DISK_FULL, isDiskFull } from '../disk-full.ts';
 import { inspectFile } from '../import/inspect-file.ts';
 import type { Preview } from '../import/file-run.ts';
 import { ProblemList } from '../import/problem-list.ts';
@@ -28,7 +29,9 @@ try {
 	}
 } catch (error) {
 	const { message, stack } = error instanceof Error ? error : new Error(String(error));
-	say({ failed: { message, ...(stack ? { stack } : {}) } });
+	say({
+		failed: { message: isDiskFull(error) ? DISK_FULL : message, ...(stack ? { stack } : {}) }
+	});
 }
 
 async function openAccess(access: DatabaseAccess): Promise<Database> {

@@ -1,4 +1,5 @@
 import { error, json } from '@sveltejs/kit';
+import { DISK_FULL, isDiskFull } from '#lib/server/disk-full.ts';
 import { readFileName } from '#lib/server/http/read-body.ts';
 import { uploads } from '#lib/server/runtime.ts';
 import { UploadTooLarge } from '#lib/server/uploads/uploads.ts';
@@ -17,6 +18,7 @@ export const POST: RequestHandler = async ({ request }) => {
 		);
 	} catch (cause) {
 		if (cause instanceof UploadTooLarge) error(413, 'file-too-large');
+		if (isDiskFull(cause)) error(507, DISK_FULL);
 		throw cause;
 	}
 };

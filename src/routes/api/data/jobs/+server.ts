@@ -1,18 +1,17 @@
 import { error, json } from '@sveltejs/kit';
-import * as v from 'valibot';
+import { readTaskBody } from '#lib/server/http/bodies.ts';
 import {
 	readImportRequest,
 	readTaskOptions,
 	requireUpload
 } from '#lib/server/http/data-request.ts';
-import { readBody } from '#lib/server/http/read-body.ts';
 import { currentDataState } from '#lib/server/province.ts';
 import { openedDatabase, openedJobs } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
 
 /** Starts looking at, checking or loading a file that was sent in. */
 export const POST: RequestHandler = async ({ request }) => {
-	const asked = await readBody(request, v.record(v.string(), v.unknown()), 'task-unknown');
+	const asked = await readTaskBody(request);
 	const jobs = openedJobs();
 	switch (asked.task) {
 		case 'inspect': {

@@ -1,18 +1,12 @@
 import { error, json } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { isIsoDate } from '#lib/domain/period.ts';
 import { compareSuccessionAt, recordDerived } from '#lib/server/data/derive-succession.ts';
-import { readBody } from '#lib/server/http/read-body.ts';
+import { readDeriving } from '#lib/server/http/bodies.ts';
 import { readName } from '#lib/server/http/read-name.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { currentDataState } from '#lib/server/province.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
-
-const DERIVING = v.object({
-	date: v.pipe(v.string(), v.check(isIsoDate)),
-	by: v.optional(v.string())
-});
 
 /** What geometry says of a change of boundaries, beside the law. */
 export const GET: RequestHandler = async ({ url }) => {
@@ -23,7 +17,7 @@ export const GET: RequestHandler = async ({ url }) => {
 
 /** Records what geometry says of the units that no law is recorded of. */
 export const POST: RequestHandler = async ({ request }) => {
-	const { date, by } = await readBody(request, DERIVING, 'date-missing');
+	const { date, by } = await readDeriving(request);
 	const database = openedDatabase();
 	const { demonstration } = await currentDataState(database.db);
 	const recorded = await reaching(recordDerived(database, date, readName(by), demonstration));

@@ -1,4 +1,5 @@
 import { error, json } from '@sveltejs/kit';
+import { DISK_FULL, isDiskFull } from '#lib/server/disk-full.ts';
 import { readFileName } from '#lib/server/http/read-body.ts';
 import { FileRefused } from '#lib/server/import/problem-list.ts';
 import { readPlainTable } from '#lib/server/import/tables/plain-table.ts';
@@ -20,6 +21,7 @@ export const POST: RequestHandler = async ({ request }) => {
 		return json(await readPlainTable(file));
 	} catch (cause) {
 		if (cause instanceof UploadTooLarge) error(413, 'file-too-large');
+		if (isDiskFull(cause)) error(507, DISK_FULL);
 		if (cause instanceof FileRefused) error(422, 'not-a-table');
 		throw cause;
 	} finally {

@@ -1,14 +1,11 @@
 import { error, json } from '@sveltejs/kit';
-import * as v from 'valibot';
-import { rowNumber } from '#lib/domain/row-number.ts';
 import { readStory } from '#lib/domain/story/story.ts';
 import { deleteStory, findStory, saveStory } from '#lib/server/data/stories.ts';
+import { readRevision } from '#lib/server/http/bodies.ts';
 import { readJson } from '#lib/server/http/read-body.ts';
 import { reaching } from '#lib/server/http/request.ts';
 import { openedDatabase } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
-
-const BASED_ON = v.object({ revision: rowNumber });
 
 export const GET: RequestHandler = async ({ params }) => {
 	const story = await reaching(findStory(openedDatabase().db, Number(params.id)));
@@ -20,9 +17,8 @@ export const GET: RequestHandler = async ({ params }) => {
 export const PUT: RequestHandler = async ({ params, request }) => {
 	const sent = await readJson(request);
 	const story = readStory(sent);
-	const based = v.safeParse(BASED_ON, sent);
-	if (!story || !based.success) error(400, 'story-unreadable');
-	const { revision } = based.output;
+	const revision = readRevision(sent);
+	if (!story) error(400, 'story-unreadable');
 	const { db } = openedDatabase();
 	const saved = await reaching(saveStory(db, { ...story, id: Number(params.id), revision }));
 	if (!saved) {

@@ -1,15 +1,12 @@
 import { error, json } from '@sveltejs/kit';
-import * as v from 'valibot';
 import { listContinued } from '#lib/domain/history.ts';
 import { readRemark } from '#lib/domain/remark.ts';
-import { rowNumber } from '#lib/domain/row-number.ts';
 import type { Unit } from '#lib/domain/unit.ts';
 import { addRemark, deleteRemark, listRemarks } from '#lib/server/data/remarks.ts';
-import { readBody, readJson } from '#lib/server/http/read-body.ts';
+import { readRemarkId } from '#lib/server/http/bodies.ts';
+import { readJson } from '#lib/server/http/read-body.ts';
 import { readProvinceRequest, reaching, type ProvinceRequest } from '#lib/server/http/request.ts';
 import type { RequestHandler } from './$types';
-
-const NAMED = v.object({ id: rowNumber });
 
 /** Remarks on a commune and those it plainly continues. */
 export const GET: RequestHandler = async ({ params, url }) => {
@@ -28,7 +25,7 @@ export const POST: RequestHandler = async ({ params, url, request }) => {
 
 /** Takes a remark on this commune away, named in the body; answers with those that are left. */
 export const DELETE: RequestHandler = async ({ params, url, request }) => {
-	const { id } = await readBody(request, NAMED, 'remark-unreadable');
+	const { id } = await readRemarkId(request);
 	const { db, units } = await readUnit(params.id, url);
 	const known = await reaching(listRemarks(db, units));
 	if (!known.some((remark) => remark.id === id)) error(404, 'remark-unknown');
