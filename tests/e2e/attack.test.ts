@@ -105,13 +105,16 @@ test('no body makes a change fail, and none is taken beyond 1 MB', async ({ requ
 
 test('a remark is taken away only where it stands', async ({ request }) => {
 	const remark = { text: 'Cần hỏi lại', writtenBy: 'Nguyễn Văn A' };
-	const added = await request.post('/api/units/1/remarks', { data: remark });
-	const [{ id }] = (await added.json()) as [{ id: number }];
-	const elsewhere = await request.delete('/api/units/2/remarks', { data: { id } });
-	expect(elsewhere.status()).toBe(404);
-	expect(await (await request.get('/api/units/1/remarks')).json()).toHaveLength(1);
-	const here = await request.delete('/api/units/1/remarks', { data: { id } });
-	expect(await here.json()).toEqual([]);
+	const frame = await request.get('/api/frames/2025-07-01/units');
+	const { units } = (await frame.json()) as { units: { id: number }[] };
+	const [here, elsewhere] = units.map(({ id }) => `/api/units/${id}/remarks`);
+	const added = await request.post(here ?? '', { data: remark });
+	const remarks = (await added.json()) as { id: number; text: string }[];
+	const id = remarks.find(({ text }) => text === remark.text)?.id;
+	expect((await request.delete(elsewhere ?? '', { data: { id } })).status()).toBe(404);
+	expect(await (await request.get(here ?? '')).json()).toHaveLength(remarks.length);
+	const left = await request.delete(here ?? '', { data: { id } });
+	expect(await left.json()).toHaveLength(remarks.length - 1);
 });
 
 function reads({ methods }: Route): boolean {

@@ -40,6 +40,23 @@ describe('a body that is JSON', () => {
 		expect(await refusal(readJson(silent))).toBe('413 body-too-large');
 	});
 
+	it('that is too large is received, so that its sender has an answer, but not without end', async () => {
+		let given = 0;
+		const endless = new ReadableStream({
+			pull(controller) {
+				given += 65_536;
+				controller.enqueue(new Uint8Array(65_536));
+			}
+		});
+		const request = new Request('http://localhost', {
+			...{ method: 'POST', body: endless },
+			...({ duplex: 'half' } as object)
+		});
+		expect(await refusal(readJson(request))).toBe('413 body-too-large');
+		expect(given).toBeGreaterThan(16_000_000);
+		expect(given).toBeLessThan(17_000_000);
+	});
+
 	it('is held against its schema', async () => {
 		const schema = v.object({ month: v.string() });
 		expect(await readBody(sent('{"month":"2026-10"}'), schema, 'x')).toEqual({ month: '2026-10' });

@@ -4,6 +4,8 @@ import { cleanJson } from '#lib/domain/clean-text.ts';
 
 /** A JSON body has so many bytes at most. */
 const MOST_BYTES = 1_000_000;
+/** What is larger is still received up to here, or its sender would see a broken connection and no answer. */
+const MOST_RECEIVED = 16 * MOST_BYTES;
 /** Lists in lists in lists: nothing that a page sends is deeper. */
 const DEEPEST = 40;
 
@@ -56,15 +58,16 @@ export function readFileName({ headers }: Pick<Request, 'headers'>): string {
 }
 
 async function readText({ headers, body }: Request): Promise<string> {
-	if (Number(headers.get('content-length')) > MOST_BYTES) error(413, 'body-too-large');
+	if (Number(headers.get('content-length')) > MOST_RECEIVED) error(413, 'body-too-large');
 	const decoder = new TextDecoder();
 	let text = '';
 	let bytes = 0;
 	for await (const chunk of body ?? []) {
 		bytes += chunk.byteLength;
-		if (bytes > MOST_BYTES) error(413, 'body-too-large');
-		text += decoder.decode(chunk, { stream: true });
+		if (bytes > MOST_RECEIVED) break;
+		if (bytes <= MOST_BYTES) text += decoder.decode(chunk, { stream: true });
 	}
+	if (bytes > MOST_BYTES) error(413, 'body-too-large');
 	return text + decoder.decode();
 }
 
