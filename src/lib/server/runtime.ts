@@ -4,7 +4,7 @@ import { seedCatalogue } from './data/seed-catalogue.ts';
 import type { Database } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
 import { DatabaseUnavailable, type UnavailableReason } from './db/unavailable.ts';
-import { JobBoard } from './jobs/job-board.ts';
+import { JobBoard, type JobWatch } from './jobs/job-board.ts';
 import { EvidenceThread } from './evidence/evidence-thread.ts';
 import { computeEvidenceAt, holdDataState, releaseDataState } from './province.ts';
 import { readSettings } from './settings.ts';
@@ -28,6 +28,7 @@ export function runtimeState(): State {
 	return state;
 }
 
+const MINUTE_MS = 60_000;
 /** How long a request that comes while the database opens waits for it. */
 const PATIENCE_MS = 8000;
 
@@ -65,7 +66,7 @@ export function openedJobs(): JobBoard {
  */
 function createJobBoard(database: Database): JobBoard {
 	const embedded = database.kind === 'pglite';
-	return new JobBoard(database, {
+	const watch: JobWatch = {
 		async begin(kind) {
 			if (kind === 'load') await database.snapshot();
 			if (embedded) await holdDataState(database.db);
@@ -73,7 +74,8 @@ function createJobBoard(database: Database): JobBoard {
 		end() {
 			if (embedded) releaseDataState();
 		}
-	});
+	};
+	return new JobBoard(database, watch, settings.jobMinutes * MINUTE_MS);
 }
 
 /** How soon a server that could not be reached is tried again. */

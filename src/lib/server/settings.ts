@@ -12,6 +12,8 @@ export interface Settings {
 	allowedHosts: string[];
 	/** Nothing may be changed, whoever asks. */
 	readOnly: boolean;
+	/** How long a task may work on a file. */
+	jobMinutes: number;
 	/** Addresses of proxies that let in only those who may change data. */
 	trustedProxies: string[];
 }
@@ -26,6 +28,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 		port: Number(env.PORT || 3000),
 		allowedHosts: listed(env.ALLOWED_HOSTS),
 		readOnly: env.READ_ONLY === '1',
+		jobMinutes: Number(env.JOB_MINUTES) > 0 ? Number(env.JOB_MINUTES) : 10,
 		trustedProxies: listed(env.TRUST_PROXY)
 	};
 }

@@ -11,5 +11,6 @@ const FULL = ['507', 'disk-full'];
  */
 export function failureText(reason: string, sent: boolean): string {
 	if (FULL.includes(reason)) return m.data_disk_full();
+	if (reason === 'time-limit') return m.data_time_limit();
 	return sent ? m.data_failed({ detail: reason }) : m.data_upload_failed();
 }

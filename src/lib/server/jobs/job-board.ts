@@ -5,9 +5,12 @@ import { DISK_FULL, isDiskFull } from '../disk-full.ts';
 import type { Database } from '../db/database.ts';
 import type { Job } from '#lib/view/data-wire.ts';
 import type { Task, TaskMessage, TurnMessage } from './task.ts';
+import { TaskTimer } from './task-timer.ts';
 
 /** Relative to the working directory, as the migrations are. */
 const THREAD = resolve('src/lib/server/jobs/thread.mjs');
+/** What is kept of a job that took longer than it may. */
+const TIME_LIMIT = 'time-limit';
 /** Ended jobs are kept for whoever still asks. */
 const KEPT = 30;
 
@@ -34,9 +37,11 @@ export class JobBoard {
 	#turns: Promise<unknown> = Promise.resolve();
 	readonly #ended = new Set<Promise<void>>();
 
+	/** @param limitMs how long a task may work, without its waiting for a turn; then it is ended */
 	constructor(
 		readonly database: Database,
-		readonly watch: JobWatch
+		readonly watch: JobWatch,
+		readonly limitMs: number
 	) {}
 
 	start(task: Task): Job {
@@ -102,9 +107,16 @@ export class JobBoard {
 			...('port' in access ? { transferList: [access.port as never] } : {})
 		});
 		this.#workers.set(job.id, worker);
+		const timer = new TaskTimer(this.limitMs, () => {
+			job.state = 'failed';
+			job.failure = TIME_LIMIT;
+			void worker.terminate();
+		});
+		timer.go();
 		const ended = new Promise<void>((resolve, reject) => {
 			worker.once('error', reject);
 			worker.once('exit', () => {
+				timer.pause();
 				this.#workers.delete(job.id);
 				if (job.state === 'running') reject(new Error('The task ended without a result.'));
 				else resolve();
@@ -112,8 +124,10 @@ export class JobBoard {
 		});
 		worker.on('message', (message: TaskMessage) => {
 			if (job.state !== 'running') return;
-			if ('awaitsTurn' in message) this.#giveTurn(job, task, worker, ended);
-			else if ('progress' in message) {
+			if ('awaitsTurn' in message) {
+				timer.pause();
+				this.#giveTurn(job, task, worker, ended, timer);
+			} else if ('progress' in message) {
 				job.step = message.progress.step;
 				job.share = message.progress.share ?? null;
 			} else if ('result' in message) {
@@ -128,7 +142,7 @@ export class JobBoard {
 	}
 
 	/** Lets a task use the database once those before it have ended; its turn ends with it. */
-	#giveTurn(job: Job, task: Task, worker: Worker, ended: Promise<void>): void {
+	#giveTurn(job: Job, task: Task, worker: Worker, ended: Promise<void>, timer: TaskTimer): void {
 		job.step = 'waiting';
 		this.#turns = this.#turns.then(async () => {
 			if (job.state !== 'running') return;
@@ -136,6 +150,7 @@ export class JobBoard {
 			try {
 				const message: TurnMessage = { turn: true };
 				worker.postMessage(message);
+				timer.go();
 				await ended.catch(() => undefined);
 			} finally {
 				this.watch.end();
