@@ -78,8 +78,11 @@ const localize: Handle = ({ event, resolve }) =>
 		});
 	});
 
+/** These say how the server is, also without a database. */
+const WATCHED = ['/healthz', '/livez', '/readyz'];
+
 const needDatabase: Handle = async ({ event, resolve }) => {
-	if (event.route.id === '/healthz' || event.route.id === null) return resolve(event);
+	if (event.route.id === null || WATCHED.includes(event.route.id)) return resolve(event);
 	// A page's code is read while the database opens; its data comes by requests of its own, which wait.
 	const isPage = !event.isSubRequest && !event.url.pathname.startsWith('/api/');
 	const early =

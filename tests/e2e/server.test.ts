@@ -142,6 +142,16 @@ test('a page is kept by nobody, and each answer has the id that the log has', as
 	expect(ids.size).toBe(5);
 });
 
+test('livez and readyz say that the server lives, and that it is ready', async ({ request }) => {
+	for (const [path, says] of [
+		['/livez', 'ok'],
+		['/readyz', 'ready']
+	] as const) {
+		const answer = await request.get(path);
+		expect([answer.status(), (await answer.text()).trim()]).toEqual([200, says]);
+	}
+});
+
 test('healthz tells others the status alone', async ({ request }) => {
 	const answer = await request.get('/healthz', { headers: { 'x-forwarded-for': '10.0.0.7' } });
 	expect(answer.status()).toBe(200);
