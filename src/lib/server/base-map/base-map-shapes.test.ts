@@ -18,6 +18,8 @@ it('reads hills, rivers and roads where they are', async () => {
 	expect(relief.length).toBeGreaterThan(90);
 	expect(rivers.length).toBeGreaterThanOrEqual(3);
 	expect(roads.length).toBeGreaterThanOrEqual(5);
+	expect(Math.min(...[...rivers, ...roads].map((line) => line.length))).toBeGreaterThan(1);
+	expect(Math.min(...relief.flat().map((ring) => ring.length))).toBeGreaterThan(3);
 	for (const [x, y] of [...rivers, ...roads].flat()) {
 		expect(x).toBeGreaterThan(101.9);
 		expect(x).toBeLessThan(103.8);

@@ -95,9 +95,14 @@ function addTile(shapes: BaseMapShapes, { layers }: VectorTile, address: TileAdd
 			cutOff(layer.feature(at), address, edges)
 		);
 	};
-	for (const feature of cut('relief')) shapes.relief.push(...polygonsOf(feature));
+	// What is cut off whole leaves an empty shape behind.
+	for (const feature of cut('relief')) {
+		shapes.relief.push(...polygonsOf(feature).filter((rings) => rings.length > 0));
+	}
 	for (const name of ['rivers', 'roads'] as const) {
-		for (const feature of cut(name)) shapes[name].push(...linesOf(feature));
+		for (const feature of cut(name)) {
+			shapes[name].push(...linesOf(feature).filter((line) => line.length > 1));
+		}
 	}
 }
 
