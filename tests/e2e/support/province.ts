@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { vietnamDate } from '#lib/domain/today.ts';
 import { expect } from './test.ts';
 
 /** Communes of the demonstration data in its three frames. */
@@ -9,10 +10,9 @@ export const CHANGE_2025 = { before: '2025-06', after: '2025-07' } as const;
 /** The latest month that the demonstration data reports. */
 export const LAST_REPORTED = '2026-10';
 
-/** The month that is now, where the timeline ends. */
+/** The month that is now in Vietnam, wherever the tests run; there the timeline ends. */
 export function currentMonth(): string {
-	const now = new Date();
-	return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
+	return vietnamDate(new Date()).slice(0, 7);
 }
 
 /** `2020-12` as the page writes it: `12/2020`. */
