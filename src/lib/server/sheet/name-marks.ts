@@ -1,7 +1,7 @@
 import type { LabelNote, LabelUnit, PlacedLabel, Point } from '#lib/view/labels/label-types.ts';
 import { placeLabels } from '#lib/view/labels/place-labels.ts';
 import { estimateTextWidth } from '#lib/view/labels/text-width.ts';
-import { isToldBeside } from '#lib/view/labels/told-beside.ts';
+import { needsRelapseNote } from '#lib/view/labels/relapse-note.ts';
 import { INK, PAPER, RELAPSE } from '#lib/view/palette.ts';
 import type { Box, Fit } from './fit-map.ts';
 import type { MapPicture } from './map-content.ts';
@@ -41,7 +41,7 @@ export function names(picture: MapPicture, fit: Fit, box: Box, size: number): Ma
 		avoid: diamonds.map(({ at: [x, y] }) => ({ x, y, r: DIAMOND_PX + DIAMOND_SEAM_PX })),
 		extraLeaders: diamonds.flatMap(({ diamond, at }): LabelNote[] =>
 			diamond.note === undefined ||
-			!isToldBeside(narrow(picture, diamond.id, fit) / mm, 1, diamond.named ?? true)
+			!needsRelapseNote(narrow(picture, diamond.id, fit) / mm, 1, diamond.named ?? true)
 				? []
 				: [{ id: -diamond.id, text: diamond.note, anchor: at, tone: 'relapse' }]
 		)

@@ -1,7 +1,7 @@
 import type { Circle, LabelNote, MeasureText, PlacedLabel } from '../labels/label-types.ts';
 import { placeLabels } from '../labels/place-labels.ts';
 import { isSeat } from '../labels/seat.ts';
-import { isToldBeside } from '../labels/told-beside.ts';
+import { needsRelapseNote } from '../labels/relapse-note.ts';
 import type { FrameUnit } from '../wire.ts';
 import type { GroundShape } from './ground.ts';
 import type { MapScene } from './map-scene.ts';
@@ -33,7 +33,7 @@ export function placeMapNames(
 	const named = new Set(units.map(({ name }) => name));
 	const notes = relapsed.flatMap(({ id, name, label, former }): LabelNote[] => {
 		const part = partShapes.get(id);
-		if (!former || !part || !isToldBeside(narrowSide(part), factor, named.has(name))) return [];
+		if (!former || !part || !needsRelapseNote(narrowSide(part), factor, named.has(name))) return [];
 		return [{ id: -id, text: relapseText(name), tone: 'relapse', anchor: placing(label) }];
 	});
 	return placeLabels({
