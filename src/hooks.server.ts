@@ -37,7 +37,7 @@ const guard: Handle = async ({ event, resolve }) => {
 	const response = await admit({ event, resolve });
 	response.headers.set('X-Request-Id', event.locals.requestId);
 	// A page holds figures of the province: a shared computer keeps none of it.
-	if (isPage(response) && !response.headers.has('cache-control')) {
+	if (isHtml(response) && !response.headers.has('cache-control')) {
 		response.headers.set('Cache-Control', 'private, no-store');
 	}
 	response.headers.set('X-Content-Type-Options', 'nosniff');
@@ -49,7 +49,7 @@ const guard: Handle = async ({ event, resolve }) => {
 	return compress(event.request, response);
 };
 
-function isPage({ headers }: Response): boolean {
+function isHtml({ headers }: Response): boolean {
 	return headers.get('content-type')?.startsWith('text/html') === true;
 }
 
