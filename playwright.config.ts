@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/find-chromium.mjs';
+import { findFirefox } from './scripts/find-firefox.mjs';
 
 // Kept in the environment, so that each worker process does not look again.
 process.env.CHROMIUM_PATH ||= (await findChromium()) ?? '';
@@ -8,6 +9,8 @@ const baseURL = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
 	testDir: 'tests/e2e',
+	// `npm test` names what is left out, and how to have it.
+	testIgnore: findFirefox() ? [] : ['**/firefox.test.ts'],
 	// One server and a map drawn in software: more at once would only wait for each other.
 	workers: 1,
 	retries: 0,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, ensureMessages } from './prepare.mjs';
+import { findFirefox } from './find-firefox.mjs';
 import { requireNode } from './require-node.mjs';
 import { run, toolCommand } from './run-tool.mjs';
 import { findOrInstallChromium } from './test-chromium.mjs';
@@ -61,6 +62,11 @@ try {
 	]);
 	count('unit and database tests', await run(vitest, env), readVitestReport(vitestReport));
 
+	if (!findFirefox()) {
+		leftOut.push(
+			'the browser tests in Firefox: none was found (install firefox-esr or firefox, or name one in FIREFOX_PATH; they ran in Chromium)'
+		);
+	}
 	const chromium = await findOrInstallChromium();
 	if (chromium) {
 		env.CHROMIUM_PATH = chromium;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import {
 	expectText,
-	firefoxPath,
 	hasScreen,
 	mapIsDrawn,
 	open,
@@ -16,8 +15,6 @@ import {
  * The main ways through the product in Firefox. Playwright drives a Firefox of its own making only, so
  * puppeteer drives the one that people have.
  */
-
-test.skip(!firefoxPath, 'Firefox is not installed');
 
 test('Firefox draws the map, and keys move the timeline over the merger', async ({
 	firefox: { page },

@@ -9,7 +9,7 @@ import { findFirefox, findVirtualScreen } from '../../../scripts/find-firefox.mj
 /** Figures and pictures come in this time, also where a processor draws the map. */
 export const WAIT_MS = 30_000;
 
-export const firefoxPath = findFirefox();
+const firefoxPath = findFirefox();
 const screenPath = findVirtualScreen();
 /** Without a screen Firefox has no WebGL: the map is drawn as SVG then. */
 export const hasScreen = Boolean(process.env.DISPLAY ?? screenPath);
