@@ -2,9 +2,6 @@
 const CODES = new Set(['ENOSPC', 'EDQUOT', '53100']);
 const WORDS = /no space left on device|disk quota exceeded|\bENOSPC\b/i;
 
-/** What is answered, and kept of a job, when nothing more can be written. */
-export const DISK_FULL = 'disk-full';
-
 /** Whether an error, or what caused it, is that nothing more can be written to the disk. */
 export function isDiskFull(error: unknown): boolean {
 	if (typeof error !== 'object' || error === null) return false;

@@ -1,7 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
+import { DISK_FULL, TIME_LIMIT } from './data-wire.ts';
 
-/** What the server answers, or keeps of a job, when its disk is full. */
-const FULL = ['507', 'disk-full'];
+/** Status of an answer when the server's disk is full. */
+const INSUFFICIENT_STORAGE = '507';
 
 /**
  * What went wrong with a file, in words, with a way out.
@@ -10,7 +11,7 @@ const FULL = ['507', 'disk-full'];
  * @param sent whether the file has arrived
  */
 export function failureText(reason: string, sent: boolean): string {
-	if (FULL.includes(reason)) return m.data_disk_full();
-	if (reason === 'time-limit') return m.data_time_limit();
+	if (reason === INSUFFICIENT_STORAGE || reason === DISK_FULL) return m.data_disk_full();
+	if (reason === TIME_LIMIT) return m.data_time_limit();
 	return sent ? m.data_failed({ detail: reason }) : m.data_upload_failed();
 }

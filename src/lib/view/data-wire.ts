@@ -5,6 +5,10 @@ import type { Problem } from '#lib/domain/problem.ts';
 
 /** What the server sends to the data room, as JSON. */
 
+/** Why a task failed, where a page has words of its own for it: the disk is full, or it took too long. */
+export const DISK_FULL = 'disk-full';
+export const TIME_LIMIT = 'time-limit';
+
 /** A task on its way. */
 export interface Job {
 	id: string;

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { DISK_FULL, isDiskFull } from '../disk-full.ts';
+import { isDiskFull } from '../disk-full.ts';
 import type { Database } from '../db/database.ts';
-import type { Job } from '#lib/view/data-wire.ts';
+import { DISK_FULL, TIME_LIMIT, type Job } from '#lib/view/data-wire.ts';
 import type { Task, TaskMessage, TurnMessage } from './task.ts';
 import { TaskTimer } from './task-timer.ts';
 
 /** Relative to the working directory, as the migrations are. */
 const THREAD = resolve('src/lib/server/jobs/thread.mjs');
-/** What is kept of a job that took longer than it may. */
-const TIME_LIMIT = 'time-limit';
 /** Ended jobs are kept for whoever still asks. */
 const KEPT = 30;
 

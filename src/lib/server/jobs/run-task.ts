@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Database } from '../db/database.ts';
-import { DISK_FULL, isDiskFull } from '../disk-full.ts';
+import { isDiskFull } from '../disk-full.ts';
 import { inspectFile } from '../import/inspect-file.ts';
 import type { Preview } from '../import/file-run.ts';
 import { ProblemList } from '../import/problem-list.ts';
@@ -9,7 +9,7 @@ import { runImports } from '../import/run-imports.ts';
 import type { RowPeriods } from '../import/subjects/indicators/row-periods.ts';
 import type { Table } from '../import/tables/table.ts';
 import { cellText } from '../import/tables/sheet.ts';
-import type { PreviewTable, TaskResult } from '#lib/view/data-wire.ts';
+import { DISK_FULL, type PreviewTable, type TaskResult } from '#lib/view/data-wire.ts';
 import type { DatabaseAccess, Task, TaskMessage } from './task.ts';
 
 /** So many rows are shown, beside those that something is wrong with. */

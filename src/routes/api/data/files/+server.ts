@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
-import { DISK_FULL, isDiskFull } from '#lib/server/disk-full.ts';
 import { readFileName } from '#lib/server/http/read-body.ts';
+import { reaching } from '#lib/server/http/request.ts';
 import { uploads } from '#lib/server/runtime.ts';
 import { UploadTooLarge } from '#lib/server/uploads/uploads.ts';
 import type { RequestHandler } from './$types';
@@ -13,12 +13,11 @@ export const POST: RequestHandler = async ({ request }) => {
 	const name = readFileName(request);
 	try {
 		return json(
-			{ id: await uploads.keep(name, request.body ?? new Blob([]).stream()) },
+			{ id: await reaching(uploads.keep(name, request.body ?? new Blob([]).stream())) },
 			{ status: 201 }
 		);
 	} catch (cause) {
 		if (cause instanceof UploadTooLarge) error(413, 'file-too-large');
-		if (isDiskFull(cause)) error(507, DISK_FULL);
 		throw cause;
 	}
 };

@@ -1,6 +1,6 @@
 import { error, json } from '@sveltejs/kit';
-import { DISK_FULL, isDiskFull } from '#lib/server/disk-full.ts';
 import { readFileName } from '#lib/server/http/read-body.ts';
+import { reaching } from '#lib/server/http/request.ts';
 import { FileRefused } from '#lib/server/import/problem-list.ts';
 import { readPlainTable } from '#lib/server/import/tables/plain-table.ts';
 import { uploads } from '#lib/server/runtime.ts';
@@ -15,13 +15,12 @@ export const POST: RequestHandler = async ({ request }) => {
 	const name = readFileName(request);
 	let id: string | undefined;
 	try {
-		id = await uploads.keep(name, request.body ?? new Blob([]).stream());
+		id = await reaching(uploads.keep(name, request.body ?? new Blob([]).stream()));
 		const file = uploads.find(id);
 		if (file === undefined) error(400, 'file-missing');
 		return json(await readPlainTable(file));
 	} catch (cause) {
 		if (cause instanceof UploadTooLarge) error(413, 'file-too-large');
-		if (isDiskFull(cause)) error(507, DISK_FULL);
 		if (cause instanceof FileRefused) error(422, 'not-a-table');
 		throw cause;
 	} finally {
