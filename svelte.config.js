@@ -7,7 +7,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 export default {
 	kit: {
 		adapter: adapter({ precompress: true }),
-		// Small style sheets come with the page: twenty requests less before the first picture.
+		// Small style sheets are inlined: twenty requests fewer before the first paint.
 		inlineStyleThreshold: 4096,
 		// Shown beside figures: what computed them.
 		version: { name: version, pollInterval: 0 },

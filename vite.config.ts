@@ -4,9 +4,8 @@ import { defineConfig } from 'vite';
 import { maplibreFiles } from './vite/maplibre-files.ts';
 
 /**
- * Messages and icons that several pages share: hundreds of modules under a kilobyte. They come in files of this many
- * bytes at least, not in one for each set of pages. Both depend on next to nothing, so that the order in which files
- * run stays right.
+ * Messages and icons that several pages share are hundreds of modules smaller than a kilobyte. They are merged into
+ * chunks of at least this many bytes. They import almost nothing, so merging does not change the execution order.
  */
 const sharedBy = (name: string, test: RegExp, bytes: number) => ({
 	name,
@@ -37,7 +36,7 @@ export default defineConfig(({ isSsrBuild }) => ({
 		chunkSizeWarningLimit: 900,
 		rolldownOptions: {
 			output: isSsrBuild ? {} : { codeSplitting: { groups: SHARED } },
-			// A page loads the messages that it uses, and not what the list of all messages names.
+			// The index of all messages has no side effects: a page loads only the messages that it uses.
 			treeshake: { moduleSideEffects: [{ test: /\/src\/lib\/paraglide\//, sideEffects: false }] }
 		}
 	}

@@ -36,7 +36,7 @@ const guard: Handle = async ({ event, resolve }) => {
 	if (event.isSubRequest) return resolve(event);
 	const response = await admit({ event, resolve });
 	response.headers.set('X-Request-Id', event.locals.requestId);
-	// A page holds figures of the province: a shared computer keeps none of it.
+	// Pages contain the province's figures: browsers must not store them.
 	if (isHtml(response) && !response.headers.has('cache-control')) {
 		response.headers.set('Cache-Control', 'private, no-store');
 	}
@@ -78,7 +78,7 @@ const localize: Handle = ({ event, resolve }) =>
 		});
 	});
 
-/** These say how the server is, also without a database. */
+/** Routes that report the server's state and need no database. */
 const WATCHED = ['/healthz', '/livez', '/readyz'];
 
 const needDatabase: Handle = async ({ event, resolve }) => {

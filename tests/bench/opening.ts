@@ -11,9 +11,9 @@ const THUMBNAILS = 'thumbnails-longest-task';
 interface Opening {
 	/** Name of the measurement. */
 	name: string;
-	/** What is pressed, by key or click. */
+	/** The key or the button that opens it. */
 	press: { key: string } | { button: string };
-	/** What is there then. */
+	/** Selector of the element that has opened. */
 	shown: string;
 }
 
@@ -39,7 +39,7 @@ const SCRIPT_LIMIT_MS = 100;
 const TASK_LIMIT_MS = 50;
 const SLIDES = 40;
 
-/** Script that runs until what was asked for is there, and the jerks of a list of thumbnails. */
+/** Script time until a dialog, menu or panel has opened, and the longest task while thumbnails are drawn. */
 export async function benchOpening(wanted: Wanted): Promise<void> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'diaban-bench-'));
 	const app = await startApp(dataDir);
@@ -56,7 +56,7 @@ export async function benchOpening(wanted: Wanted): Promise<void> {
 	}
 }
 
-/** The second time that something opens: its parts are here, as they are for all but the first press of a day. */
+/** Measures repeated openings: the code has been loaded by the first one. */
 async function benchScript(
 	browser: Browser,
 	url: string,
@@ -85,7 +85,7 @@ async function benchScript(
 	await page.context().close();
 }
 
-/** Presses within the page, whose own waiting costs next to nothing: a driver that asks would be measured, too. */
+/** Waits inside the page: the polling of a test driver would count as script. */
 function pressAndWait(page: Page, press: Opening['press'], shown: string): Promise<void> {
 	return page.evaluate(
 		([how, wanted]) =>

@@ -6,8 +6,8 @@ import type { RequestHandler } from './$types';
 const HEADERS = { 'cache-control': 'no-store' };
 
 /**
- * For whoever watches the server: 200 with what it holds, or 503 with the reason. Others than this machine are told the
- * status alone.
+ * Health report: 200 with the state of the data, or 503 with the reason. Requests from other machines get the status
+ * only.
  */
 export const GET: RequestHandler = async ({ request, getClientAddress }) => {
 	const { status, ...more } = await findHealth();

@@ -1,5 +1,5 @@
 import { text } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
-/** For what restarts a server that hangs: an answer, whatever its database does. */
+/** Liveness probe: answers even when the database does not. */
 export const GET: RequestHandler = () => text('ok\n', { headers: { 'cache-control': 'no-store' } });

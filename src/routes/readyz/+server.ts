@@ -5,7 +5,7 @@ import type { RequestHandler } from './$types';
 
 const headers = { 'cache-control': 'no-store' };
 
-/** For what sends requests here: 200 while the database answers, else 503. */
+/** Readiness probe: 200 while the database answers, otherwise 503. */
 export const GET: RequestHandler = async () => {
 	const state = runtimeState();
 	const ready =

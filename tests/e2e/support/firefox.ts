@@ -6,12 +6,12 @@ import { expect, test as base } from '@playwright/test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findFirefox, findVirtualScreen } from '../../../scripts/find-firefox.mjs';
 
-/** Figures and pictures come in this time, also where a processor draws the map. */
+/** Maximum wait for data and drawing, also with software rendering. */
 export const WAIT_MS = 30_000;
 
 const firefoxPath = findFirefox();
 const screenPath = findVirtualScreen();
-/** Without a screen Firefox has no WebGL: the map is drawn as SVG then. */
+/** Without a display Firefox has no WebGL, and the map is drawn as SVG. */
 export const hasScreen = Boolean(process.env.DISPLAY ?? screenPath);
 
 interface Firefox {
@@ -66,7 +66,7 @@ function isOfDriver(text: string): boolean {
 	return text.includes('blocked a JavaScript eval');
 }
 
-/** A screen in memory, where there is none; its number is chosen by itself. */
+/** Starts a virtual display where there is none; Xvfb chooses its number. */
 async function openScreen(): Promise<{ env: NodeJS.ProcessEnv; close: () => void }> {
 	if (process.env.DISPLAY || !screenPath) return { env: {}, close: () => undefined };
 	const screen = spawn(screenPath, ['-displayfd', '1', '-screen', '0', '1600x1000x24'], {

@@ -22,7 +22,7 @@ export interface BaseMapShapes {
 	roads: Line[];
 }
 
-/** A province is read in so many tiles at most: more detail than that is lost on paper. */
+/** Maximum number of tiles read for a province: more detail is not visible on paper. */
 const MOST_TILES = 24;
 /** Where a web map ends in the north and in the south, in degrees. */
 const MOST_NORTH = 85.05;
@@ -95,7 +95,7 @@ function addTile(shapes: BaseMapShapes, { layers }: VectorTile, address: TileAdd
 			cutOff(layer.feature(at), address, edges)
 		);
 	};
-	// What is cut off whole leaves an empty shape behind.
+	// Clipping away a whole feature leaves an empty geometry.
 	for (const feature of cut('relief')) {
 		shapes.relief.push(...polygonsOf(feature).filter((rings) => rings.length > 0));
 	}
@@ -106,7 +106,7 @@ function addTile(shapes: BaseMapShapes, { layers }: VectorTile, address: TileAdd
 	}
 }
 
-/** Tiles reach a little into their neighbours: what is beyond the edge is the neighbour's. */
+/** Clips a feature to its tile: tiles overlap their neighbours by a margin. */
 function cutOff(
 	feature: VectorTileFeature,
 	{ x, y, z }: TileAddress,

@@ -4,7 +4,7 @@ import { isIsoDate, SCHEMES } from '#lib/domain/period.ts';
 import { rowNumber } from '#lib/domain/row-number.ts';
 import { readBody } from './read-body.ts';
 
-/* Bodies of requests that change something, by their schemas; others have a reader beside what they make. */
+/* Schemas of request bodies that change data. Other bodies have a reader beside their type in the domain. */
 
 const TASK = v.record(v.string(), v.unknown());
 /** What is to be looked at, checked or loaded: what depends on the kind of file is read later. */

@@ -2,15 +2,15 @@ import { error } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { cleanJson } from '#lib/domain/clean-text.ts';
 
-/** A JSON body has so many bytes at most. */
+/** Maximum size of a JSON body in bytes. */
 const MOST_BYTES = 1_000_000;
-/** What is larger is still received up to here, or its sender would see a broken connection and no answer. */
+/** Larger bodies are received up to this size and discarded, so that the client gets a 413 and not a reset connection. */
 const MOST_RECEIVED = 16 * MOST_BYTES;
-/** Lists in lists in lists: nothing that a page sends is deeper. */
+/** Maximum nesting depth of a JSON body. */
 const DEEPEST = 40;
 
 /**
- * What a request has sent as JSON, every text in it clean; undefined where it is empty, broken or nested beyond reason.
+ * What a request has sent as JSON, every text in it clean; undefined where it is empty, broken or nested too deep.
  *
  * @throws 413 `body-too-large` beyond 1 MB
  */
@@ -51,7 +51,7 @@ export function readFileName({ headers }: Pick<Request, 'headers'>): string {
 	try {
 		name = decodeURIComponent(headers.get('x-file-name') ?? '');
 	} catch {
-		// A percent sign that stands for nothing.
+		// Invalid percent-encoding.
 	}
 	if (name === '') error(400, 'file-missing');
 	return name;
@@ -71,7 +71,7 @@ async function readText({ headers, body }: Request): Promise<string> {
 	return text + decoder.decode();
 }
 
-/** Whether brackets outside of texts are nested so deep that who reads them would run out of stack. */
+/** Whether brackets outside of strings are nested so deep that a recursive reader would overflow the stack. */
 function isDeep(json: string): boolean {
 	let depth = 0;
 	for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {

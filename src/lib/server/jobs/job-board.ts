@@ -110,7 +110,7 @@ export class JobBoard {
 			job.failure = TIME_LIMIT;
 			void worker.terminate();
 		});
-		timer.go();
+		timer.start();
 		const ended = new Promise<void>((resolve, reject) => {
 			worker.once('error', reject);
 			worker.once('exit', () => {
@@ -148,7 +148,7 @@ export class JobBoard {
 			try {
 				const message: TurnMessage = { turn: true };
 				worker.postMessage(message);
-				timer.go();
+				timer.start();
 				await ended.catch(() => undefined);
 			} finally {
 				this.watch.end();

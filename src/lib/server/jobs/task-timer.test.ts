@@ -7,12 +7,12 @@ afterEach(() => vi.useRealTimers());
 it('counts work and not the waiting for a turn', () => {
 	const end = vi.fn();
 	const timer = new TaskTimer(1000, end);
-	timer.go();
+	timer.start();
 	vi.advanceTimersByTime(600);
 	timer.pause();
 	vi.advanceTimersByTime(60_000);
 	expect(end).not.toHaveBeenCalled();
-	timer.go();
+	timer.start();
 	vi.advanceTimersByTime(399);
 	expect(end).not.toHaveBeenCalled();
 	vi.advanceTimersByTime(1);
@@ -22,7 +22,7 @@ it('counts work and not the waiting for a turn', () => {
 it('ends nothing once it was stopped', () => {
 	const end = vi.fn();
 	const timer = new TaskTimer(1000, end);
-	timer.go();
+	timer.start();
 	timer.pause();
 	timer.pause();
 	vi.advanceTimersByTime(10_000);

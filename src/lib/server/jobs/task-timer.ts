@@ -1,10 +1,10 @@
-/** Counts the time that a task works; while it waits for its turn, the time stands still. */
+/** Measures a task's working time; paused while the task waits for its turn. */
 export class TaskTimer {
 	#left: number;
 	#since = 0;
 	#running: NodeJS.Timeout | undefined;
 
-	/** @param limitMs after so much work `onend` is called, once */
+	/** @param limitMs working time after which `onend` is called, once */
 	constructor(
 		limitMs: number,
 		readonly onend: () => void
@@ -12,13 +12,13 @@ export class TaskTimer {
 		this.#left = limitMs;
 	}
 
-	/** Lets the time run. */
-	go(): void {
+	/** Starts or resumes the timer. */
+	start(): void {
 		this.#since = performance.now();
 		this.#running = setTimeout(this.onend, this.#left);
 	}
 
-	/** Stops the time, also for good: a timer that stands still holds up nothing. */
+	/** Pauses the timer. A paused timer does not keep the process alive. */
 	pause(): void {
 		if (this.#running === undefined) return;
 		clearTimeout(this.#running);
