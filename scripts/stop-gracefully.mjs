@@ -1,5 +1,7 @@
-/** How long running requests may take to finish, and then the application to close its database. */
+/** How long running requests may take to finish. */
 const PATIENCE_MS = 10_000;
+/** How long the application may then take to write a last snapshot and to close its database. */
+const CLOSING_MS = 60_000;
 
 /** npm hands Ctrl+C on to a process that the terminal told as well: that is still the first signal. */
 const SAME_SIGNAL_MS = 1000;
@@ -22,7 +24,7 @@ export function stopGracefully(server) {
 		}
 		stoppingSince = performance.now();
 		server.close(() => {
-			setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+			setTimeout(() => process.exit(1), CLOSING_MS).unref();
 			// Nobody listens when the application was not loaded yet: nothing is open then.
 			if (!process.emit(/** @type {any} */ ('sveltekit:shutdown'), signal)) process.exit(0);
 		});

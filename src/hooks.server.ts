@@ -7,8 +7,17 @@ import { answerTo } from '#lib/server/http/asker.ts';
 import { isAllowedHost, REFUSALS, reasonToOnlyRead, refuseChange } from '#lib/server/http/guard.ts';
 import { compress } from '#lib/server/http/compress.ts';
 import { unavailableResponse } from '#lib/server/http/unavailable.ts';
+import { isDamaged } from '#lib/server/db/is-damaged.ts';
 import { isLost } from '#lib/server/db/is-lost.ts';
-import { log, runtimeState, settledState, settings, start, stop } from '#lib/server/runtime.ts';
+import {
+	log,
+	reportDamage,
+	runtimeState,
+	settledState,
+	settings,
+	start,
+	stop
+} from '#lib/server/runtime.ts';
 
 export const init: ServerInit = () => {
 	if (building) return;
@@ -97,7 +106,8 @@ export const handle = sequence(logRequests, guard, localize, needDatabase);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: 'not-found' };
-	const lost = isLost(error);
+	const lost = isLost(error) || isDamaged(error);
+	if (isDamaged(error)) void reportDamage(error);
 	log.error({
 		event: lost ? 'database-lost' : 'failure',
 		id: event.locals.requestId,

@@ -168,7 +168,8 @@ test('healthz says what the server holds', async ({ request }) => {
 		dataVersion: expect.any(Number),
 		// All communes that ever were, and districts.
 		units: expect.any(Number),
-		demo: true
+		demo: true,
+		freeBytes: expect.any(Number)
 	});
 	const { units } = (await answer.json()) as { units: number };
 	expect(units).toBeGreaterThanOrEqual(130 + 129 + 45);

@@ -1,15 +1,20 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { loadDemonstrationIfEmpty } from './data/dataset.ts';
 import { seedCatalogue } from './data/seed-catalogue.ts';
 import type { Database } from './db/database.ts';
+import { directoryBroken } from './db/embedded/directory-broken.ts';
+import { listSnapshots } from './db/embedded/snapshots.ts';
 import { openDatabase } from './db/open.ts';
 import { DatabaseUnavailable, type UnavailableReason } from './db/unavailable.ts';
+import { DiskSpace } from './disk-space.ts';
+import { Durability } from './durability.ts';
 import { JobBoard, type JobWatch } from './jobs/job-board.ts';
 import { EvidenceThread } from './evidence/evidence-thread.ts';
 import { computeEvidenceAt, holdDataState, releaseDataState } from './province.ts';
 import { readSettings } from './settings.ts';
 import { Uploads } from './uploads/uploads.ts';
-import { join } from 'node:path';
 
 /** Structured logs, one JSON object a line. */
 export const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
@@ -18,8 +23,11 @@ export const settings = readSettings();
 
 type State =
 	| { is: 'starting' }
-	| { is: 'open'; database: Database; jobs: JobBoard }
-	| { is: 'failed'; reason: UnavailableReason | { code: 'unexpected'; detail: string } };
+	| { is: 'open'; database: Database; jobs: JobBoard; durability: Durability }
+	| { is: 'failed'; reason: FailureReason };
+
+/** Why there is no database. */
+export type FailureReason = UnavailableReason | { code: 'unexpected'; detail: string };
 
 let state: State = { is: 'starting' };
 
@@ -51,6 +59,9 @@ export function openedDatabase(): Database {
 	return state.database;
 }
 
+/** The disk that data and files are on. */
+export const disk = new DiskSpace(settings.dataDir, settings.minFreeMb * 1024 ** 2);
+
 /** Files that were sent in. */
 export const uploads = new Uploads(join(settings.dataDir, 'uploads'));
 
@@ -78,19 +89,19 @@ function createJobBoard(database: Database): JobBoard {
 	return new JobBoard(database, watch, settings.jobMinutes * MINUTE_MS);
 }
 
-/** How soon a server that could not be reached is tried again. */
+/** How soon a database that could not be opened is tried again. */
 const RETRY_MS = 3000;
+/** Another process may end, and a server come back. Everything else waits for a person. */
+const RETRIED = ['server-unreachable', 'locked'];
 
 const evidence = new EvidenceThread();
 /** The first page comes before the thread that it will ask. */
 const THREAD_DELAY_MS = 3000;
 
 let starting: Promise<void> | undefined;
+let stopping = false;
 
-/**
- * Opens the database in the background, so that the server answers meanwhile. A server out of reach is
- * tried again; a locked directory or a wrong address waits for a person.
- */
+/** Opens the database in the background, so that the server answers meanwhile. */
 export function start(): Promise<void> {
 	starting = open();
 	return starting;
@@ -99,6 +110,7 @@ export function start(): Promise<void> {
 async function open(): Promise<void> {
 	const begun = performance.now();
 	try {
+		disk.releaseIfFull();
 		const database = await openDatabase(
 			settings,
 			`npm start, http://${settings.host}:${settings.port}`
@@ -107,26 +119,75 @@ async function open(): Promise<void> {
 		await seedCatalogue(database.db);
 		const opened = performance.now();
 		const demonstration = await loadDemonstrationIfEmpty(database);
-		state = { is: 'open', database, jobs: createJobBoard(database) };
+		const durability = new Durability(database, {
+			latest: () => listSnapshots(settings.dataDir).at(-1),
+			onfailure: (error) => log.error({ event: 'snapshot-failed', error: messageOf(error) })
+		});
+		state = { is: 'open', database, jobs: createJobBoard(database), durability };
+		void database.ended.then(() => reopen(database));
 		setTimeout(() => evidence.start(), THREAD_DELAY_MS).unref();
+		durability.start();
+		disk.reserve();
 		log.info({
 			event: 'database-open',
 			database: database.kind,
 			openMs: Math.round(opened - begun),
-			demonstrationMs: demonstration ? Math.round(performance.now() - opened) : 0
+			demonstrationMs: demonstration ? Math.round(performance.now() - opened) : 0,
+			freeBytes: disk.freeBytes()
 		});
 	} catch (error) {
-		const reason =
+		fail(
 			error instanceof DatabaseUnavailable
 				? error.reason
-				: {
-						code: 'unexpected' as const,
-						detail: error instanceof Error ? error.message : String(error)
-					};
-		state = { is: 'failed', reason };
-		log.error({ event: 'database-unavailable', ...reason });
-		if (reason.code === 'server-unreachable') setTimeout(() => void start(), RETRY_MS).unref();
+				: { code: 'unexpected', detail: messageOf(error) }
+		);
 	}
+}
+
+function fail(reason: FailureReason): void {
+	state = { is: 'failed', reason };
+	log.error({ event: 'database-unavailable', ...reason });
+	if (RETRIED.includes(reason.code)) setTimeout(() => void start(), RETRY_MS).unref();
+	if (reason.code === 'directory-broken') awaitRestore(reason.dataDir);
+}
+
+/** Opens a damaged database again once another directory is in its place. */
+function awaitRestore(directory: string): void {
+	const damaged = inodeOf(directory);
+	const timer = setInterval(() => {
+		if (inodeOf(directory) === damaged) return;
+		clearInterval(timer);
+		void start();
+	}, RETRY_MS);
+	timer.unref();
+}
+
+function inodeOf(directory: string): bigint | undefined {
+	return statSync(directory, { bigint: true, throwIfNoEntry: false })?.ino;
+}
+
+/** Opens the embedded database again after it ended by itself, as it does when its disk is full. */
+async function reopen(database: Database): Promise<void> {
+	if (stopping || state.is !== 'open' || state.database !== database) return;
+	log.error({ event: 'database-ended' });
+	await giveUp(state);
+	void start();
+}
+
+/** Takes a database out of use whose files turned out to be damaged; a copy can be restored from then on. */
+export async function reportDamage(error: unknown): Promise<void> {
+	if (state.is !== 'open' || state.database.kind !== 'pglite') return;
+	await giveUp(state);
+	fail(directoryBroken(settings.dataDir, messageOf(error)).reason);
+}
+
+/** Closes a database that may not answer any more. */
+async function giveUp({ database, jobs }: Extract<State, { is: 'open' }>): Promise<void> {
+	state = { is: 'starting' };
+	await jobs.close();
+	await database.close().catch((error: unknown) => {
+		log.error({ event: 'close-failed', error: messageOf(error) });
+	});
 }
 
 /**
@@ -134,12 +195,18 @@ async function open(): Promise<void> {
  * opened is waited for: it could not be closed before.
  */
 export async function stop(): Promise<void> {
+	stopping = true;
 	await starting;
 	if (state.is !== 'open') return;
-	const { database, jobs } = state;
+	const { database, jobs, durability } = state;
 	state = { is: 'starting' };
 	await jobs.close();
 	await evidence.close();
+	await durability.stop();
 	await database.close();
 	log.info({ event: 'database-closed' });
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }

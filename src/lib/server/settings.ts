@@ -12,6 +12,8 @@ export interface Settings {
 	allowedHosts: string[];
 	/** Nothing may be changed, whoever asks. */
 	readOnly: boolean;
+	/** With less free disk space than this nothing is loaded. */
+	minFreeMb: number;
 	/** How long a task may work on a file. */
 	jobMinutes: number;
 	/** Addresses of proxies that let in only those who may change data. */
@@ -28,6 +30,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 		port: Number(env.PORT || 3000),
 		allowedHosts: listed(env.ALLOWED_HOSTS),
 		readOnly: env.READ_ONLY === '1',
+		minFreeMb: env.MIN_FREE_MB ? Number(env.MIN_FREE_MB) || 0 : 200,
 		jobMinutes: Number(env.JOB_MINUTES) > 0 ? Number(env.JOB_MINUTES) : 10,
 		trustedProxies: listed(env.TRUST_PROXY)
 	};

@@ -47,3 +47,11 @@ export interface PreviewTable {
 	rows: { row: number; cells: string[]; periods: Period[] }[];
 	total: number;
 }
+
+/** Free space on the server's disk, in bytes; null where the system does not tell. */
+export interface DiskWire {
+	freeBytes: number | null;
+	/** With less than this nothing is loaded. */
+	neededBytes: number;
+	low: boolean;
+}

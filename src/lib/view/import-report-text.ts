@@ -163,5 +163,6 @@ function outcomeLines({ outcome, sourceId }: ImportReport): string[] {
 
 /** `217,1 kB`; `36,7 MB`. */
 export function sizeText(bytes: number): string {
-	return bytes < 1e6 ? `${formatDecimal(bytes / 1e3)} kB` : `${formatDecimal(bytes / 1e6)} MB`;
+	if (bytes < 1e6) return `${formatDecimal(bytes / 1e3)} kB`;
+	return bytes < 1e9 ? `${formatDecimal(bytes / 1e6)} MB` : `${formatDecimal(bytes / 1e9)} GB`;
 }

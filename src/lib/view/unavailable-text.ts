@@ -29,7 +29,9 @@ export function unavailableText(reason: Reason): { title: string; way: string } 
 		case 'directory-broken':
 			return {
 				title: m.unavailable_broken_title(),
-				way: m.unavailable_broken_way({ dataDir, detail })
+				way: reason.snapshot
+					? m.unavailable_broken_way({ dataDir, detail, snapshot: reason.snapshot })
+					: m.unavailable_broken_no_copy({ dataDir, detail })
 			};
 		case 'url-unreadable':
 			return { title: m.unavailable_url_title(), way: m.unavailable_url_way() };

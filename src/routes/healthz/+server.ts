@@ -1,6 +1,6 @@
 import { isFromThisMachine } from '#lib/server/http/guard.ts';
 import { currentDataState } from '#lib/server/province.ts';
-import { runtimeState } from '#lib/server/runtime.ts';
+import { disk, runtimeState } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
 
 const HEADERS = { 'cache-control': 'no-store' };
@@ -25,7 +25,14 @@ async function findHealth() {
 	}
 	try {
 		const { dataVersion, units, demonstration: demo } = await currentDataState(state.database.db);
-		return { status: 'ok', database: state.database.kind, dataVersion, units, demo } as const;
+		return {
+			status: 'ok',
+			database: state.database.kind,
+			dataVersion,
+			units,
+			demo,
+			freeBytes: disk.freeBytes()
+		} as const;
 	} catch (error) {
 		const { cause } = error as { cause?: Error };
 		const detail = cause?.message ?? (error as Error).message;

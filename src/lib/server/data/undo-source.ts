@@ -43,7 +43,7 @@ export type UndoResult =
  */
 export async function undoSource(database: Database, id: number): Promise<UndoResult> {
 	await database.snapshot();
-	return database.db.transaction(async (tx): Promise<UndoResult> => {
+	const result = await database.db.transaction(async (tx): Promise<UndoResult> => {
 		const source = (await listSources(tx)).find((each) => each.id === id);
 		if (!source) return { outcome: 'unknown' };
 		const users = await listUsers(tx, id);
@@ -61,6 +61,8 @@ export async function undoSource(database: Database, id: number): Promise<UndoRe
 		await tx.execute(sql`delete from boundary_cache`);
 		return { outcome: 'undone', source, removed };
 	});
+	await database.flush();
+	return result;
 }
 
 /** Figures that the source corrected stand again as they were reported before. */

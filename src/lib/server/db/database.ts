@@ -11,11 +11,17 @@ export interface Database {
 	db: Queryable;
 	/** Writes a snapshot where that is ours to do (embedded only) and returns its path. */
 	snapshot(): Promise<string | null>;
+	/** Forces to disk what was written; a PostgreSQL server does so by itself. */
+	flush(): Promise<void>;
 	/**
 	 * How another thread reaches the same database: by its address, or by a port that is to be handed over to
 	 * it (and to it alone).
 	 */
 	access(): { url: string } | { port: MessagePort };
+	/** How many transactions have changed something since the database was made (embedded only). */
+	changes(): Promise<string | null>;
+	/** Resolves when the database ended though nobody closed it (embedded only). */
+	ended: Promise<void>;
 	close(): Promise<void>;
 }
 

@@ -9,6 +9,8 @@ import { DatabaseUnavailable } from './unavailable.ts';
 
 const OLDEST_POSTGRES = 15;
 const OLDEST_POSTGIS = [3, 3] as const;
+/** A server that is away is waited for; it does not end here. */
+const NEVER = new Promise<void>(() => undefined);
 /** Any number that other software is unlikely to lock: only one process may prepare a database at a time. */
 const MIGRATION_LOCK = 20_170_214;
 
@@ -42,7 +44,10 @@ export async function openServer(url: string): Promise<Database> {
 		kind: 'postgres',
 		db: drizzle(client, { schema }),
 		snapshot: async () => null,
+		flush: async () => undefined,
 		access: () => ({ url }),
+		changes: async () => null,
+		ended: NEVER,
 		close: () => client.end({ timeout: 5 })
 	};
 }

@@ -2,7 +2,8 @@
 export type UnavailableReason =
 	| { code: 'locked'; holder: string; since: string; dataDir: string }
 	| { code: 'directory-not-writable'; dataDir: string; detail: string }
-	| { code: 'directory-broken'; dataDir: string; detail: string }
+	/** `snapshot` is the newest copy; empty where there is none. */
+	| { code: 'directory-broken'; dataDir: string; snapshot: string; detail: string }
 	| { code: 'url-unreadable' }
 	| { code: 'server-unreachable'; server: string; detail: string }
 	| { code: 'login-refused'; server: string; detail: string }

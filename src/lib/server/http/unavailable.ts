@@ -2,7 +2,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { unavailableText } from '#lib/view/unavailable-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { escapeMarkup } from '../escape-markup.ts';
-import type { runtimeState } from '../runtime.ts';
+import type { FailureReason, runtimeState } from '../runtime.ts';
+import { isFromThisMachine } from './guard.ts';
 
 /** Says, with 503, why there is no database and how to go on: a page for people, JSON for programs. */
 export function unavailableResponse(
@@ -11,7 +12,7 @@ export function unavailableResponse(
 ): Response {
 	const text =
 		state.is === 'failed'
-			? unavailableText(state.reason)
+			? failureText(event, state.reason)
 			: { title: m.starting_title(), way: m.starting_way() };
 	const headers = { 'retry-after': '3', 'cache-control': 'no-store' };
 	if (event.url.pathname.startsWith('/api/')) {
@@ -25,6 +26,17 @@ export function unavailableResponse(
 			'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'"
 		}
 	});
+}
+
+/** Paths and addresses are for the machine of the server alone. */
+function failureText(
+	event: RequestEvent,
+	reason: FailureReason
+): ReturnType<typeof unavailableText> {
+	const text = unavailableText(reason);
+	return isFromThisMachine(event.request.headers, event.getClientAddress())
+		? text
+		: { title: text.title, way: m.unavailable_elsewhere_way() };
 }
 
 /** A page that needs nothing else, and looks again by itself. */

@@ -56,7 +56,7 @@ class TakenBack extends Error {}
 /**
  * Loads files, all or none, in one transaction.
  *
- * A snapshot of the embedded database is written first. The first refused file ends the run.
+ * A snapshot of the embedded database is written first, and what was loaded is forced to disk. The first refused file ends the run.
  *
  * @returns one report a file that was reached; the load took place when all are `loaded`
  */
@@ -121,6 +121,7 @@ async function runPrepared(
 		if (error instanceof FileRefused) refused = true;
 		else if (!(error instanceof TakenBack)) throw error;
 	}
+	if (!options.dryRun && !refused) await database.flush();
 	return runs.map((run, index) =>
 		run.report(
 			refused && index === runs.length - 1

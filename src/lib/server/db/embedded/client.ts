@@ -22,6 +22,7 @@ export class EmbeddedClient {
 		{ resolve: (value: unknown) => void; reject: (error: Error) => void }
 	>();
 	#requests = 0;
+	#ended: Error | undefined;
 	#transactions = 0;
 
 	constructor(private readonly port: MessagePort | Worker) {
@@ -35,6 +36,7 @@ export class EmbeddedClient {
 		// A thread that ended answers nobody any more.
 		const gone = (error?: unknown) => {
 			const reason = error instanceof Error ? error : new Error('The database was closed.');
+			this.#ended ??= reason;
 			for (const { reject } of this.#pending.values()) reject(reason);
 			this.#pending.clear();
 		};
@@ -44,6 +46,7 @@ export class EmbeddedClient {
 
 	readonly send: Send = (request) =>
 		new Promise((resolve, reject) => {
+			if (this.#ended) throw this.#ended;
 			const id = ++this.#requests;
 			this.#pending.set(id, { resolve, reject });
 			this.port.postMessage({ ...request, id });
@@ -68,6 +71,11 @@ export class EmbeddedClient {
 			await this.send({ op: 'end', transaction, commit: false });
 			throw error;
 		}
+	}
+
+	/** Forces to disk what was written, so that a power cut does not take it away. */
+	async flush(): Promise<void> {
+		await this.send({ op: 'flush' });
 	}
 
 	/** As Drizzle knows it. */
@@ -98,8 +106,12 @@ async function query(
 
 /** The owner's end: it can also copy the whole database out, take further users, and close. */
 export class EmbeddedThread extends EmbeddedClient {
+	/** Resolves when the thread ended, whoever ended it. */
+	readonly ended: Promise<void>;
+
 	private constructor(readonly worker: Worker) {
 		super(worker);
+		this.ended = new Promise((resolve) => worker.once('exit', () => resolve()));
 	}
 
 	/** @throws Error when the database cannot be opened */
@@ -107,6 +119,7 @@ export class EmbeddedThread extends EmbeddedClient {
 		const worker = new Worker(THREAD, { workerData: options, execArgv: [] });
 		await new Promise<void>((resolve, reject) => {
 			worker.once('error', reject);
+			worker.once('exit', () => reject(new Error('The database ended while it was opened.')));
 			worker.once('message', (message: { failed?: ErrorFields }) => {
 				if (message.failed) reject(toError(message.failed));
 				else resolve();
@@ -131,8 +144,11 @@ export class EmbeddedThread extends EmbeddedClient {
 	}
 
 	async close(): Promise<void> {
-		await this.send({ op: 'close' });
-		await this.worker.terminate();
+		try {
+			await this.send({ op: 'close' });
+		} finally {
+			await this.worker.terminate();
+		}
 	}
 }
 

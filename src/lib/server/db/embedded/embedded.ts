@@ -1,12 +1,4 @@
-import {
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmSync,
-	writeFileSync
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Database } from '../database.ts';
 import type { MessagePort } from 'node:worker_threads';
@@ -15,15 +7,15 @@ import { lockDirectory } from './directory-lock.ts';
 import { MIGRATIONS_FOLDER, migrationsHash } from '../migrations.ts';
 import * as schema from '../schema.ts';
 import { DatabaseUnavailable } from '../unavailable.ts';
-
-/** Snapshots that are kept in the data directory; older ones are removed. */
-const SNAPSHOTS_KEPT = 3;
+import { directoryBroken } from './directory-broken.ts';
+import { keepSnapshot, removeUnfinished } from './snapshots.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * Opens the embedded database (PGlite with PostGIS), creating it at the first time.
  *
- * The directory is locked for this process. PGlite does not flush to disk: a killed process loses
- * nothing, a power cut may; so a snapshot is written before each import.
+ * The directory is locked for this process. PGlite does not flush to disk: a killed process loses nothing, a power
+ * cut may. So `flush` is called after each import, and snapshots are written.
  *
  * @param command what this process does, for the lock's message
  * @throws DatabaseUnavailable when the directory is locked, not writable or broken
@@ -31,12 +23,17 @@ const SNAPSHOTS_KEPT = 3;
 export async function openEmbedded(dataDir: string, command: string): Promise<Database> {
 	const unlock = lockDirectory(dataDir, command);
 	try {
+		removeUnfinished(dataDir);
 		const directory = join(dataDir, 'pgdata');
 		const former = join(dataDir, 'pgdata.former');
 		// A restore was cut short between its two renames: what was there before is still the data.
 		if (!existsSync(directory) && existsSync(former)) renameSync(former, directory);
 		if (!existsSync(directory)) await createFrom(await template(), directory);
-		const client = await openClient(directory);
+		// Without this file PGlite would take the directory for a new one, and empty it.
+		else if (!existsSync(join(directory, 'PG_VERSION'))) {
+			throw directoryBroken(dataDir, 'PG_VERSION is missing.');
+		}
+		const client = await openClient(dataDir, directory);
 		return await toDatabase(client, dataDir, unlock);
 	} catch (error) {
 		unlock();
@@ -55,9 +52,12 @@ export async function useEmbedded(port: MessagePort): Promise<Database> {
 		kind: 'pglite',
 		db: drizzle(client.asPglite(), { schema }),
 		snapshot: async () => null,
+		flush: () => client.flush(),
 		access: () => {
 			throw new Error('Only the owner hands out ports.');
 		},
+		changes: () => countChanges(client),
+		ended: new Promise<void>((resolve) => port.once('close', resolve)),
 		close: async () => port.close()
 	};
 }
@@ -93,7 +93,7 @@ export async function restoreEmbedded(
 	}
 }
 
-async function openClient(directory: string): Promise<EmbeddedThread> {
+async function openClient(dataDir: string, directory: string): Promise<EmbeddedThread> {
 	try {
 		const opening = EmbeddedThread.open({ directory, dump: undefined });
 		// Read while the thread opens: it is the longest part of a start.
@@ -102,11 +102,7 @@ async function openClient(directory: string): Promise<EmbeddedThread> {
 		await bringUpToDate(client);
 		return client;
 	} catch (error) {
-		throw new DatabaseUnavailable({
-			code: 'directory-broken',
-			dataDir: directory,
-			detail: error instanceof Error ? error.message : String(error)
-		});
+		throw directoryBroken(dataDir, error instanceof Error ? error.message : String(error));
 	}
 }
 
@@ -122,26 +118,37 @@ async function toDatabase(
 	unlock: () => void
 ): Promise<Database> {
 	const { drizzle } = await import('drizzle-orm/pglite');
+	let closed = false;
 	return {
 		kind: 'pglite',
 		db: drizzle(client.asPglite(), { schema }),
 		snapshot: async () => (dataDir === null ? null : writeSnapshot(client, dataDir)),
+		flush: () => client.flush(),
 		access: () => ({ port: client.connect() as never }),
+		changes: () => countChanges(client),
+		ended: client.ended.then(() => (closed ? new Promise<void>(() => undefined) : undefined)),
 		async close() {
-			await client.close();
-			unlock();
+			closed = true;
+			try {
+				await client.close();
+			} finally {
+				unlock();
+			}
 		}
 	};
 }
 
 async function writeSnapshot(client: EmbeddedThread, dataDir: string): Promise<string> {
-	const folder = join(dataDir, 'snapshots');
-	mkdirSync(folder, { recursive: true });
-	const name = `${new Date().toISOString().replaceAll(':', '-')}.tar.gz`;
-	writeWhole(join(folder, name), Buffer.from(await client.dump()));
-	const kept = readdirSync(folder).filter((file) => file.endsWith('.tar.gz'));
-	for (const old of kept.sort().slice(0, -SNAPSHOTS_KEPT)) rmSync(join(folder, old));
-	return join(folder, name);
+	const changes = await countChanges(client);
+	return keepSnapshot(dataDir, Buffer.from(await client.dump()), changes);
+}
+
+/** How many transactions have changed something since the database was made. */
+async function countChanges(client: EmbeddedClient): Promise<string> {
+	const { rows } = await client.query(
+		'select pg_snapshot_xmax(pg_current_snapshot())::text as changes'
+	);
+	return (rows as { changes: string }[])[0]!.changes;
 }
 
 /** Fills a new directory; under another name first, so that one cut short is never taken for whole. */
@@ -168,10 +175,4 @@ async function template(): Promise<Blob> {
 		// A read-only installation works without the cache; it only starts more slowly.
 	}
 	return new Blob([dump]);
-}
-
-function writeWhole(path: string, bytes: Uint8Array): void {
-	const unfinished = `${path}.${process.pid}`;
-	writeFileSync(unfinished, bytes);
-	renameSync(unfinished, path);
 }

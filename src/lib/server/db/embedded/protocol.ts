@@ -19,6 +19,8 @@ export type Request = { id: number } & (
 	| { op: 'begin'; transaction: number }
 	| { op: 'end'; transaction: number; commit: boolean }
 	| { op: 'dump' }
+	/** Forces to disk what was written. */
+	| { op: 'flush' }
 	| { op: 'close' }
 );
 

@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { TIME_ZONE } from '../time-zone.mjs';
+import { flushDirectory } from './flush-directory.mjs';
 
 /**
  * The thread of the embedded database; see `protocol.ts`. Plain JavaScript, because a thread of the built
@@ -15,6 +16,8 @@ import { TIME_ZONE } from '../time-zone.mjs';
  */
 
 const { directory, dump } = /** @type {import('./protocol.ts').OpenOptions} */ (workerData);
+/** When the files were last forced to disk. */
+let flushedAt = 0;
 const owner = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
 
 const client = await PGlite.create({
@@ -71,9 +74,24 @@ function serve(port, database) {
 				return end(request.transaction, request.commit);
 			case 'dump':
 				return (await database.dumpDataDir('gzip')).arrayBuffer();
+			case 'flush':
+				return flush();
 			case 'close':
-				return database.close();
+				return close();
 		}
+	}
+
+	/**
+	 * The checkpoint writes the pages that are only in memory; the log before them is on disk by then.
+	 */
+	async function flush() {
+		await database.exec('checkpoint');
+		flushFiles();
+	}
+
+	async function close() {
+		await database.close();
+		flushFiles();
 	}
 
 	/** @param {QueryRequest} request */
@@ -134,6 +152,13 @@ function serve(port, database) {
 			if (!(error instanceof RolledBack)) throw error;
 		});
 	}
+}
+
+function flushFiles() {
+	if (directory === undefined) return;
+	const begun = Date.now();
+	flushDirectory(directory, flushedAt);
+	flushedAt = begun;
 }
 
 /** Leaves a transaction without committing. */

@@ -1,8 +1,9 @@
 import { error, json } from '@sveltejs/kit';
 import { readFileName } from '#lib/server/http/read-body.ts';
 import { reaching } from '#lib/server/http/request.ts';
-import { uploads } from '#lib/server/runtime.ts';
+import { disk, uploads } from '#lib/server/runtime.ts';
 import { UploadTooLarge } from '#lib/server/uploads/uploads.ts';
+import { DISK_FULL } from '#lib/view/data-wire.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -11,6 +12,8 @@ import type { RequestHandler } from './$types';
  */
 export const POST: RequestHandler = async ({ request }) => {
 	const name = readFileName(request);
+	const bytes = Number(request.headers.get('content-length') ?? 0);
+	if (disk.isLow(bytes)) error(507, DISK_FULL);
 	try {
 		return json(
 			{ id: await reaching(uploads.keep(name, request.body ?? new Blob([]).stream())) },

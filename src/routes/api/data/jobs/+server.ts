@@ -6,7 +6,8 @@ import {
 	requireUpload
 } from '#lib/server/http/data-request.ts';
 import { currentDataState } from '#lib/server/province.ts';
-import { openedDatabase, openedJobs } from '#lib/server/runtime.ts';
+import { disk, openedDatabase, openedJobs } from '#lib/server/runtime.ts';
+import { DISK_FULL } from '#lib/view/data-wire.ts';
 import type { RequestHandler } from './$types';
 
 /** Starts looking at, checking or loading a file that was sent in. */
@@ -20,6 +21,7 @@ export const POST: RequestHandler = async ({ request }) => {
 		}
 		case 'check':
 		case 'load':
+			if (asked.task === 'load' && disk.isLow()) error(507, DISK_FULL);
 			return json(
 				jobs.start({
 					kind: asked.task,
