@@ -145,19 +145,21 @@ const FLOORS = [
 			'^node_modules/tsx/'
 		]
 	],
-	[
-		'server-jobs',
-		`${SERVER}jobs/`,
-		[...[DOMAIN, VIEW, `${SERVER}(db|import)/`, `${SERVER}disk-full\\.ts$`], '^node_modules/tsx/']
-	]
+	['server-jobs', `${SERVER}jobs/`, [DOMAIN, VIEW, `${SERVER}(db|import)/`, '^node_modules/tsx/']]
 ];
+
+/** Each part of the server may ask where the program's files are. */
+const RESOURCES = `${SERVER}resources\\.ts$`;
 
 const floorRules = FLOORS.map(([name, folder, others]) => ({
 	name: `${name}-imports`,
 	severity: 'error',
 	from: { path: folder, pathNot: '\\.test\\.ts$' },
 	// Node's own modules have a rule of their own: `browser-not-node`.
-	to: { pathNot: [folder, ...others], dependencyTypesNot: ['core'] }
+	to: {
+		pathNot: [folder, ...others, ...(folder.startsWith(SERVER) ? [RESOURCES] : [])],
+		dependencyTypesNot: ['core']
+	}
 }));
 
 /** Route files that run on the server only; those that run in the browser as well. */

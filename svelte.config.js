@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import adapter from '@sveltejs/adapter-node';
+import { standalone } from './vite/standalone/adapter.js';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
-		adapter: adapter({ precompress: true }),
+		adapter: standalone({ precompress: true }),
 		// Small style sheets are inlined: twenty requests fewer before the first paint.
 		inlineStyleThreshold: 4096,
 		// Shown beside figures: what computed them.

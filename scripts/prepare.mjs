@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { contentHash } from './content-hash.mjs';
-import { npmCommand, PROJECT, run, toolCommand } from './run-tool.mjs';
+import { npmCommand, PROJECT, run, runQuietly, toolCommand } from './run-tool.mjs';
 
 /**
  * Each function brings one thing up to date that others rest on, and does nothing when it is. They end
@@ -42,6 +43,11 @@ const SOURCES = [
 	'src',
 	'messages',
 	'static',
+	'drizzle',
+	'data/base',
+	'data/catalogue',
+	'data/demo',
+	'data/facts',
 	'vite',
 	'project.inlang/settings.json',
 	'package-lock.json',
@@ -55,8 +61,14 @@ export async function ensureBuilt() {
 	const hash = contentHash(SOURCES);
 	if (existsSync(join(PROJECT, 'build/handler.js')) && readIfThere(stamp) === hash) return;
 	console.log('Building (vite build) …');
-	await orEnd(run(toolCommand('vite', ['build', '--logLevel', 'error'])));
+	// The bundler's remarks on packages of others are of interest only where it fails.
+	await orEnd(runQuietly(toolCommand('vite', ['build', '--logLevel', 'error'])));
 	writeFileSync(stamp, hash);
+}
+
+/** Serves the built application in this process. */
+export async function startBuilt() {
+	await import(pathToFileURL(join(PROJECT, 'build/index.js')).href);
 }
 
 /** Whether node_modules holds the versions that package-lock.json names. */

@@ -39,13 +39,40 @@ export function npmCommand(args) {
  * @returns {Promise<number>} exit code; 1 when it was killed or could not be started
  */
 export function run([program = '', ...args], env = process.env) {
-	return new Promise((resolve) => {
-		const child = spawn(program, args, {
+	return exitCodeOf(
+		program,
+		spawn(program, args, {
 			cwd: PROJECT,
 			env,
 			stdio: ['ignore', 'inherit', 'inherit'],
 			shell: process.platform === 'win32' && program === 'npm'
-		});
+		})
+	);
+}
+
+/**
+ * Runs a command in the project's folder; its output is shown only when it fails.
+ *
+ * @param {string[]} command program and arguments
+ * @returns {Promise<number>} as of `run`
+ */
+export async function runQuietly([program = '', ...args]) {
+	const child = spawn(program, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] });
+	/** @type {Buffer[]} */
+	const output = [];
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => output.push(part));
+	const code = await exitCodeOf(program, child);
+	if (code !== 0) process.stderr.write(Buffer.concat(output));
+	return code;
+}
+
+/**
+ * @param {string} program
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>}
+ */
+function exitCodeOf(program, child) {
+	return new Promise((resolve) => {
 		// When we are stopped, so is what we started.
 		const stop = () => child.kill();
 		process.once('exit', stop);

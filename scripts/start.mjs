@@ -1,8 +1,8 @@
 import { requireNode } from './require-node.mjs';
-import { ensureBuilt, ensureInstalled } from './prepare.mjs';
+import { ensureBuilt, ensureInstalled, startBuilt } from './prepare.mjs';
 
 /** `npm start`: brings everything up to date, then serves. */
 requireNode();
 await ensureInstalled();
 await ensureBuilt();
-await import('./serve.mjs');
+await startBuilt();

@@ -18,7 +18,7 @@ const PATIENCE_MS = 180_000;
 const POLL_MS = 25;
 
 /** Starts the application on an embedded database of its own, and waits for its first page. */
-export async function startApp(dataDir: string, script = 'scripts/serve.mjs'): Promise<App> {
+export async function startApp(dataDir: string, script = 'build/index.js'): Promise<App> {
 	const env = { DATA_DIR: dataDir, DATABASE_URL: '' };
 	return startServer([script], env, (lines) =>
 		lines.some(({ text }) => text.startsWith('Diaban: http'))

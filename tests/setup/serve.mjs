@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuilt } from '../../scripts/prepare.mjs';
+import { ensureBuilt, startBuilt } from '../../scripts/prepare.mjs';
 
 /** The server that browser tests look at: the present sources on a database of its own, gone afterwards. */
 const dataDir = mkdtempSync(join(tmpdir(), 'diaban-e2e-'));
@@ -9,4 +9,4 @@ process.env.DATA_DIR = dataDir;
 process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
 
 await ensureBuilt();
-await import('../../scripts/serve.mjs');
+await startBuilt();

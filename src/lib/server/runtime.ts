@@ -91,8 +91,8 @@ function createJobBoard(database: Database): JobBoard {
 
 /** How soon a database that could not be opened is tried again. */
 const RETRY_MS = 3000;
-/** Another process may end, and a server come back. Everything else waits for a person. */
-const RETRIED = ['server-unreachable', 'locked'];
+/** Another process may end, a server come back and space be freed. Everything else waits for a person. */
+const RETRIED = ['server-unreachable', 'locked', 'disk-full'];
 
 const evidence = new EvidenceThread();
 /** The first page comes before the thread that it will ask. */

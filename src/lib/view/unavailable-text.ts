@@ -26,6 +26,11 @@ export function unavailableText(reason: Reason): { title: string; way: string } 
 				title: m.unavailable_directory_title(),
 				way: m.unavailable_directory_way({ dataDir, detail })
 			};
+		case 'disk-full':
+			return {
+				title: m.unavailable_full_title(),
+				way: m.unavailable_full_way({ dataDir })
+			};
 		case 'directory-broken':
 			return {
 				title: m.unavailable_broken_title(),

@@ -32,7 +32,7 @@ export async function startServer(
 		});
 		if (done.status !== 0) throw new Error(done.stderr);
 	}
-	const server = spawn(process.execPath, ['scripts/serve.mjs'], {
+	const server = spawn(process.execPath, ['build/index.js'], {
 		env,
 		stdio: ['ignore', 'pipe', 'inherit']
 	});

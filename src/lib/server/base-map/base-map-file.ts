@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { PMTiles, TileType } from 'pmtiles';
 import * as v from 'valibot';
 import { BASE_MAP_LAYERS, type BaseMap } from '#lib/view/base-map.ts';
 import { DiskSource } from './disk-source.ts';
+import { resourcePath } from '../resources.ts';
 
 /** A base map on the disk, and what pages are told of it. */
 export interface BaseMapFile {
@@ -21,7 +22,7 @@ export type FoundBaseMap =
 	| { is: 'unreadable'; path: string; detail: string };
 
 /** The base map of the demonstration's invented land. */
-const DEMONSTRATION_FILE = resolve('data/base/demo.pmtiles');
+const DEMONSTRATION_FILE = resourcePath('data/base/demo.pmtiles');
 const ENDING = '.pmtiles';
 
 const metadataSchema = v.object({

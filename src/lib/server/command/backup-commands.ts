@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount } from '#lib/view/format.ts';
 import { sizeText } from '#lib/view/import-report-text.ts';
@@ -14,26 +15,54 @@ export const BACKUP_COMMANDS: readonly Command[] = [
 	{ name: 'restore', operands: ['FILE'], options: {}, run: restore }
 ];
 
-function backup(input: CommandInput): Promise<Outcome> {
-	if (readSettings().databaseUrl !== undefined) throw new CommandRefused(m.command_backup_server());
+/** Copies the whole database while it is in use. A file of this name is always whole. */
+async function backup(input: CommandInput): Promise<Outcome> {
 	const file = input.file(0);
-	return withDatabase('backup', async (database) => {
-		const snapshot = (await database.snapshot()) ?? '';
-		try {
-			copyFileSync(snapshot, `${file}.part`);
-			renameSync(`${file}.part`, file);
-		} catch (error) {
-			throw new CommandRefused(
-				m.command_file_not_writable({ file, detail: (error as Error).message })
-			);
+	const { databaseUrl } = readSettings();
+	const unfinished = `${file}.part`;
+	try {
+		if (databaseUrl === undefined) {
+			await withDatabase('backup', async (database) => {
+				copyFileSync((await database.snapshot()) ?? '', unfinished);
+			});
+		} else {
+			dumpServer(databaseUrl, unfinished);
 		}
-		const bytes = statSync(file).size;
-		return {
-			exitCode: 0,
-			document: { outcome: 'backed-up', file, bytes },
-			text: m.command_backed_up({ file, size: sizeText(bytes) })
-		};
-	});
+		renameSync(unfinished, file);
+	} catch (error) {
+		rmSync(unfinished, { force: true });
+		if (error instanceof DatabaseUnavailable || error instanceof CommandRefused) throw error;
+		const detail = error instanceof Error ? error.message : String(error);
+		throw new CommandRefused(m.command_file_not_writable({ file, detail }));
+	}
+	const bytes = statSync(file).size;
+	return {
+		exitCode: 0,
+		document: { outcome: 'backed-up', file, bytes },
+		text: m.command_backed_up({ file, size: sizeText(bytes) })
+	};
+}
+
+/** Copies a database on a PostgreSQL server with the server's own program. Its password is not on the command line. */
+function dumpServer(url: string, file: string): void {
+	const { hostname, port, username, password, pathname } = new URL(url);
+	const { status, error, stderr } = spawnSync(
+		'pg_dump',
+		['--format=custom', '--no-owner', `--file=${file}`],
+		{
+			encoding: 'utf8',
+			env: {
+				...process.env,
+				PGHOST: hostname,
+				PGPORT: port || '5432',
+				PGUSER: decodeURIComponent(username),
+				PGPASSWORD: decodeURIComponent(password),
+				PGDATABASE: decodeURIComponent(pathname.slice(1))
+			}
+		}
+	);
+	if (error) throw new CommandRefused(m.command_backup_server());
+	if (status !== 0) throw new CommandRefused(m.command_backup_failed({ detail: stderr.trim() }));
 }
 
 async function restore(input: CommandInput): Promise<Outcome> {

@@ -9,6 +9,7 @@ import type { ImportRequest } from '../import/run-imports.ts';
 import { runImports } from '../import/run-imports.ts';
 import { getSetup } from '../queries/setup.ts';
 import { saveSetup } from './setup/save-setup.ts';
+import { resourcePath } from '../resources.ts';
 
 /** A folder's `dataset.json`: which files to load, in which order, as what. */
 interface DatasetFile {
@@ -21,7 +22,7 @@ interface DatasetFile {
 }
 
 /** The demonstration data that comes with the product. */
-export const DEMONSTRATION_FOLDER = resolve('data/demo');
+export const DEMONSTRATION_FOLDER = resourcePath('data/demo');
 
 /**
  * Reads a data set's description; file names in it are relative to its folder.

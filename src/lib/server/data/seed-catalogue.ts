@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { eq, inArray } from 'drizzle-orm';
 import { parseCatalogue } from '#lib/domain/setup/catalogue-rows.ts';
@@ -13,6 +12,7 @@ import {
 	setupChange,
 	track
 } from '../db/schema.ts';
+import { resourcePath } from '../resources.ts';
 
 /**
  * Proposes tracks, programmes and indicators to a new database, once. From then on they are the province's
@@ -65,6 +65,6 @@ async function proposeHeadings(db: Queryable): Promise<void> {
 /** The catalogue that comes with the product, from `data/catalogue`. */
 function readCatalogue() {
 	return parseCatalogue((file): unknown =>
-		parse(readFileSync(resolve('data/catalogue', `${file}.csv`), 'utf8'), { columns: true })
+		parse(readFileSync(resourcePath(`data/catalogue/${file}.csv`), 'utf8'), { columns: true })
 	);
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { resourcePath } from '../resources.ts';
 
-/** Relative to the working directory, which is the project's folder for the server and the command line. */
-export const MIGRATIONS_FOLDER = resolve('drizzle');
+export const MIGRATIONS_FOLDER = resourcePath('drizzle');
 
 /** Changes whenever a migration does. */
 export function migrationsHash(): string {

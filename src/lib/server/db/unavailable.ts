@@ -2,6 +2,7 @@
 export type UnavailableReason =
 	| { code: 'locked'; holder: string; since: string; dataDir: string }
 	| { code: 'directory-not-writable'; dataDir: string; detail: string }
+	| { code: 'disk-full'; dataDir: string }
 	/** `snapshot` is the newest copy; empty where there is none. */
 	| { code: 'directory-broken'; dataDir: string; snapshot: string; detail: string }
 	| { code: 'url-unreadable' }

@@ -1,12 +1,11 @@
-import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LedgerEntry } from '#lib/domain/disclosure/ledger.ts';
 import type { PublicPlan } from '#lib/domain/disclosure/plan-message.ts';
 import { readAuditMessage } from '#lib/domain/disclosure/read-audit.ts';
 import type { PublicData } from '#lib/domain/disclosure/public-systems.ts';
+import { threadPath } from '../resources.ts';
 
-/** Relative to the working directory, as the migrations are. */
-const THREAD = resolve('src/lib/server/disclosure/thread.mjs');
+const THREAD = threadPath('audit');
 
 /** What an audit is made of: what could be published, and what was published before. */
 export interface AuditOrder {

@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { History } from '#lib/domain/history.ts';
 import type { EvidenceDesk } from './desk.ts';
 import type { DeskAnswer, DeskMessage } from './protocol.ts';
+import { threadPath } from '../resources.ts';
 
-/** Relative to the working directory, as the migrations are. */
-const THREAD = resolve('src/lib/server/evidence/thread.mjs');
+const THREAD = threadPath('evidence');
 
 interface Waiting {
 	resolve: (value: unknown) => void;

@@ -4,7 +4,7 @@ import { error } from '@sveltejs/kit';
 import type { Frame } from '#lib/domain/unit.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { DISK_FULL } from '#lib/view/data-wire.ts';
-import { isDiskFull } from '../disk-full.ts';
+import { isDiskFull } from '../db/is-disk-full.ts';
 import { isLost } from '../db/is-lost.ts';
 import type { Queryable } from '../db/database.ts';
 import {

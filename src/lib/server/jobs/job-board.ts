@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { isDiskFull } from '../disk-full.ts';
+import { isDiskFull } from '../db/is-disk-full.ts';
 import type { Database } from '../db/database.ts';
 import { DISK_FULL, TIME_LIMIT, type Job } from '#lib/view/data-wire.ts';
 import type { Task, TaskMessage, TurnMessage } from './task.ts';
 import { TaskTimer } from './task-timer.ts';
+import { threadPath } from '../resources.ts';
 
-/** Relative to the working directory, as the migrations are. */
-const THREAD = resolve('src/lib/server/jobs/thread.mjs');
+const THREAD = threadPath('task');
 /** Ended jobs are kept for whoever still asks. */
 const KEPT = 30;
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Database } from '../db/database.ts';
-import { isDiskFull } from '../disk-full.ts';
+import { isDiskFull } from '../db/is-disk-full.ts';
 import { inspectFile } from '../import/inspect-file.ts';
 import type { Preview } from '../import/file-run.ts';
 import { ProblemList } from '../import/problem-list.ts';

@@ -9,6 +9,8 @@ import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Frame } from '#lib/domain/unit.ts';
 import { rowsOf, type Queryable } from '../db/database.ts';
+import { boundaryCache } from '../db/schema.ts';
+import { isDiskFull } from '../db/is-disk-full.ts';
 
 const compress = promisify(gzip);
 
@@ -65,12 +67,17 @@ async function buildBoundaries(db: Queryable, frame: Frame): Promise<FrameBounda
 	const [west = 0, south = 0, east = 0, north = 0] = topology.bbox ?? [];
 	const body = await compress(JSON.stringify(topology), { level: 9 });
 	const contentHash = createHash('sha256').update(body).digest('hex').slice(0, 20);
-	await db.execute(
-		sql`insert into boundary_cache (key, content_hash, body, west, south, east, north)
-			values (${cacheKey(frame)}, ${contentHash}, ${body}, ${west}, ${south}, ${east}, ${north})
-			on conflict (key) do nothing`
-	);
-	return { contentHash, body, west, south, east, north };
+	const built = { contentHash, body, west, south, east, north };
+	try {
+		await db
+			.insert(boundaryCache)
+			.values({ key: cacheKey(frame), ...built })
+			.onConflictDoNothing();
+	} catch (error) {
+		// Reading goes on without the cache.
+		if (!isDiskFull(error)) throw error;
+	}
+	return built;
 }
 
 async function buildTopology(db: Queryable, frame: Frame): Promise<Topology> {

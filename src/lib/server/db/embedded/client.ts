@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import type { PGlite, Results, Transaction } from '@electric-sql/pglite';
 import type { Answer, ErrorFields, OpenOptions, QueryRequest, Request } from './protocol.ts';
+import { threadPath } from '../../resources.ts';
 
-/** Relative to the working directory, as the migrations are. */
-const THREAD = resolve('src/lib/server/db/embedded/thread.mjs');
+const THREAD = threadPath('database');
 
 type Send = (request: WithoutId<Request>) => Promise<unknown>;
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -41,7 +40,9 @@ export class EmbeddedClient {
 			this.#pending.clear();
 		};
 		port.on('error', gone);
-		port.on(port instanceof Worker ? 'exit' : 'close', () => gone());
+		// A thread exits; ports and sockets are closed.
+		port.on('exit', () => gone());
+		port.on('close', () => gone());
 	}
 
 	readonly send: Send = (request) =>
@@ -71,6 +72,11 @@ export class EmbeddedClient {
 			await this.send({ op: 'end', transaction, commit: false });
 			throw error;
 		}
+	}
+
+	/** The whole database as a compressed archive. */
+	async dump(): Promise<ArrayBuffer> {
+		return (await this.send({ op: 'dump' })) as ArrayBuffer;
 	}
 
 	/** Forces to disk what was written, so that a power cut does not take it away. */
@@ -129,11 +135,6 @@ export class EmbeddedThread extends EmbeddedClient {
 			throw error;
 		});
 		return new EmbeddedThread(worker);
-	}
-
-	/** The whole database as a compressed archive. */
-	async dump(): Promise<ArrayBuffer> {
-		return (await this.send({ op: 'dump' })) as ArrayBuffer;
 	}
 
 	/** A port for another thread, for an `EmbeddedClient` there. */

@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDiskFull } from '../is-disk-full.ts';
 import { DatabaseUnavailable } from '../unavailable.ts';
 
 /** Who holds a data directory. */
@@ -46,6 +47,7 @@ export function lockDirectory(dataDir: string, command: string): () => void {
 		}
 	} catch (error) {
 		if (error instanceof DatabaseUnavailable) throw error;
+		if (isDiskFull(error)) throw new DatabaseUnavailable({ code: 'disk-full', dataDir });
 		throw new DatabaseUnavailable({
 			code: 'directory-not-writable',
 			dataDir,

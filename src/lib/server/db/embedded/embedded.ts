@@ -1,15 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Database } from '../database.ts';
 import type { MessagePort } from 'node:worker_threads';
 import { EmbeddedClient, EmbeddedThread } from './client.ts';
+import { countChanges } from './count-changes.ts';
 import { lockDirectory } from './directory-lock.ts';
+import { shareDatabase } from './share-database.ts';
 import { MIGRATIONS_FOLDER, migrationsHash } from '../migrations.ts';
 import * as schema from '../schema.ts';
+import { isDiskFull } from '../is-disk-full.ts';
 import { DatabaseUnavailable } from '../unavailable.ts';
 import { directoryBroken } from './directory-broken.ts';
 import { keepSnapshot, removeUnfinished } from './snapshots.ts';
 import { writeWhole } from './write-whole.ts';
+import { cachePath } from '../../resources.ts';
 
 /**
  * Opens the embedded database (PGlite with PostGIS), creating it at the first time.
@@ -37,7 +41,7 @@ export async function openEmbedded(dataDir: string, command: string): Promise<Da
 		return await toDatabase(client, dataDir, unlock);
 	} catch (error) {
 		unlock();
-		throw error;
+		throw isDiskFull(error) ? new DatabaseUnavailable({ code: 'disk-full', dataDir }) : error;
 	}
 }
 
@@ -102,6 +106,7 @@ async function openClient(dataDir: string, directory: string): Promise<EmbeddedT
 		await bringUpToDate(client);
 		return client;
 	} catch (error) {
+		if (isDiskFull(error)) throw error;
 		throw directoryBroken(dataDir, error instanceof Error ? error.message : String(error));
 	}
 }
@@ -119,6 +124,7 @@ async function toDatabase(
 ): Promise<Database> {
 	const { drizzle } = await import('drizzle-orm/pglite');
 	let closed = false;
+	const unshare = dataDir === null ? () => undefined : shareDatabase(client, dataDir);
 	return {
 		kind: 'pglite',
 		db: drizzle(client.asPglite(), { schema }),
@@ -129,6 +135,7 @@ async function toDatabase(
 		ended: client.ended.then(() => (closed ? new Promise<void>(() => undefined) : undefined)),
 		async close() {
 			closed = true;
+			unshare();
 			try {
 				await client.close();
 			} finally {
@@ -143,14 +150,6 @@ async function writeSnapshot(client: EmbeddedThread, dataDir: string): Promise<s
 	return keepSnapshot(dataDir, Buffer.from(await client.dump()), changes);
 }
 
-/** How many transactions have changed something since the database was made. */
-async function countChanges(client: EmbeddedClient): Promise<string> {
-	const { rows } = await client.query(
-		'select pg_snapshot_xmax(pg_current_snapshot())::text as changes'
-	);
-	return (rows as { changes: string }[])[0]!.changes;
-}
-
 /** Fills a new directory; under another name first, so that one cut short is never taken for whole. */
 async function createFrom(dump: Blob, directory: string): Promise<void> {
 	const unfinished = `${directory}.unfinished`;
@@ -162,14 +161,14 @@ async function createFrom(dump: Blob, directory: string): Promise<void> {
 
 /** An empty database with all migrations; made once for each set of migrations, since that takes ten seconds. */
 async function template(): Promise<Blob> {
-	const path = resolve('.cache', `database-${migrationsHash()}.tar.gz`);
+	const path = cachePath(`database-${migrationsHash()}.tar.gz`);
 	if (existsSync(path)) return new Blob([readFileSync(path)]);
 	const client = await EmbeddedThread.open({ directory: undefined, dump: undefined });
 	await bringUpToDate(client);
 	const dump = await client.dump();
 	await client.close();
 	try {
-		mkdirSync(resolve('.cache'), { recursive: true });
+		mkdirSync(dirname(path), { recursive: true });
 		writeWhole(path, Buffer.from(dump));
 	} catch {
 		// A read-only installation works without the cache; it only starts more slowly.

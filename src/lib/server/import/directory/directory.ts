@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { IsoDate } from '#lib/domain/period.ts';
+import { resourcePath } from '../../resources.ts';
 
 /** Relative to the working directory, as the migrations are. */
-const FOLDER = resolve('data/facts');
+const FOLDER = resourcePath('data/facts');
 
 /** The day since which the communes of the directory exist. */
 export const DIRECTORY_SINCE: IsoDate = '2025-07-01';

@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { threadPath } from '../../resources.ts';
 
-/** Relative to the working directory, as the migrations are. */
-const THREAD = resolve('src/lib/server/import/formats/gdal-thread.mjs');
+const THREAD = threadPath('gdal');
 
 /** What a file says of one of its layers. */
 export interface GdalLayer {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isDiskFull } from './disk-full.ts';
+import { isDiskFull } from './is-disk-full.ts';
 
 it('knows a full disk by what each part of the server says of it', () => {
 	const written = Object.assign(new Error('ENOSPC: no space left on device, write'), {

@@ -1,23 +1,12 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { PROJECT } from './run-tool.mjs';
-import { stopGracefully } from './stop-gracefully.mjs';
+import { stopGracefully } from './stop-gracefully.js';
 
-/** Serves the built application on HOST and PORT until SIGTERM or Ctrl+C. */
+/** Serves the application on HOST and PORT until SIGTERM or Ctrl+C: `node build`, from any folder. */
 
-// Migrations and demonstration data are found from the working directory.
-process.chdir(PROJECT);
-
-const BUILT = join(PROJECT, 'build/handler.js');
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
 
-if (!existsSync(BUILT)) {
-	refuse('Chưa có bản dựng; hãy chạy: npm start', 'Nothing is built yet; run: npm start');
-}
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 	refuse(`PORT=${process.env.PORT} không phải là số cổng.`, 'PORT is not a port number.');
 }
@@ -46,7 +35,7 @@ server.listen(port, host, () => {
 		);
 	}
 	// Loading the application opens the database, so only now that the port is ours.
-	const application = import(pathToFileURL(BUILT).href);
+	const application = import(new URL('handler.js', import.meta.url).href);
 	server.on('request', async (request, response) => {
 		request.headers[SCHEME_HEADER] = 'http';
 		const { handler } = await application;
