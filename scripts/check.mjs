@@ -27,7 +27,8 @@ const STEPS = [
 			'depcruise'
 		)
 	],
-	['unused code', toolCommand('knip', ['--no-progress'])]
+	['unused code', toolCommand('knip', ['--no-progress'])],
+	['licences', [process.execPath, 'scripts/third-party.mjs', '--check']]
 ];
 
 const failed = [];
