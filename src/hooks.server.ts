@@ -7,6 +7,8 @@ import { answerTo } from '#lib/server/http/asker.ts';
 import { isAllowedHost, REFUSALS, reasonToOnlyRead, refuseChange } from '#lib/server/http/guard.ts';
 import { compress } from '#lib/server/http/compress.ts';
 import { unavailableResponse } from '#lib/server/http/unavailable.ts';
+import { observeRequest } from '#lib/server/metrics.ts';
+import { errorStack } from '#lib/server/db/error-text.ts';
 import { isDamaged } from '#lib/server/db/is-damaged.ts';
 import { isLost } from '#lib/server/db/is-lost.ts';
 import {
@@ -66,15 +68,18 @@ const logRequests: Handle = async ({ event, resolve }) => {
 	const begun = performance.now();
 	event.locals.requestId = randomUUID().slice(0, 8);
 	const response = await resolve(event);
+	const ms = performance.now() - begun;
+	const { method } = event.request;
+	observeRequest({ route: event.route.id, method, status: response.status }, ms);
 	// Every open page asks for this every few seconds.
 	if (event.url.pathname === '/api/version') return response;
 	log.info({
 		event: 'request',
 		id: event.locals.requestId,
-		method: event.request.method,
+		method,
 		path: event.url.pathname,
 		status: response.status,
-		ms: Math.round(performance.now() - begun)
+		ms: Math.round(ms)
 	});
 	return response;
 };
@@ -88,7 +93,7 @@ const localize: Handle = ({ event, resolve }) =>
 	});
 
 /** Routes that report the server's state and need no database. */
-const WATCHED = ['/healthz', '/livez', '/readyz'];
+const WATCHED = ['/healthz', '/livez', '/metrics', '/readyz'];
 
 const needDatabase: Handle = async ({ event, resolve }) => {
 	if (event.route.id === null || WATCHED.includes(event.route.id)) return resolve(event);
@@ -112,7 +117,7 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 		event: lost ? 'database-lost' : 'failure',
 		id: event.locals.requestId,
 		path: event.url.pathname,
-		error: error instanceof Error ? (error.stack ?? error.message) : String(error)
+		error: errorStack(error)
 	});
 	const message = lost ? 'database-lost' : 'unexpected';
 	return { message, requestId: event.locals.requestId };

@@ -158,6 +158,28 @@ test('healthz tells others the status alone', async ({ request }) => {
 	expect(await answer.json()).toEqual({ status: 'ok' });
 });
 
+test('metrics count requests by route, for this machine alone', async ({ request }) => {
+	await request.get('/api/catalogue');
+	const answer = await request.get('/metrics');
+	expect(answer.status()).toBe(200);
+	expect(answer.headers()['content-type']).toContain('text/plain');
+	const lines = (await answer.text()).split('\n');
+	const valueOf = (name: string) =>
+		Number(lines.find((line) => line.startsWith(`${name} `))?.split(' ').at(-1));
+	expect(
+		valueOf(
+			'diaban_request_duration_seconds_count{route="/api/catalogue",method="GET",status="200"}'
+		)
+	).toBeGreaterThan(0);
+	expect(valueOf('diaban_database_up')).toBe(1);
+	expect(valueOf('diaban_data_version')).toBeGreaterThan(0);
+	expect(valueOf('diaban_disk_free_bytes')).toBeGreaterThan(0);
+	const elsewhere = await request.get('/metrics', {
+		headers: { 'x-forwarded-for': '10.0.0.7', authorization: 'Bearer guess' }
+	});
+	expect(elsewhere.status()).toBe(404);
+});
+
 test('healthz says what the server holds', async ({ request }) => {
 	const answer = await request.get('/healthz');
 	expect(answer.status()).toBe(200);

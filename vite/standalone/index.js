@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { resolve } from 'node:path';
 import { stopGracefully } from './stop-gracefully.js';
 
 /** Serves the application on HOST and PORT until SIGTERM or Ctrl+C: `node build`, from any folder. */
@@ -28,6 +29,7 @@ server.listen(port, host, () => {
 	const address = server.address();
 	const served = typeof address === 'object' && address ? address.port : port;
 	console.log(`Diaban: http://${host.includes(':') ? `[${host}]` : host}:${served}`);
+	if (process.stdout.isTTY) tellAboutData();
 	if (!LOOPBACK.includes(host)) {
 		console.log(
 			`Máy khác truy cập được địa chỉ này: chỉ cho phép xem, chưa cho phép thay đổi, vì chưa có tài khoản.\n` +
@@ -42,6 +44,17 @@ server.listen(port, host, () => {
 		handler(request, response);
 	});
 });
+
+/** For a person at a terminal: where the data is, who may change it and how to stop. */
+function tellAboutData() {
+	const { DATABASE_URL, DATA_DIR } = process.env;
+	const place = DATABASE_URL ? 'PostgreSQL (DATABASE_URL)' : resolve(DATA_DIR || '.diaban');
+	console.log(`Số liệu / Data: ${place}`);
+	if (LOOPBACK.includes(host)) {
+		console.log('Chỉ máy này được thay đổi số liệu. / Only this machine may change data.');
+	}
+	console.log('Dừng bằng Ctrl+C. / Ctrl+C stops.');
+}
 
 /** @param {NodeJS.ErrnoException} error */
 function explain(error) {

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { loadDemonstrationIfEmpty } from './data/dataset.ts';
 import { seedCatalogue } from './data/seed-catalogue.ts';
 import type { Database } from './db/database.ts';
+import { errorText } from './db/error-text.ts';
 import { directoryBroken } from './db/embedded/directory-broken.ts';
 import { listSnapshots } from './db/embedded/snapshots.ts';
 import { openDatabase } from './db/open.ts';
@@ -16,8 +17,12 @@ import { computeEvidenceAt, holdDataState, releaseDataState } from './province.t
 import { readSettings } from './settings.ts';
 import { Uploads } from './uploads/uploads.ts';
 
-/** Structured logs, one JSON object a line. */
-export const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/** Structured logs, one JSON object a line. A person at a terminal is told only what goes wrong. */
+export const log = pino({
+	base: null,
+	timestamp: pino.stdTimeFunctions.isoTime,
+	level: process.stdout.isTTY ? 'warn' : 'info'
+});
 
 export const settings = readSettings();
 
@@ -121,7 +126,7 @@ async function open(): Promise<void> {
 		const demonstration = await loadDemonstrationIfEmpty(database);
 		const durability = new Durability(database, {
 			latest: () => listSnapshots(settings.dataDir).at(-1),
-			onfailure: (error) => log.error({ event: 'snapshot-failed', error: messageOf(error) })
+			onfailure: (error) => log.error({ event: 'snapshot-failed', error: errorText(error) })
 		});
 		state = { is: 'open', database, jobs: createJobBoard(database), durability };
 		void database.ended.then(() => reopen(database));
@@ -139,7 +144,7 @@ async function open(): Promise<void> {
 		fail(
 			error instanceof DatabaseUnavailable
 				? error.reason
-				: { code: 'unexpected', detail: messageOf(error) }
+				: { code: 'unexpected', detail: errorText(error) }
 		);
 	}
 }
@@ -178,7 +183,7 @@ async function reopen(database: Database): Promise<void> {
 export async function reportDamage(error: unknown): Promise<void> {
 	if (state.is !== 'open' || state.database.kind !== 'pglite') return;
 	await giveUp(state);
-	fail(directoryBroken(settings.dataDir, messageOf(error)).reason);
+	fail(directoryBroken(settings.dataDir, errorText(error)).reason);
 }
 
 /** Closes a database that may not answer any more. */
@@ -186,7 +191,7 @@ async function giveUp({ database, jobs }: Extract<State, { is: 'open' }>): Promi
 	state = { is: 'starting' };
 	await jobs.close();
 	await database.close().catch((error: unknown) => {
-		log.error({ event: 'close-failed', error: messageOf(error) });
+		log.error({ event: 'close-failed', error: errorText(error) });
 	});
 }
 
@@ -205,8 +210,4 @@ export async function stop(): Promise<void> {
 	await durability.stop();
 	await database.close();
 	log.info({ event: 'database-closed' });
-}
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

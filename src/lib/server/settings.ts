@@ -16,6 +16,8 @@ export interface Settings {
 	minFreeMb: number;
 	/** How long a task may work on a file. */
 	jobMinutes: number;
+	/** Whoever sends it may read `/metrics` from elsewhere; undefined: nobody may. */
+	metricsToken: string | undefined;
 	/** Addresses of proxies that let in only those who may change data. */
 	trustedProxies: string[];
 }
@@ -32,6 +34,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 		readOnly: env.READ_ONLY === '1',
 		minFreeMb: env.MIN_FREE_MB ? Number(env.MIN_FREE_MB) || 0 : 200,
 		jobMinutes: Number(env.JOB_MINUTES) > 0 ? Number(env.JOB_MINUTES) : 10,
+		metricsToken: env.METRICS_TOKEN || undefined,
 		trustedProxies: listed(env.TRUST_PROXY)
 	};
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { isDiskFull } from '../db/is-disk-full.ts';
+import { errorText } from '../db/error-text.ts';
 import type { Database } from '../db/database.ts';
 import { DISK_FULL, TIME_LIMIT, type Job } from '#lib/view/data-wire.ts';
 import type { Task, TaskMessage, TurnMessage } from './task.ts';
@@ -56,6 +57,11 @@ export class JobBoard {
 		const ended = this.#run(job, task).finally(() => this.#ended.delete(ended));
 		this.#ended.add(ended);
 		return job;
+	}
+
+	/** How many tasks are under way or wait. */
+	get runningCount(): number {
+		return [...this.#jobs.values()].filter(({ state }) => state === 'running').length;
 	}
 
 	find(id: string): Job | undefined {
@@ -170,5 +176,5 @@ export class JobBoard {
 /** Why a job failed: a word that pages know, or what the error says. */
 function reasonOf(error: unknown): string {
 	if (isDiskFull(error)) return DISK_FULL;
-	return error instanceof Error ? error.message : String(error);
+	return errorText(error);
 }

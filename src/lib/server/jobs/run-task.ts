@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Problem } from '#lib/domain/problem.ts';
+import { errorText } from '../db/error-text.ts';
 import type { Database } from '../db/database.ts';
 import { isDiskFull } from '../db/is-disk-full.ts';
 import { inspectFile } from '../import/inspect-file.ts';
@@ -28,10 +29,7 @@ try {
 		await database.close();
 	}
 } catch (error) {
-	const { message, stack } = error instanceof Error ? error : new Error(String(error));
-	say({
-		failed: { message: isDiskFull(error) ? DISK_FULL : message, ...(stack ? { stack } : {}) }
-	});
+	say({ failed: { message: isDiskFull(error) ? DISK_FULL : errorText(error) } });
 }
 
 async function openAccess(access: DatabaseAccess): Promise<Database> {

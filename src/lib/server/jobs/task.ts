@@ -18,7 +18,7 @@ export type TaskMessage =
 	| { awaitsTurn: true }
 	| { progress: { step: string; share?: number } }
 	| { result: TaskResult }
-	| { failed: { message: string; stack?: string } };
+	| { failed: { message: string } };
 
 /** What the thread is told. */
 export interface TurnMessage {
