@@ -6,6 +6,7 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { answerTo } from '#lib/server/http/asker.ts';
 import { isAllowedHost, REFUSALS, reasonToOnlyRead, refuseChange } from '#lib/server/http/guard.ts';
 import { compress } from '#lib/server/http/compress.ts';
+import { reuseAnswers } from '#lib/server/http/reuse-answers.ts';
 import { unavailableResponse } from '#lib/server/http/unavailable.ts';
 import { observeRequest } from '#lib/server/metrics.ts';
 import { errorStack } from '#lib/server/db/error-text.ts';
@@ -107,7 +108,7 @@ const needDatabase: Handle = async ({ event, resolve }) => {
 	return unavailableResponse(event, state);
 };
 
-export const handle = sequence(logRequests, guard, localize, needDatabase);
+export const handle = sequence(logRequests, guard, localize, needDatabase, reuseAnswers);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: 'not-found' };

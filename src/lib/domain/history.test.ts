@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildHistory, commune, merger, statusEvent } from './fixtures/build-history.ts';
-import { firstApproval, frameMonths, recordOf, sitesOn } from './history.ts';
+import { firstApproval, frameMonths, recordOf, sitesOn, wasValidIn } from './history.ts';
 import { countsOn } from './track-history.ts';
-import { firstDay, toMonth } from './period.ts';
+import { addDays, firstDay, monthEnd, SCHEMES, toMonth } from './period.ts';
 import { makeupOn } from './reading.ts';
+import { isValidOn } from './unit.ts';
 
 const OLD = { validFrom: '2020-01-01', validTo: '2025-06-30' };
 const NEW = { validFrom: '2025-07-01' };
@@ -85,4 +87,24 @@ describe('frameMonths', () => {
 		);
 		expect(firstDay(frameMonths(frame, toMonth(2021, 3), 'calendar').to)).toBe('2021-03-01');
 	});
+});
+
+it('counts a unit in the months at whose end it is valid, in either calendar', () => {
+	fc.assert(
+		fc.property(
+			fc.integer({ min: 0, max: 3000 }),
+			fc.option(fc.integer({ min: 0, max: 1500 })),
+			fc.constantFrom(...SCHEMES),
+			(start, length, calendar) => {
+				const validFrom = addDays('2017-01-01', start);
+				const validTo = length === null ? null : addDays(validFrom, length);
+				const unit = commune(1, { validFrom, validTo });
+				const history = { units: new Map([[1, unit]]), calendar };
+				for (let month = toMonth(2016, 11); month <= toMonth(2030, 1); month++) {
+					expect(wasValidIn(history, 1, month)).toBe(isValidOn(unit, monthEnd(month, calendar)));
+				}
+			}
+		),
+		{ numRuns: 200 }
+	);
 });

@@ -1,11 +1,11 @@
 import type { CommunityModel, ModelSite } from './community-model.ts';
 import { carrySeries, type MonthlySeries } from './observation.ts';
-import { addDays, monthEnd, monthOf, type IsoDate, type Month, type Scheme } from './period.ts';
+import { addDays, monthOf, type IsoDate, type Month, type Scheme } from './period.ts';
 import { populationIn, type YearlyValues } from './population.ts';
 import { byEffect, type StatusEvent } from './status.ts';
 import { findContinuation, listAncestors, type Lineage } from './succession.ts';
 import type { Programme } from './programme.ts';
-import { isValidOn, type Frame, type Unit } from './unit.ts';
+import type { Frame, Unit } from './unit.ts';
 
 /** Monthly counts of an indicator by unit, as reported. */
 export type UnitCounts = ReadonlyMap<number, MonthlySeries>;
@@ -63,7 +63,21 @@ export function wasValidIn(
 	month: Month
 ): boolean {
 	const unit = history.units.get(unitId);
-	return unit !== undefined && isValidOn(unit, monthEnd(month, history.calendar));
+	if (!unit) return false;
+	const { from, to } = monthsOf(unit, history.calendar);
+	return from <= month && month <= to;
+}
+
+/** The months at whose end a unit is valid, by calendar: asked for every unit and month of a series. */
+const MONTHS = new WeakMap<Unit, Partial<Record<Scheme, { from: Month; to: Month }>>>();
+
+function monthsOf(unit: Unit, calendar: Scheme): { from: Month; to: Month } {
+	const known = MONTHS.get(unit) ?? {};
+	MONTHS.set(unit, known);
+	return (known[calendar] ??= {
+		from: monthOf(unit.validFrom, calendar),
+		to: unit.validTo === null ? Infinity : monthOf(addDays(unit.validTo, 1), calendar) - 1
+	});
 }
 
 /** Any monthly counts on a unit's boundaries, its former units summed. */

@@ -1,22 +1,22 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
-import { temporaryFolder } from '../../../tests/fixtures/boundary-file.ts';
 import { DiskSpace } from './disk-space.ts';
 
-const folder = temporaryFolder();
-afterAll(() => folder.remove());
+const folder = mkdtempSync(join(tmpdir(), 'diaban-unit-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const MEGABYTE = 1024 ** 2;
 
 /** A disk with so much free space. */
 function diskWith(freeBytes: number, dataDir: string): DiskSpace {
-	const disk = new DiskSpace(join(folder.path, dataDir), 200 * MEGABYTE);
+	const disk = new DiskSpace(join(folder, dataDir), 200 * MEGABYTE);
 	vi.spyOn(disk, 'freeBytes').mockReturnValue(freeBytes);
 	return disk;
 }
 
 it('tells the free space of a folder that is not there yet', () => {
-	expect(new DiskSpace(join(folder.path, 'new'), 0).freeBytes()).toBeGreaterThan(0);
+	expect(new DiskSpace(join(folder, 'new'), 0).freeBytes()).toBeGreaterThan(0);
 });
 
 it('is low below the space that is needed, a file that comes in included', () => {
@@ -28,7 +28,7 @@ it('is low below the space that is needed, a file that comes in included', () =>
 });
 
 it('reserves real space while there is enough, and gives it up on a full disk', () => {
-	const dataDir = join(folder.path, 'reserved');
+	const dataDir = join(folder, 'reserved');
 	const reserve = join(dataDir, 'reserve');
 	new DiskSpace(dataDir, 0).freeBytes();
 	diskWith(250 * MEGABYTE, 'reserved').reserve();

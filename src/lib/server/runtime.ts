@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { loadDemonstrationIfEmpty } from './data/dataset.ts';
@@ -12,6 +12,7 @@ import { DatabaseUnavailable, type UnavailableReason } from './db/unavailable.ts
 import { DiskSpace } from './disk-space.ts';
 import { Durability } from './durability.ts';
 import { JobBoard, type JobWatch } from './jobs/job-board.ts';
+import { JobLog, serverName } from './jobs/job-log.ts';
 import { EvidenceThread } from './evidence/evidence-thread.ts';
 import { computeEvidenceAt, holdDataState, releaseDataState } from './province.ts';
 import { readSettings } from './settings.ts';
@@ -80,7 +81,7 @@ export function openedJobs(): JobBoard {
  * The embedded database answers one at a time: while a task has it, pages are answered from what is known,
  * which nobody else can have changed.
  */
-function createJobBoard(database: Database): JobBoard {
+async function createJobBoard(database: Database): Promise<JobBoard> {
 	const embedded = database.kind === 'pglite';
 	const watch: JobWatch = {
 		async begin(kind) {
@@ -91,7 +92,17 @@ function createJobBoard(database: Database): JobBoard {
 			if (embedded) releaseDataState();
 		}
 	};
-	return new JobBoard(database, watch, settings.jobMinutes * MINUTE_MS);
+	const jobLog = new JobLog(database.db, serverName(settings.port), (error) =>
+		log.error({ event: 'job-log-failed', error: errorText(error) })
+	);
+	await jobLog.endAbandoned();
+	const workFolder = join(settings.dataDir, 'work');
+	rmSync(workFolder, { recursive: true, force: true });
+	return new JobBoard(database, watch, {
+		limitMs: settings.jobMinutes * MINUTE_MS,
+		workFolder,
+		log: jobLog
+	});
 }
 
 /** How soon a database that could not be opened is tried again. */
@@ -124,11 +135,12 @@ async function open(): Promise<void> {
 		await seedCatalogue(database.db);
 		const opened = performance.now();
 		const demonstration = await loadDemonstrationIfEmpty(database);
+		const jobs = await createJobBoard(database);
 		const durability = new Durability(database, {
 			latest: () => listSnapshots(settings.dataDir).at(-1),
 			onfailure: (error) => log.error({ event: 'snapshot-failed', error: errorText(error) })
 		});
-		state = { is: 'open', database, jobs: createJobBoard(database), durability };
+		state = { is: 'open', database, jobs, durability };
 		void database.ended.then(() => reopen(database));
 		setTimeout(() => evidence.start(), THREAD_DELAY_MS).unref();
 		durability.start();

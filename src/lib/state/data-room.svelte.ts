@@ -4,7 +4,7 @@ import type { ImportReport } from '#lib/domain/import-report.ts';
 import type { LoadedSource } from '#lib/domain/loaded-source.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { noAnswers, type Answers } from './data-room-answers.ts';
-import { fetchJson, sendJson } from './fetch-json.ts';
+import { fetchJson, RequestFailed, sendJson } from './fetch-json.ts';
 import { sendFile, type Upload } from './send-file.ts';
 
 /** Where a file stands on its way in. */
@@ -182,9 +182,10 @@ export class DataRoom {
 		try {
 			let job = await sendJson<Job>('POST', '/api/data/jobs', { ...asked, file: this.file });
 			this.job = job;
+			const ask = createAsking();
 			while (job.state === 'running') {
 				await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-				job = await fetchJson<Job>(`/api/data/jobs/${job.id}`);
+				job = (await ask(job.id)) ?? job;
 				this.job = job;
 			}
 			if (job.state === 'done') return job;
@@ -200,4 +201,24 @@ export class DataRoom {
 		if (!this.cancelled) this.failure = error instanceof Error ? error.message : String(error);
 		if (this.stage === 'sending' || this.stage === 'inspecting') this.stage = 'none';
 	}
+}
+
+/** A server that restarts is away for so many seconds at most. */
+const RESTART_MS = 60_000;
+
+/** Asks how a job stands; undefined while the server or its database is away, as during a restart. */
+function createAsking(): (id: string) => Promise<Job | undefined> {
+	let away: number | undefined;
+	return async (id) => {
+		try {
+			const job = await fetchJson<Job>(`/api/data/jobs/${id}`);
+			away = undefined;
+			return job;
+		} catch (error) {
+			if (!(error instanceof RequestFailed) || ![0, 503].includes(error.status)) throw error;
+			away ??= performance.now();
+			if (performance.now() - away > RESTART_MS) throw error;
+			return undefined;
+		}
+	};
 }

@@ -1,19 +1,21 @@
 import type { FileInspection } from '#lib/domain/file-inspection.ts';
 import type { ImportReport } from '#lib/domain/import-report.ts';
+import type { JobKind, JobState } from '#lib/domain/job.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 
 /** What the server sends to the data room, as JSON. */
 
-/** Why a task failed, where a page has words of its own for it: the disk is full, or it took too long. */
+/** Why a task failed, where a page has words of its own for it: the disk is full, it took too long, or the server ended. */
 export const DISK_FULL = 'disk-full';
 export const TIME_LIMIT = 'time-limit';
+export const RESTARTED = 'restarted';
 
 /** A task on its way. */
 export interface Job {
 	id: string;
-	kind: 'inspect' | 'check' | 'load';
-	state: 'running' | 'done' | 'failed' | 'cancelled';
+	kind: JobKind;
+	state: JobState;
 	step: string;
 	/** How much of the step is done, 0 to 1, where that is known. */
 	share: number | null;

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { isDiskFull } from '../db/is-disk-full.ts';
 import { errorText } from '../db/error-text.ts';
 import type { Database } from '../db/database.ts';
 import { DISK_FULL, TIME_LIMIT, type Job } from '#lib/view/data-wire.ts';
+import type { JobLog } from './job-log.ts';
 import type { Task, TaskMessage, TurnMessage } from './task.ts';
 import { TaskTimer } from './task-timer.ts';
 import { threadPath } from '../resources.ts';
@@ -16,6 +19,15 @@ const KEPT = 30;
 export interface JobWatch {
 	begin(kind: Task['kind']): Promise<void>;
 	end(): void;
+}
+
+export interface JobOptions {
+	/** How long a task may work, without its waiting for a turn; then it is ended. */
+	limitMs: number;
+	/** Each task has a folder in it for its temporary files, which goes with the task. */
+	workFolder: string;
+	/** Remembers over a restart what was started. */
+	log: Pick<JobLog, 'noteStart' | 'noteEnd' | 'find' | 'close'>;
 }
 
 /** So many tasks are under way at once; one that takes long to open its file holds up no other. */
@@ -35,11 +47,10 @@ export class JobBoard {
 	#turns: Promise<unknown> = Promise.resolve();
 	readonly #ended = new Set<Promise<void>>();
 
-	/** @param limitMs how long a task may work, without its waiting for a turn; then it is ended */
 	constructor(
 		readonly database: Database,
 		readonly watch: JobWatch,
-		readonly limitMs: number
+		readonly options: JobOptions
 	) {}
 
 	start(task: Task): Job {
@@ -54,7 +65,11 @@ export class JobBoard {
 		};
 		this.#jobs.set(job.id, job);
 		this.#forget();
-		const ended = this.#run(job, task).finally(() => this.#ended.delete(ended));
+		this.options.log.noteStart(job, task.kind === 'inspect' ? task.file : task.request.file);
+		const ended = this.#run(job, task).finally(() => {
+			this.options.log.noteEnd(job);
+			this.#ended.delete(ended);
+		});
 		this.#ended.add(ended);
 		return job;
 	}
@@ -64,8 +79,9 @@ export class JobBoard {
 		return [...this.#jobs.values()].filter(({ state }) => state === 'running').length;
 	}
 
-	find(id: string): Job | undefined {
-		return this.#jobs.get(id);
+	/** A job with what it came to; of one before a restart only how it ended. */
+	async find(id: string): Promise<Job | undefined> {
+		return this.#jobs.get(id) ?? (await this.options.log.find(id));
 	}
 
 	/** Ends a job wherever it is; the database takes back what it had begun. */
@@ -80,6 +96,7 @@ export class JobBoard {
 	async close(): Promise<void> {
 		await Promise.all([...this.#jobs.keys()].map((id) => this.cancel(id)));
 		await Promise.all(this.#ended);
+		await this.options.log.close();
 	}
 
 	async #run(job: Job, task: Task): Promise<void> {
@@ -105,12 +122,16 @@ export class JobBoard {
 
 	#inThread(job: Job, task: Task): Promise<void> {
 		const access = this.database.access();
+		const folder = join(this.options.workFolder, job.id);
+		mkdirSync(folder, { recursive: true });
 		const worker = new Worker(THREAD, {
 			workerData: { task, access },
+			// Where temporary files go, also those of threads that the task starts.
+			env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },
 			...('port' in access ? { transferList: [access.port as never] } : {})
 		});
 		this.#workers.set(job.id, worker);
-		const timer = new TaskTimer(this.limitMs, () => {
+		const timer = new TaskTimer(this.options.limitMs, () => {
 			job.state = 'failed';
 			job.failure = TIME_LIMIT;
 			void worker.terminate();
@@ -120,6 +141,7 @@ export class JobBoard {
 			worker.once('error', reject);
 			worker.once('exit', () => {
 				timer.pause();
+				rmSync(folder, { recursive: true, force: true });
 				this.#workers.delete(job.id);
 				if (job.state === 'running') reject(new Error('The task ended without a result.'));
 				else resolve();

@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { temporaryFolder } from '../../../../../tests/fixtures/boundary-file.ts';
 import { keepSnapshot, listSnapshots, removeUnfinished, supersededSnapshots } from './snapshots.ts';
 
-const folder = temporaryFolder();
-afterAll(() => folder.remove());
+const folder = mkdtempSync(join(tmpdir(), 'diaban-unit-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (time: string) => ({ at: new Date(time) });
 
@@ -36,7 +36,7 @@ it('tells the days of Vietnam apart', () => {
 });
 
 it('names a snapshot by its time and the count of changes, and reads that again', () => {
-	const dataDir = join(folder.path, 'kept');
+	const dataDir = join(folder, 'kept');
 	const file = keepSnapshot(dataDir, Buffer.from('copy'), '4711');
 	const [found] = listSnapshots(dataDir);
 	expect(found).toMatchObject({ file, changes: '4711' });
@@ -49,7 +49,7 @@ it('names a snapshot by its time and the count of changes, and reads that again'
 });
 
 it('removes what a killed process left, and no snapshot', () => {
-	const dataDir = join(folder.path, 'killed');
+	const dataDir = join(folder, 'killed');
 	const file = keepSnapshot(dataDir, Buffer.from('copy'), '1');
 	writeFileSync(`${file}.4242`, 'half');
 	mkdirSync(join(dataDir, 'pgdata.unfinished'));

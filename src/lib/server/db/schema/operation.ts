@@ -10,6 +10,7 @@ import {
 	text,
 	timestamp
 } from 'drizzle-orm/pg-core';
+import type { JobKind, JobState } from '#lib/domain/job.ts';
 import { bytea } from '../column-types.ts';
 
 /** What a person said the columns of a kind of file are, for the next file with the same headings. */
@@ -35,6 +36,20 @@ export const dataState = pgTable(
 	},
 	(t) => [check('data_state_one_row', sql`${t.id} = 1`)]
 );
+
+/** Tasks on files that were started, so that a restart of the server can say what became of them. */
+export const job = pgTable('job', {
+	id: text().primaryKey(),
+	/** The server that runs it: several may share a database. */
+	server: text().notNull(),
+	kind: text().$type<JobKind>().notNull(),
+	/** The file's name, without its folder. */
+	file: text().notNull(),
+	state: text().$type<JobState>().notNull(),
+	failure: text(),
+	startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
+	endedAt: timestamp('ended_at', { withTimezone: true })
+});
 
 /** Boundaries made ready for the map: derived, may be emptied at any time. */
 export const boundaryCache = pgTable('boundary_cache', {
