@@ -145,7 +145,11 @@ const FLOORS = [
 			'^node_modules/tsx/'
 		]
 	],
-	['server-jobs', `${SERVER}jobs/`, [DOMAIN, VIEW, `${SERVER}(db|import)/`, '^node_modules/tsx/']]
+	[
+		'server-jobs',
+		`${SERVER}jobs/`,
+		[DOMAIN, DRIZZLE, VIEW, `${SERVER}(db|import)/`, '^node_modules/tsx/']
+	]
 ];
 
 /** Each part of the server may ask where the program's files are. */

@@ -66,7 +66,8 @@ export default ts.config(
 			'scripts/**',
 			'data/generator/main.ts',
 			'src/lib/server/command/**',
-			'tests/{bench,fixtures,shots}/**'
+			'tests/{bench,fixtures,shots}/**',
+			'vite/standalone/**'
 		],
 		rules: { 'no-console': 'off' }
 	}

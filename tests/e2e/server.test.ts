@@ -165,7 +165,12 @@ test('metrics count requests by route, for this machine alone', async ({ request
 	expect(answer.headers()['content-type']).toContain('text/plain');
 	const lines = (await answer.text()).split('\n');
 	const valueOf = (name: string) =>
-		Number(lines.find((line) => line.startsWith(`${name} `))?.split(' ').at(-1));
+		Number(
+			lines
+				.find((line) => line.startsWith(`${name} `))
+				?.split(' ')
+				.at(-1)
+		);
 	expect(
 		valueOf(
 			'diaban_request_duration_seconds_count{route="/api/catalogue",method="GET",status="200"}'
