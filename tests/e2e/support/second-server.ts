@@ -19,21 +19,55 @@ export function startWithoutData(
 	return startServer([['demo', 'clear'], ...loads]);
 }
 
-/** Starts the built application on a database of its own. @param commands run on it first */
+/**
+ * Starts the built application on a database of its own.
+ *
+ * @param commands run on it first
+ * @param settings environment variables
+ */
 export async function startServer(
-	commands: readonly (readonly string[])[] = []
+	commands: readonly (readonly string[])[] = [],
+	settings: Record<string, string> = {}
 ): Promise<SecondServer> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'diaban-e2e-empty-'));
-	const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0' };
 	for (const args of commands) {
 		const done = spawnSync(process.execPath, ['scripts/data.mjs', ...args], {
-			env,
+			env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' },
 			encoding: 'utf8'
 		});
 		if (done.status !== 0) throw new Error(done.stderr);
 	}
+	const server = await launchServer(dataDir, settings);
+	return {
+		address: server.address,
+		async stop() {
+			await server.end('SIGTERM');
+			rmSync(dataDir, { recursive: true, force: true });
+		}
+	};
+}
+
+/** A process that serves a data directory. */
+export interface LaunchedServer {
+	address: string;
+	/** Sends a signal and waits until the process is gone. */
+	end(signal: NodeJS.Signals): Promise<void>;
+}
+
+/** Serves a data directory that stays when the server ends. */
+export async function launchServer(
+	dataDir: string,
+	settings: Record<string, string> = {}
+): Promise<LaunchedServer> {
 	const server = spawn(process.execPath, ['build/index.js'], {
-		env,
+		env: {
+			...process.env,
+			DATA_DIR: dataDir,
+			DATABASE_URL: '',
+			HOST: '127.0.0.1',
+			PORT: '0',
+			...settings
+		},
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
@@ -48,10 +82,9 @@ export async function startServer(
 	});
 	return {
 		address,
-		async stop() {
-			server.kill('SIGTERM');
+		async end(signal) {
+			server.kill(signal);
 			await gone;
-			rmSync(dataDir, { recursive: true, force: true });
 		}
 	};
 }
