@@ -14,19 +14,26 @@ const fail = (error: unknown) => {
 };
 const watch = { begin: () => Promise.resolve(), end: () => undefined };
 
-it('stops a task that takes too long, says so, and goes on with the next', async () => {
+it('stops a task that takes too long or too much memory, says so, and goes on with the next', async () => {
 	const folder = mkdtempSync(join(tmpdir(), 'diaban-jobs-'));
 	const file = join(folder, 'so-lieu.csv');
 	writeFileSync(file, 'Mã,Xã,Kỳ này\n03158,Sín Thầu,3\n');
 	const database = await openInMemory();
 	const log = new JobLog(database.db, 'test', fail);
-	const options = { workFolder: join(folder, 'work'), log };
+	const options = { memoryMb: 1000, workFolder: join(folder, 'work'), log };
 	try {
 		const hasty = new JobBoard(database, watch, { ...options, limitMs: 1 });
 		const stopped = hasty.start({ kind: 'inspect', file, layer: undefined });
 		await vi.waitUntil(() => stopped.state !== 'running', { timeout: 30_000 });
 		expect(stopped).toMatchObject({ state: 'failed', failure: 'time-limit' });
 		await hasty.close();
+		const small = new JobBoard(database, watch, { ...options, limitMs: 60_000, memoryMb: 24 });
+		const largeFile = join(folder, 'lon.csv');
+		writeFileSync(largeFile, `Mã,Xã,Kỳ này\n${'03158,Sín Thầu,3\n'.repeat(400_000)}`);
+		const large = small.start({ kind: 'inspect', file: largeFile, layer: undefined });
+		await vi.waitUntil(() => large.state !== 'running', { timeout: 30_000 });
+		expect(large).toMatchObject({ state: 'failed', failure: 'memory-limit' });
+		await small.close();
 		const patient = new JobBoard(database, watch, { ...options, limitMs: 60_000 });
 		const done = patient.start({ kind: 'inspect', file, layer: undefined });
 		await vi.waitUntil(() => done.state !== 'running', { timeout: 60_000 });

@@ -100,6 +100,7 @@ async function createJobBoard(database: Database): Promise<JobBoard> {
 	rmSync(workFolder, { recursive: true, force: true });
 	return new JobBoard(database, watch, {
 		limitMs: settings.jobMinutes * MINUTE_MS,
+		memoryMb: settings.jobMemoryMb,
 		workFolder,
 		log: jobLog
 	});

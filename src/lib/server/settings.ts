@@ -16,6 +16,8 @@ export interface Settings {
 	minFreeMb: number;
 	/** How long a task may work on a file. */
 	jobMinutes: number;
+	/** How much memory a task on a file may take up, in megabytes. */
+	jobMemoryMb: number;
 	/** Whoever sends it may read `/metrics` from elsewhere; undefined: nobody may. */
 	metricsToken: string | undefined;
 	/** Addresses of proxies that let in only those who may change data. */
@@ -34,6 +36,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 		readOnly: env.READ_ONLY === '1',
 		minFreeMb: env.MIN_FREE_MB ? Number(env.MIN_FREE_MB) || 0 : 200,
 		jobMinutes: Number(env.JOB_MINUTES) > 0 ? Number(env.JOB_MINUTES) : 10,
+		jobMemoryMb: Number(env.JOB_MEMORY_MB) > 0 ? Number(env.JOB_MEMORY_MB) : 3000,
 		metricsToken: env.METRICS_TOKEN || undefined,
 		trustedProxies: listed(env.TRUST_PROXY)
 	};

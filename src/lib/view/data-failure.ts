@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { DISK_FULL, RESTARTED, TIME_LIMIT } from './data-wire.ts';
+import { DISK_FULL, LOADING_ELSEWHERE, MEMORY_LIMIT, RESTARTED, TIME_LIMIT } from './data-wire.ts';
 
 /** Status of an answer when the server's disk is full. */
 const INSUFFICIENT_STORAGE = '507';
@@ -12,6 +12,10 @@ const INSUFFICIENT_STORAGE = '507';
  */
 export function failureText(reason: string, sent: boolean): string {
 	if (reason === INSUFFICIENT_STORAGE || reason === DISK_FULL) return m.data_disk_full();
+	if (reason.startsWith(LOADING_ELSEWHERE)) {
+		return m.data_loading_elsewhere({ holder: reason.slice(LOADING_ELSEWHERE.length) || '?' });
+	}
+	if (reason === MEMORY_LIMIT) return m.data_memory_limit();
 	if (reason === RESTARTED) return m.data_restarted();
 	if (reason === TIME_LIMIT) return m.data_time_limit();
 	return sent ? m.data_failed({ detail: reason }) : m.data_upload_failed();

@@ -9,7 +9,10 @@ import type { Problem } from '#lib/domain/problem.ts';
 /** Why a task failed, where a page has words of its own for it: the disk is full, it took too long, or the server ended. */
 export const DISK_FULL = 'disk-full';
 export const TIME_LIMIT = 'time-limit';
+export const MEMORY_LIMIT = 'memory-limit';
 export const RESTARTED = 'restarted';
+/** Followed by who it waited for. */
+export const LOADING_ELSEWHERE = 'loading-elsewhere:';
 
 /** A task on its way. */
 export interface Job {

@@ -1,9 +1,10 @@
-import { inspect } from 'node:util';
 import { m } from '#lib/paraglide/messages.js';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { unavailableText } from '#lib/view/unavailable-text.ts';
+import { errorStack } from '../db/error-text.ts';
 import { isLost } from '../db/is-lost.ts';
 import { DatabaseUnavailable, type UnavailableReason } from '../db/unavailable.ts';
+import { LoadingElsewhere } from '../import/lock-loads.ts';
 import { BACKUP_COMMANDS } from './backup-commands.ts';
 import { CHECK_COMMAND } from './check-command.ts';
 import { CommandInput, CommandRefused, UsageError, type Command } from './command.ts';
@@ -90,13 +91,17 @@ function explain(error: unknown): Answer {
 	if (error instanceof CommandRefused) {
 		return { exitCode: 1, document: { outcome: 'refused', message }, text: message };
 	}
+	if (error instanceof LoadingElsewhere) {
+		const text = m.data_loading_elsewhere({ holder: error.holder || '?' });
+		return { exitCode: 1, document: { outcome: 'refused', message: text }, text };
+	}
 	if (error instanceof DatabaseUnavailable) return unavailable(error.reason);
 	if (isLost(error))
 		return unavailable({ code: 'server-unreachable', server: 'DATABASE_URL', detail: message });
 	return {
 		exitCode: 1,
 		document: { outcome: 'failed', message },
-		text: m.command_failed({ detail: inspect(error) })
+		text: m.command_failed({ detail: errorStack(error) })
 	};
 }
 

@@ -14,7 +14,7 @@ export async function openDatabase(
 	// Loaded on demand: the embedded database is 20 MB of WebAssembly that a server set-up never needs.
 	if (settings.databaseUrl !== undefined) {
 		const { openServer } = await import('./server.ts');
-		return openServer(settings.databaseUrl);
+		return openServer(settings.databaseUrl, command);
 	}
 	const { openEmbedded } = await import('./embedded/embedded.ts');
 	return openEmbedded(settings.dataDir, command);

@@ -17,13 +17,15 @@ const MIGRATION_LOCK = 20_170_214;
 /**
  * Opens a PostgreSQL server with PostGIS and brings its schema up to date.
  *
+ * @param command what this process does, for others that wait for it
  * @throws DatabaseUnavailable with what is wrong: the address, the login, the version, PostGIS
  */
-export async function openServer(url: string): Promise<Database> {
+export async function openServer(url: string, command = 'diaban'): Promise<Database> {
 	const server = describeServer(url);
 	const client = postgres(url, {
 		...{ max: 6, connect_timeout: 5, onnotice: () => undefined },
-		connection: { TimeZone: TIME_ZONE }
+		// What other sessions see of this one, for example when they wait for it.
+		connection: { TimeZone: TIME_ZONE, application_name: command }
 	});
 	try {
 		const [version] = await client<{ number: string; text: string }[]>`

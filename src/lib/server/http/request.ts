@@ -5,6 +5,7 @@ import type { Frame } from '#lib/domain/unit.ts';
 import type { Month } from '#lib/domain/period.ts';
 import { DISK_FULL } from '#lib/view/data-wire.ts';
 import { isDiskFull } from '../db/is-disk-full.ts';
+import { LoadingElsewhere } from '../import/lock-loads.ts';
 import { isLost } from '../db/is-lost.ts';
 import type { Queryable } from '../db/database.ts';
 import {
@@ -59,13 +60,17 @@ export function requireFrame(province: Province, from: string): Frame {
 	return frame;
 }
 
-/** Turns the loss of the database server into 503, and a full disk into 507, so that a page can say so. */
+/**
+ * Turns the loss of the database server into 503, a full disk into 507 and a load elsewhere that does not end into 423,
+ * so that a page can say so.
+ */
 export async function reaching<T>(answer: Promise<T>): Promise<T> {
 	try {
 		return await answer;
 	} catch (cause) {
 		if (isLost(cause)) error(503, 'database-lost');
 		if (isDiskFull(cause)) error(507, DISK_FULL);
+		if (cause instanceof LoadingElsewhere) error(423, 'loading-elsewhere');
 		throw cause;
 	}
 }

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { isDiskFull } from '../db/is-disk-full.ts';
 import { errorText } from '../db/error-text.ts';
 import type { Database } from '../db/database.ts';
-import { DISK_FULL, TIME_LIMIT, type Job } from '#lib/view/data-wire.ts';
+import { DISK_FULL, MEMORY_LIMIT, TIME_LIMIT, type Job } from '#lib/view/data-wire.ts';
 import type { JobLog } from './job-log.ts';
 import type { Task, TaskMessage, TurnMessage } from './task.ts';
 import { TaskTimer } from './task-timer.ts';
@@ -24,6 +24,8 @@ export interface JobWatch {
 export interface JobOptions {
 	/** How long a task may work, without its waiting for a turn; then it is ended. */
 	limitMs: number;
+	/** How much memory its own data may take up; then it is ended. */
+	memoryMb: number;
 	/** Each task has a folder in it for its temporary files, which goes with the task. */
 	workFolder: string;
 	/** Remembers over a restart what was started. */
@@ -126,6 +128,7 @@ export class JobBoard {
 		mkdirSync(folder, { recursive: true });
 		const worker = new Worker(THREAD, {
 			workerData: { task, access },
+			resourceLimits: { maxOldGenerationSizeMb: this.options.memoryMb },
 			// Where temporary files go, also those of threads that the task starts.
 			env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },
 			...('port' in access ? { transferList: [access.port as never] } : {})
@@ -198,5 +201,10 @@ export class JobBoard {
 /** Why a job failed: a word that pages know, or what the error says. */
 function reasonOf(error: unknown): string {
 	if (isDiskFull(error)) return DISK_FULL;
+	if (isOutOfMemory(error)) return MEMORY_LIMIT;
 	return errorText(error);
+}
+
+function isOutOfMemory(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

@@ -5,12 +5,18 @@ import type { Database } from '../db/database.ts';
 import { isDiskFull } from '../db/is-disk-full.ts';
 import { inspectFile } from '../import/inspect-file.ts';
 import type { Preview } from '../import/file-run.ts';
+import { LoadingElsewhere } from '../import/lock-loads.ts';
 import { ProblemList } from '../import/problem-list.ts';
 import { runImports } from '../import/run-imports.ts';
 import type { RowPeriods } from '../import/subjects/indicators/row-periods.ts';
 import type { Table } from '../import/tables/table.ts';
 import { cellText } from '../import/tables/sheet.ts';
-import { DISK_FULL, type PreviewTable, type TaskResult } from '#lib/view/data-wire.ts';
+import {
+	DISK_FULL,
+	LOADING_ELSEWHERE,
+	type PreviewTable,
+	type TaskResult
+} from '#lib/view/data-wire.ts';
 import type { DatabaseAccess, Task, TaskMessage } from './task.ts';
 
 /** So many rows are shown, beside those that something is wrong with. */
@@ -29,13 +35,20 @@ try {
 		await database.close();
 	}
 } catch (error) {
-	say({ failed: { message: isDiskFull(error) ? DISK_FULL : errorText(error) } });
+	say({ failed: { message: reasonOf(error) } });
+}
+
+/** Why a task failed: a word that pages know, or what the error says. */
+function reasonOf(error: unknown): string {
+	if (isDiskFull(error)) return DISK_FULL;
+	if (error instanceof LoadingElsewhere) return `${LOADING_ELSEWHERE}${error.holder}`;
+	return errorText(error);
 }
 
 async function openAccess(access: DatabaseAccess): Promise<Database> {
 	if ('url' in access) {
 		const { openServer } = await import('../db/server.ts');
-		return openServer(access.url);
+		return openServer(access.url, `npm start, ${task.kind}`);
 	}
 	const { useEmbedded } = await import('../db/embedded/embedded.ts');
 	return useEmbedded(access.port as never);
