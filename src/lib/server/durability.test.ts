@@ -69,6 +69,15 @@ it('writes no snapshot when it stops and nothing changed', async () => {
 	expect(done).toEqual([]);
 });
 
+it('does nothing more once it was cancelled', async () => {
+	const { database, done } = createDatabase();
+	const durability = new Durability(database, { latest: () => undefined, onfailure: vi.fn() });
+	durability.start();
+	durability.cancel();
+	await vi.advanceTimersByTimeAsync(300_000);
+	expect(done).toEqual([]);
+});
+
 it('reports a failure and goes on', async () => {
 	const { database, done } = createDatabase();
 	const onfailure = vi.fn();

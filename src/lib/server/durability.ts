@@ -60,9 +60,14 @@ export class Durability {
 		}
 	}
 
+	/** Ends its work; for a database that no longer answers. */
+	cancel(): void {
+		clearInterval(this.#timer);
+	}
+
 	/** Writes a last snapshot if anything changed since the latest one. */
 	async stop(): Promise<void> {
-		clearInterval(this.#timer);
+		this.cancel();
 		await this.#working;
 		try {
 			const changes = await this.database.changes();

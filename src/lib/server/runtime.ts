@@ -200,8 +200,13 @@ export async function reportDamage(error: unknown): Promise<void> {
 }
 
 /** Closes a database that may not answer any more. */
-async function giveUp({ database, jobs }: Extract<State, { is: 'open' }>): Promise<void> {
+async function giveUp({
+	database,
+	jobs,
+	durability
+}: Extract<State, { is: 'open' }>): Promise<void> {
 	state = { is: 'starting' };
+	durability.cancel();
 	await jobs.close();
 	await database.close().catch((error: unknown) => {
 		log.error({ event: 'close-failed', error: errorText(error) });
