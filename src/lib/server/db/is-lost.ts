@@ -1,3 +1,5 @@
+import { hasCode } from './has-code.ts';
+
 const LOST = new Set([
 	'ECONNREFUSED',
 	'ECONNRESET',
@@ -16,7 +18,5 @@ const LOST = new Set([
 
 /** Whether an error means that the database server is away, rather than that a query was wrong. */
 export function isLost(error: unknown): boolean {
-	if (typeof error !== 'object' || error === null) return false;
-	const { code, cause } = error as { code?: unknown; cause?: unknown };
-	return (typeof code === 'string' && LOST.has(code)) || isLost(cause);
+	return hasCode(error, LOST);
 }

@@ -1,5 +1,11 @@
-const SMALLEST_WORTH_IT = 1400;
+/** Less than a packet is sent as it is. */
+export const SMALLEST_WORTH_IT = 1400;
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript))/;
+
+/** Whether who asks can read compressed answers. */
+export function acceptsGzip({ headers }: Request): boolean {
+	return /\bgzip\b/.test(headers.get('accept-encoding') ?? '');
+}
 
 /** Compresses pages and data on the way out; files of the build are compressed already. */
 export function compress(request: Request, response: Response): Response {
@@ -8,7 +14,7 @@ export function compress(request: Request, response: Response): Response {
 		!response.body ||
 		headers.has('content-encoding') ||
 		!COMPRESSIBLE.test(headers.get('content-type') ?? '') ||
-		!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '') ||
+		!acceptsGzip(request) ||
 		Number(headers.get('content-length') ?? Infinity) < SMALLEST_WORTH_IT
 	) {
 		return response;

@@ -4,12 +4,11 @@ import type { Handle } from '@sveltejs/kit';
 import { vietnamDate } from '#lib/domain/today.ts';
 import { currentDataState } from '../province.ts';
 import { openedDatabase } from '../runtime.ts';
+import { acceptsGzip, SMALLEST_WORTH_IT } from './compress.ts';
 import { AnswerCache } from './answer-cache.ts';
 
 const compress = promisify(gzip);
 const MOST_BYTES = 64 * 1024 ** 2;
-/** Less than a packet is sent as it is. */
-const SMALLEST_WORTH_IT = 1400;
 
 const cache = new AnswerCache(MOST_BYTES);
 
@@ -26,7 +25,7 @@ export const reuseAnswers: Handle = async ({ event, resolve }) => {
 		isSubRequest ||
 		request.method !== 'GET' ||
 		!url.pathname.startsWith('/api/') ||
-		!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
+		!acceptsGzip(request)
 	) {
 		return resolve(event);
 	}

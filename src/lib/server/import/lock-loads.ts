@@ -1,11 +1,13 @@
-import { sql } from 'drizzle-orm';
-import { rowsOf, type Queryable } from '../db/database.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { boolean, inet, integer, pgView, text } from 'drizzle-orm/pg-core';
+import type { Queryable } from '../db/database.ts';
+import { hasCode } from '../db/has-code.ts';
 
 /** Any number that other software is unlikely to lock. */
 const LOAD_LOCK = 20_170_608;
 /** How long a load waits for another session's. */
 const PATIENCE_MS = 60_000;
-const LOCK_NOT_AVAILABLE = '55P03';
+const LOCK_NOT_AVAILABLE = new Set(['55P03']);
 
 /** Another session was loading data for longer than this one would wait. */
 export class LoadingElsewhere extends Error {
@@ -31,25 +33,38 @@ export async function lockLoads(tx: Queryable, patienceMs = PATIENCE_MS): Promis
 			await attempt.execute(sql`select set_config('lock_timeout', '0', true)`);
 		});
 	} catch (error) {
-		if (codeOf(error) !== LOCK_NOT_AVAILABLE) throw error;
+		if (!hasCode(error, LOCK_NOT_AVAILABLE)) throw error;
 		throw new LoadingElsewhere(await findHolder(tx));
 	}
 }
 
+/** PostgreSQL's own views of locks and sessions. */
+const locks = pgView('pg_locks', {
+	pid: integer().notNull(),
+	locktype: text().notNull(),
+	objid: integer(),
+	granted: boolean().notNull()
+}).existing();
+const sessions = pgView('pg_stat_activity', {
+	pid: integer().notNull(),
+	database: text('datname'),
+	name: text('application_name'),
+	address: inet('client_addr')
+}).existing();
+
 /** Other users' sessions tell their names only to administrators. */
 async function findHolder(tx: Queryable): Promise<string> {
-	const [holder] = await rowsOf<{ name: string; address: string }>(
-		tx,
-		sql`select coalesce(application_name, '') as name, coalesce(host(client_addr), '') as address
-			from pg_locks join pg_stat_activity using (pid)
-			where locktype = 'advisory' and granted and objid = ${LOAD_LOCK}
-				and database = (select oid from pg_database where datname = current_database())`
-	);
-	return holder ? [holder.name, holder.address].filter((part) => part !== '').join(', ') : '';
-}
-
-function codeOf(error: unknown): unknown {
-	if (typeof error !== 'object' || error === null) return undefined;
-	const { code, cause } = error as { code?: unknown; cause?: unknown };
-	return code ?? codeOf(cause);
+	const [holder] = await tx
+		.select({ name: sessions.name, address: sessions.address })
+		.from(locks)
+		.innerJoin(sessions, eq(sessions.pid, locks.pid))
+		.where(
+			and(
+				eq(locks.locktype, 'advisory'),
+				eq(locks.objid, LOAD_LOCK),
+				eq(locks.granted, true),
+				eq(sessions.database, sql`current_database()`)
+			)
+		);
+	return [holder?.name, holder?.address].filter(Boolean).join(', ');
 }

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { isDiskFull } from '../db/is-disk-full.ts';
-import { errorText } from '../db/error-text.ts';
 import type { Database } from '../db/database.ts';
-import { DISK_FULL, MEMORY_LIMIT, TIME_LIMIT, type Job } from '#lib/view/data-wire.ts';
+import { TIME_LIMIT, type Job } from '#lib/view/data-wire.ts';
+import { failureReason } from './failure-reason.ts';
 import type { JobLog } from './job-log.ts';
 import type { Task, TaskMessage, TurnMessage } from './task.ts';
 import { TaskTimer } from './task-timer.ts';
@@ -107,7 +106,7 @@ export class JobBoard {
 			if (job.state === 'running') await this.#inThread(job, task);
 		} catch (error) {
 			job.state = 'failed';
-			job.failure = reasonOf(error);
+			job.failure = failureReason(error);
 		} finally {
 			this.#underWay--;
 			this.#begun.shift()?.();
@@ -186,7 +185,7 @@ export class JobBoard {
 		});
 		this.#turns.catch((error: unknown) => {
 			job.state = 'failed';
-			job.failure = reasonOf(error);
+			job.failure = failureReason(error);
 			void worker.terminate();
 		});
 		this.#turns = this.#turns.catch(() => undefined);
@@ -196,15 +195,4 @@ export class JobBoard {
 		const ended = [...this.#jobs.values()].filter((job) => job.state !== 'running');
 		for (const job of ended.slice(0, -KEPT)) this.#jobs.delete(job.id);
 	}
-}
-
-/** Why a job failed: a word that pages know, or what the error says. */
-function reasonOf(error: unknown): string {
-	if (isDiskFull(error)) return DISK_FULL;
-	if (isOutOfMemory(error)) return MEMORY_LIMIT;
-	return errorText(error);
-}
-
-function isOutOfMemory(error: unknown): boolean {
-	return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

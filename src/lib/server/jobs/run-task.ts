@@ -1,22 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Problem } from '#lib/domain/problem.ts';
-import { errorText } from '../db/error-text.ts';
 import type { Database } from '../db/database.ts';
-import { isDiskFull } from '../db/is-disk-full.ts';
 import { inspectFile } from '../import/inspect-file.ts';
 import type { Preview } from '../import/file-run.ts';
-import { LoadingElsewhere } from '../import/lock-loads.ts';
 import { ProblemList } from '../import/problem-list.ts';
 import { runImports } from '../import/run-imports.ts';
 import type { RowPeriods } from '../import/subjects/indicators/row-periods.ts';
 import type { Table } from '../import/tables/table.ts';
 import { cellText } from '../import/tables/sheet.ts';
-import {
-	DISK_FULL,
-	LOADING_ELSEWHERE,
-	type PreviewTable,
-	type TaskResult
-} from '#lib/view/data-wire.ts';
+import type { PreviewTable, TaskResult } from '#lib/view/data-wire.ts';
+import { failureReason } from './failure-reason.ts';
 import type { DatabaseAccess, Task, TaskMessage } from './task.ts';
 
 /** So many rows are shown, beside those that something is wrong with. */
@@ -35,14 +28,7 @@ try {
 		await database.close();
 	}
 } catch (error) {
-	say({ failed: { message: reasonOf(error) } });
-}
-
-/** Why a task failed: a word that pages know, or what the error says. */
-function reasonOf(error: unknown): string {
-	if (isDiskFull(error)) return DISK_FULL;
-	if (error instanceof LoadingElsewhere) return `${LOADING_ELSEWHERE}${error.holder}`;
-	return errorText(error);
+	say({ failed: { message: failureReason(error) } });
 }
 
 async function openAccess(access: DatabaseAccess): Promise<Database> {
