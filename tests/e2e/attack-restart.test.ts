@@ -1,31 +1,15 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchServer, type LaunchedServer } from './support/second-server.ts';
+import { healthOf, isOpen, launchServer, OPENING_MS } from './support/second-server.ts';
 import { expect, test } from './support/test.ts';
 
 /* Servers on an embedded database that are killed. `npm run attack` does it more often. */
 
 const ROUNDS = Number(process.env.ATTACK_ROUNDS ?? 2);
-const OPENING_MS = 90_000;
 const SAVES_AT_ONCE = 6;
 /** The latest moment of a kill, after the first save was sent. */
 const LATEST_KILL_MS = 400;
-
-interface Health {
-	status: string;
-	units?: number;
-	reason?: { code: string };
-}
-
-const healthOf = async ({ address }: LaunchedServer): Promise<Health> =>
-	(await (await fetch(`${address}/healthz`)).json()) as Health;
-
-async function isOpen(server: LaunchedServer): Promise<void> {
-	await expect
-		.poll(async () => (await healthOf(server)).status, { timeout: OPENING_MS })
-		.toBe('ok');
-}
 
 let dataDir: string;
 test.beforeAll(async () => {

@@ -2,14 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchServer, type LaunchedServer } from './support/second-server.ts';
+import {
+	healthOf,
+	isOpen,
+	launchServer,
+	OPENING_MS,
+	type LaunchedServer
+} from './support/second-server.ts';
 import { expect, test } from './support/test.ts';
 
 /* A real full disk: a small file system in memory, which only the superuser can mount. Part of `npm run attack`. */
 
 const MEGABYTE = 1024 ** 2;
 const DISK_MB = 420;
-const OPENING_MS = 90_000;
 
 let disk: string;
 let dataDir: string;
@@ -43,15 +48,6 @@ function writes(file: number, piece: Buffer): boolean {
 	}
 }
 
-const health = async (server: LaunchedServer) =>
-	(await (await fetch(`${server.address}/healthz`)).json()) as {
-		status: string;
-		dataVersion: number;
-		reason?: { code: string };
-	};
-const isOpen = (server: LaunchedServer) =>
-	expect.poll(async () => (await health(server)).status, { timeout: OPENING_MS }).toBe('ok');
-
 async function expectReading(server: LaunchedServer): Promise<void> {
 	for (const path of ['/', '/table', '/api/overview']) {
 		expect((await fetch(`${server.address}${path}`)).status, path).toBe(200);
@@ -62,7 +58,7 @@ test('fails what writes, each by itself, and goes on reading; the server starts 
 	test.setTimeout(600_000);
 	const server = await launchServer(dataDir, { MIN_FREE_MB: '0' });
 	await isOpen(server);
-	const { dataVersion } = await health(server);
+	const { dataVersion } = await healthOf(server);
 	const json = { 'content-type': 'application/json' };
 	const upload = (await (
 		await fetch(`${server.address}/api/data/files`, {
@@ -103,7 +99,7 @@ test('fails what writes, each by itself, and goes on reading; the server starts 
 	await expect.poll(async () => (await stateOf()).state, { timeout: 60_000 }).not.toBe('running');
 	expect(await stateOf()).toMatchObject({ state: 'failed', failure: 'disk-full' });
 	await expectReading(server);
-	expect((await health(server)).dataVersion).toBe(dataVersion);
+	expect((await healthOf(server)).dataVersion).toBe(dataVersion);
 
 	await server.end('SIGKILL');
 	fill('fill-2');
@@ -111,13 +107,13 @@ test('fails what writes, each by itself, and goes on reading; the server starts 
 	const again = await launchServer(dataDir);
 	await isOpen(again);
 	await expectReading(again);
-	expect((await health(again)).dataVersion).toBe(dataVersion);
+	expect((await healthOf(again)).dataVersion).toBe(dataVersion);
 
 	await again.end('SIGKILL');
 	fill('fill-3');
 	const waiting = await launchServer(dataDir);
 	await expect
-		.poll(async () => (await health(waiting)).reason?.code, { timeout: OPENING_MS })
+		.poll(async () => (await healthOf(waiting)).reason?.code, { timeout: OPENING_MS })
 		.toBe('disk-full');
 	// It goes on by itself once there is room.
 	rmSync(join(disk, 'fill'));

@@ -1,5 +1,5 @@
 import { sendIn } from './support/data-room.ts';
-import { startServer, type SecondServer } from './support/second-server.ts';
+import { isOpen, startServer, type SecondServer } from './support/second-server.ts';
 import { expect, test } from './support/test.ts';
 
 /* A server whose disk has less free space than it needs. */
@@ -8,9 +8,7 @@ let server: SecondServer;
 test.beforeAll(async () => {
 	test.setTimeout(120_000);
 	server = await startServer([['demo', 'clear']], { MIN_FREE_MB: '1000000000' });
-	await expect
-		.poll(async () => (await fetch(`${server.address}/healthz`)).status, { timeout: 60_000 })
-		.toBe(200);
+	await isOpen(server);
 });
 test.afterAll(() => server.stop());
 

@@ -2,6 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
+
+/** How long a database may take to open. */
+export const OPENING_MS = 90_000;
 
 export interface SecondServer {
 	address: string;
@@ -87,4 +91,23 @@ export async function launchServer(
 			await gone;
 		}
 	};
+}
+
+/** What a server says of itself. */
+export interface Health {
+	status: string;
+	units?: number;
+	dataVersion?: number;
+	reason?: { code: string };
+}
+
+export async function healthOf({ address }: Pick<LaunchedServer, 'address'>): Promise<Health> {
+	return (await (await fetch(`${address}/healthz`)).json()) as Health;
+}
+
+/** Waits until a server's database is open; it may have to load the demonstration data first. */
+export async function isOpen(server: Pick<LaunchedServer, 'address'>): Promise<void> {
+	await expect
+		.poll(async () => (await healthOf(server)).status, { timeout: OPENING_MS })
+		.toBe('ok');
 }
