@@ -4,8 +4,8 @@ import { run, toolCommand } from './run-tool.mjs';
 import { openTestPostgres } from './test-postgres.mjs';
 
 /**
- * `npm run attack`: all that `npm test` does of it in a quick form, and a real full disk. Damaged directories, hostile
- * files, kills while loading, malformed requests for every route, kills while saving and double starts, 20 rounds each.
+ * `npm run attack`: the attack suite in full; `npm test` runs a quick form. Damaged directories, hostile files, kills while
+ * loading, malformed requests for every route, a full disk, kills while saving and double starts (20 rounds each).
  * The full disk is a file system in memory, which only the superuser can mount.
  */
 requireNode();

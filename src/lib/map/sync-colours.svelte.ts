@@ -15,7 +15,7 @@ interface Painted {
 
 /** Paints what a province's state says. Call it while a component is set up. */
 export function syncColours(painted: Painted, province: ProvinceState, former: FormerShapes): void {
-	// Colours: whatever changed in class, filter or month; former communes in the same breath as their communes.
+	// Colours, after any change of class, filter or month; former communes together with their communes.
 	$effect(() => {
 		const { data, month, params } = province;
 		const map = painted.map();
@@ -32,7 +32,7 @@ export function syncColours(painted: Painted, province: ProvinceState, former: F
 		if (data && painted.isShown()) painted.map()?.showStripes(data.units, month);
 	});
 
-	// Patterns that the theme may need, so that none is switched on in mid-play.
+	// Patterns that the theme may need: switching one on during playback would cost a relayout.
 	$effect(() => {
 		const { data } = province;
 		const { theme } = province.params;

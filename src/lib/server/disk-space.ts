@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, rmSync, statfsSync, writeSy
 import { join } from 'node:path';
 
 const MEGABYTE = 1024 ** 2;
-/** With this much the embedded database starts, and saves what is small. */
+/** Enough for the embedded database to start and to save small changes. */
 const RESERVE_BYTES = 64 * MEGABYTE;
 
 /** The disk that holds a data directory. */

@@ -2,9 +2,9 @@ import { vietnamDate } from '#lib/domain/today.ts';
 import type { Database } from './db/database.ts';
 import type { Snapshot } from './db/embedded/snapshots.ts';
 
-/** What was saved is forced to disk after so long at most. */
+/** Longest time until a saved change is forced to disk. */
 const FLUSH_MS = 60_000;
-/** After so many changes a snapshot is written, also on a day that has one. */
+/** Number of changes after which a further snapshot is written on the same day. */
 const CHANGES_A_SNAPSHOT = 200;
 
 /**
@@ -21,7 +21,7 @@ export function isSnapshotDue(changes: string, last: Snapshot | undefined, now: 
 	return since < 0 || since >= CHANGES_A_SNAPSHOT || vietnamDate(last.at) !== vietnamDate(now);
 }
 
-/** What tells about the snapshots and about what goes wrong. */
+/** Where the latest snapshot is looked up and failures are reported. */
 interface Surroundings {
 	latest(): Snapshot | undefined;
 	onfailure(error: unknown): void;

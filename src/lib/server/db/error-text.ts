@@ -10,7 +10,7 @@ export function errorText(error: unknown): string {
 	return 'code' in cause ? `${String(cause.code)}: ${cause.message}` : cause.message;
 }
 
-/** The same with the places in the program that it came from. */
+/** The same, followed by the stack trace. */
 export function errorStack(error: unknown): string {
 	if (!(error instanceof Error)) return String(error);
 	const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

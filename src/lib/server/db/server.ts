@@ -9,7 +9,7 @@ import { DatabaseUnavailable } from './unavailable.ts';
 
 const OLDEST_POSTGRES = 15;
 const OLDEST_POSTGIS = [3, 3] as const;
-/** A server that is away is waited for; it does not end here. */
+/** Never resolves: a lost PostgreSQL server is retried, not opened again. */
 const NEVER = new Promise<void>(() => undefined);
 /** Any number that other software is unlikely to lock: only one process may prepare a database at a time. */
 const MIGRATION_LOCK = 20_170_214;

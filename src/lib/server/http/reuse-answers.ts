@@ -39,7 +39,7 @@ export const reuseAnswers: Handle = async ({ event, resolve }) => {
 	return isForGood(response) ? keep(response, version, key) : response;
 };
 
-/** Whether an answer says of itself that it stays the same. */
+/** Whether an answer is marked as immutable. */
 function isForGood({ status, headers }: Response): boolean {
 	return (
 		status === 200 &&

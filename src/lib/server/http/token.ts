@@ -4,7 +4,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 export function hasToken(headers: Headers, token: string | undefined): boolean {
 	const [, sent] = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '') ?? [];
 	if (token === undefined || sent === undefined) return false;
-	// Compared by their hashes, which are equally long, in a time that tells nothing.
+	// timingSafeEqual needs equal lengths, which hashes have; its duration reveals nothing about the token.
 	return timingSafeEqual(hashOf(sent), hashOf(token));
 }
 

@@ -56,7 +56,8 @@ class TakenBack extends Error {}
 /**
  * Loads files, all or none, in one transaction.
  *
- * A snapshot of the embedded database is written first, and what was loaded is forced to disk. The first refused file ends the run.
+ * A snapshot of the embedded database is written first, and what was loaded is forced to disk. The first refused file
+ * ends the run.
  *
  * @returns one report a file that was reached; the load took place when all are `loaded`
  */

@@ -10,8 +10,8 @@ const DAY_MS = 86_400_000;
 const KEPT_DAYS = 30;
 
 /**
- * Remembers in the database which jobs were started and how they ended. Nobody waits for it: on the embedded database
- * it is written after what the job itself does there.
+ * Records in the database which jobs were started and how they ended. Jobs do not wait for these writes: on the embedded
+ * database they run after the job's own transaction.
  */
 export class JobLog {
 	#written: Promise<unknown> = Promise.resolve();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseUnavailable } from '../unavailable.ts';
 import { listSnapshots } from './snapshots.ts';
 
-/** What is said of a damaged directory: the newest copy is the way out. */
+/** Describes a damaged directory, with the newest snapshot that can be restored. */
 export function directoryBroken(dataDir: string, detail: string): DatabaseUnavailable {
 	return new DatabaseUnavailable({
 		code: 'directory-broken',

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { vietnamDate } from '#lib/domain/today.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** The latest snapshots are kept, whenever they were written. */
+/** Number of latest snapshots that are kept. */
 const LATEST_KEPT = 3;
-/** Of each of so many days the last one is kept, too. */
+/** Number of latest days of which the last snapshot is kept. */
 const DAYS_KEPT = 7;
 
 /** 2026-11-30T08-15-00.000Z.4711.tar.gz: when it was written, and the database's count of changes. */
@@ -34,7 +34,7 @@ export function listSnapshots(dataDir: string): Snapshot[] {
 }
 
 /**
- * Keeps a copy of the database, and removes the copies that it makes superfluous.
+ * Writes a snapshot and removes those that are no longer kept.
  *
  * @param dump the copy, a compressed archive
  * @param changes the database's count of changes

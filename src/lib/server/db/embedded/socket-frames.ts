@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 /** Each message is preceded by its length. */
 const LENGTH_BYTES = 4;
 
-/** A blob on its way, since blobs cannot be serialized. */
+/** The bytes of a blob: v8.serialize does not support blobs. */
 interface BlobBytes {
 	blobBytes: Uint8Array;
 }
@@ -55,7 +55,7 @@ export function readFrames(socket: Socket, onmessage: (message: unknown) => void
 	});
 }
 
-/** Blobs stand in a message itself or in what it holds. */
+/** A message's blobs are its direct properties or one level deeper. */
 async function withoutBlobs(value: unknown, depth = 2): Promise<unknown> {
 	if (value instanceof Blob) {
 		return { blobBytes: new Uint8Array(await value.arrayBuffer()) } satisfies BlobBytes;

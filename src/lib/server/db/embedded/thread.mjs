@@ -82,7 +82,7 @@ function serve(port, database) {
 	}
 
 	/**
-	 * The checkpoint writes the pages that are only in memory; the log before them is on disk by then.
+	 * A checkpoint writes changed pages from memory to their files; then the files are flushed.
 	 */
 	async function flush() {
 		await database.exec('checkpoint');
