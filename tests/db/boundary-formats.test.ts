@@ -7,7 +7,7 @@ import { collection, commune, squareRing } from '../fixtures/boundary-file.ts';
 import { archive } from '../fixtures/broken/archive.ts';
 import { shapefile } from '../fixtures/shapefile.ts';
 import { BoundaryFileRefused } from '#lib/server/import/formats/boundary-file-refused.ts';
-import { OPENING } from '#lib/server/import/formats/gdal.ts';
+import { MEMORY, OPENING } from '#lib/server/import/formats/gdal.ts';
 import { openBoundaryFile } from '#lib/server/import/formats/open-boundary-file.ts';
 
 const FEATURES = [
@@ -262,20 +262,34 @@ it.each([
 	});
 });
 
+function oneCommune(): string {
+	const files = shapefile([{ code: '03301', name: 'Búng Lao', ring: squareRing(103, 21) }]);
+	const entries = Object.entries(files);
+	return write(
+		'xa.zip',
+		archive(entries.map(([ending, content]) => ({ name: `xa${ending}`, content })))
+	);
+}
+
 it('stops a file that takes too long to open', async () => {
 	const usual = { ...OPENING };
 	Object.assign(OPENING, { limitMs: 1, perMegabyteMs: 0 });
 	try {
-		const file = write(
-			'xa.zip',
-			archive(
-				Object.entries(
-					shapefile([{ code: '03301', name: 'Búng Lao', ring: squareRing(103, 21) }])
-				).map(([ending, content]) => ({ name: `xa${ending}`, content }))
-			)
-		);
-		expect(await refusalOf(file)).toMatchObject({ code: 'open-too-long' });
+		expect(await refusalOf(oneCommune())).toMatchObject({ code: 'open-too-long' });
 	} finally {
 		Object.assign(OPENING, usual);
+	}
+});
+
+it('stops a file that takes too much memory to open', async () => {
+	const usual = MEMORY.limitMb;
+	MEMORY.limitMb = 8;
+	try {
+		expect(await refusalOf(oneCommune())).toMatchObject({
+			code: 'open-too-large',
+			facts: { count: 8 }
+		});
+	} finally {
+		MEMORY.limitMb = usual;
 	}
 });

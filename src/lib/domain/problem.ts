@@ -75,6 +75,7 @@ export const PROBLEM_CODES = [
 	'shapes-left-out',
 	'part-missing',
 	'format-not-read',
+	'open-too-large',
 	'open-too-long',
 	'not-a-table',
 	'table-empty',

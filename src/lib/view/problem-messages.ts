@@ -130,6 +130,7 @@ export const PROBLEM_MESSAGES: Record<ProblemCode, readonly [ProblemMessage, Pro
 	'shapes-left-out': [m.problem_shapes_left_out_what, m.problem_shapes_left_out_way],
 	'part-missing': [m.problem_part_missing_what, m.problem_part_missing_way],
 	'format-not-read': [m.problem_format_not_read_what, m.problem_format_not_read_way],
+	'open-too-large': [m.problem_open_too_large_what, m.problem_open_too_large_way],
 	'open-too-long': [m.problem_open_too_long_what, m.problem_open_too_long_way],
 	'not-a-table': [m.problem_not_a_table_what, m.problem_not_a_table_way],
 	'table-empty': [m.problem_table_empty_what, m.problem_table_empty_way],

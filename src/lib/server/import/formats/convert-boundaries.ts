@@ -4,7 +4,15 @@ import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { BoundaryFileRefused } from './boundary-file-refused.ts';
 import { readHead, type FileFormat } from './file-format.ts';
-import { GDAL_DRIVERS, GdalFile, GdalRefused, GdalTimedOut, type GdalFormat } from './gdal.ts';
+import {
+	GDAL_DRIVERS,
+	GdalFile,
+	GdalOutOfMemory,
+	GdalRefused,
+	GdalTimedOut,
+	MEMORY,
+	type GdalFormat
+} from './gdal.ts';
 import { isSequence, SequenceBroken, writeCollection } from './json-roots.ts';
 import { KmlBroken, kmlToGeoJson, layersOfKml, readKml } from './read-kml.ts';
 import { copyAsUtf8, decodeHead, findTextForm } from './text-form.ts';
@@ -133,6 +141,9 @@ async function fromGdal(
 	} catch (error) {
 		if (error instanceof GdalTimedOut) {
 			throw new BoundaryFileRefused('open-too-long', { count: error.seconds });
+		}
+		if (error instanceof GdalOutOfMemory) {
+			throw new BoundaryFileRefused('open-too-large', { count: MEMORY.limitMb });
 		}
 		if (error instanceof GdalRefused) throw new BoundaryFileRefused('format-broken');
 		throw error;

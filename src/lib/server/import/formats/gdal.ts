@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { threadPath } from '../../resources.ts';
-
-const THREAD = threadPath('gdal');
 
 /** What a file says of one of its layers. */
 export interface GdalLayer {
@@ -24,16 +24,18 @@ export const GDAL_DRIVERS = {
 } as const;
 export type GdalFormat = keyof typeof GDAL_DRIVERS;
 
-/** What the thread is started with. */
+/** What the process is told first. */
 export interface GdalOptions {
 	file: string;
 	driver: string;
 	skipped: string[];
+	/** A folder for what it writes. */
+	output: string;
 }
 
-/** What the thread is asked, one thing at a time. */
+/** What the process is asked, one thing at a time. */
 export type GdalRequest = { op: 'list' } | { op: 'write'; layer: string; target: string };
-type GdalAnswer = { value: unknown } | { error: string };
+type GdalAnswer = { value: unknown } | { error: string } | { outOfMemory: true };
 
 /** The file is not what it seems to be; the message is GDAL's own, for logs only. */
 export class GdalRefused extends Error {}
@@ -45,15 +47,24 @@ export class GdalTimedOut extends Error {
 	}
 }
 
+/** Opening took more memory than any honest file needs. */
+export class GdalOutOfMemory extends Error {}
+
+/** How much memory GDAL may take up, in megabytes; half of what its 32-bit addresses reach. */
+export const MEMORY = { limitMb: 2000 };
+const PAGES_PER_MB = 16;
+
 /** How long opening may take: a fixed time, and more for larger files, in milliseconds. */
 export const OPENING = { limitMs: 60_000, perMegabyteMs: 500 };
 
 /**
- * A file opened by GDAL with the driver of its format alone, in a thread that is ended when it takes too long:
- * a file may hold a query that never ends.
+ * A file opened by GDAL with the driver of its format alone, in a process that is ended when it takes too long: a file
+ * may hold a query that never ends. A process, not a thread, because only a process can limit the memory of
+ * WebAssembly.
  */
 export class GdalFile {
-	readonly #worker: Worker;
+	readonly #process: ChildProcess;
+	readonly #output = mkdtempSync(join(tmpdir(), 'diaban-gdal-'));
 	readonly #limitMs: number;
 	#timer: NodeJS.Timeout | undefined;
 	#settle: (answer: GdalAnswer) => void = () => undefined;
@@ -61,11 +72,24 @@ export class GdalFile {
 	constructor(file: string, format: GdalFormat) {
 		const driver = GDAL_DRIVERS[format];
 		const skipped = OTHER_DRIVERS.filter((name) => name !== driver);
-		const options: GdalOptions = { file, driver, skipped };
-		this.#worker = new Worker(THREAD, { workerData: options, execArgv: [] });
-		this.#worker.on('message', (answer: GdalAnswer) => this.#settle(answer));
-		this.#worker.on('error', (error) => this.#settle({ error: String(error) }));
-		this.#worker.on('exit', () => this.#settle({ error: 'The thread ended.' }));
+		const options: GdalOptions = { file, driver, skipped, output: this.#output };
+		this.#process = fork(threadPath('gdal'), {
+			execArgv: [
+				`--wasm-max-mem-pages=${MEMORY.limitMb * PAGES_PER_MB}`,
+				`--max-old-space-size=${MEMORY.limitMb}`
+			],
+			serialization: 'advanced',
+			// It ends when its standard input is closed: also with a thread of ours that is ended.
+			stdio: ['pipe', 'ignore', 'ignore', 'ipc']
+		});
+		this.#process.on('message', (answer: GdalAnswer) => this.#settle(answer));
+		this.#process.on('error', (error) => this.#settle({ error: String(error) }));
+		this.#process.once('exit', (_, signal) => {
+			rmSync(this.#output, { recursive: true, force: true });
+			// Node.js aborts when its heap is full.
+			this.#settle(signal === 'SIGABRT' ? { outOfMemory: true } : { error: 'The process ended.' });
+		});
+		this.#process.send(options);
 		const megabytes = statSync(file).size / 1024 ** 2;
 		this.#limitMs = OPENING.limitMs + megabytes * OPENING.perMegabyteMs;
 	}
@@ -75,6 +99,7 @@ export class GdalFile {
 	 *
 	 * @throws GdalRefused
 	 * @throws GdalTimedOut
+	 * @throws GdalOutOfMemory
 	 */
 	async listLayers(): Promise<GdalLayer[]> {
 		return (await this.#ask({ op: 'list' })) as GdalLayer[];
@@ -86,6 +111,7 @@ export class GdalFile {
 	 *
 	 * @throws GdalRefused
 	 * @throws GdalTimedOut
+	 * @throws GdalOutOfMemory
 	 */
 	async writeGeoJson(layer: string, target: string): Promise<void> {
 		await this.#ask({ op: 'write', layer, target });
@@ -93,21 +119,25 @@ export class GdalFile {
 
 	async close(): Promise<void> {
 		clearTimeout(this.#timer);
-		await this.#worker.terminate();
+		if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+		const ended = new Promise((resolve) => this.#process.once('exit', resolve));
+		this.#process.kill('SIGKILL');
+		await ended;
 	}
 
 	#ask(question: GdalRequest): Promise<unknown> {
 		const asked = new Promise<unknown>((resolve, reject) => {
 			this.#timer = setTimeout(() => {
-				void this.#worker.terminate();
+				this.#process.kill('SIGKILL');
 				reject(new GdalTimedOut(Math.round(this.#limitMs / 1000)));
 			}, this.#limitMs);
 			this.#settle = (answer) => {
-				if ('error' in answer) reject(new GdalRefused(answer.error));
+				if ('outOfMemory' in answer) reject(new GdalOutOfMemory());
+				else if ('error' in answer) reject(new GdalRefused(answer.error));
 				else resolve(answer.value);
 			};
 		});
-		this.#worker.postMessage(question);
+		this.#process.send(question);
 		return asked.finally(() => clearTimeout(this.#timer));
 	}
 }

@@ -1,12 +1,10 @@
 import { createRequire } from 'node:module';
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 
 /**
- * The thread in which GDAL runs, so that it can be ended wherever it is; see `gdal.ts`. Plain JavaScript,
- * because a thread of the built application starts from here, too.
+ * The process in which GDAL runs, so that it can be ended wherever it is and its memory is limited; see `gdal.ts`.
  *
  * @typedef {import('./gdal.ts').GdalRequest} GdalRequest
  * @typedef {import('./gdal.ts').GdalLayer} GdalLayer
@@ -27,19 +25,28 @@ import { parentPort, workerData } from 'node:worker_threads';
  * }} GdalLibrary
  */
 
-const { file, driver, skipped } = /** @type {import('./gdal.ts').GdalOptions} */ (workerData);
-const owner = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
-const output = mkdtempSync(join(tmpdir(), 'diaban-gdal-'));
-process.once('exit', () => rmSync(output, { recursive: true, force: true }));
+/** @type {import('./gdal.ts').GdalOptions} */
+let options;
+
+// Whatever keeps this process busy, it does not outlive the one that started it.
+new Worker(
+	`const { Socket } = require('node:net');
+	new Socket({ fd: 0, writable: false }).resume().on('close', () => process.kill(process.pid, 'SIGKILL'));`,
+	{ eval: true }
+).unref();
 
 /** @type {Promise<{ gdal: GdalLibrary, dataset: GdalDataset }> | undefined} */
 let opened;
 let writtenCount = 0;
 
-owner.on('message', (/** @type {GdalRequest} */ request) => {
-	answer(request).then(
-		(value) => owner.postMessage({ value }),
-		(error) => owner.postMessage({ error: describe(error) })
+process.on('message', (/** @type {import('./gdal.ts').GdalOptions | GdalRequest} */ message) => {
+	if (!('op' in message)) {
+		options = message;
+		return;
+	}
+	answer(message).then(
+		(value) => process.send?.({ value }),
+		(error) => process.send?.(describe(error))
 	);
 });
 
@@ -51,17 +58,17 @@ async function answer(request) {
 		const { layers = [] } = await gdal.ogrinfo(dataset, ['-so']);
 		return layers.map(toLayer);
 	}
-	const options = ['-f', 'GeoJSON', '-lco', 'COORDINATE_PRECISION=10', '-dim', 'XY'];
+	const form = ['-f', 'GeoJSON', '-lco', 'COORDINATE_PRECISION=10', '-dim', 'XY'];
 	// The library does not write a name twice, though the file of it was moved away.
 	const name = `boundaries-${++writtenCount}`;
-	const written = await gdal.ogr2ogr(dataset, [...options, request.layer], name);
+	const written = await gdal.ogr2ogr(dataset, [...form, request.layer], name);
 	renameSync(written.real, request.target);
 	return null;
 }
 
 async function open() {
 	const gdal = await load();
-	const { datasets } = await gdal.open(file);
+	const { datasets } = await gdal.open(options.file);
 	const [dataset] = datasets;
 	if (!dataset) throw new Error('not opened');
 	return { gdal, dataset };
@@ -77,13 +84,13 @@ async function load() {
 	const gdal = await start({
 		// It takes a path relative to the working directory only.
 		path: relative(process.cwd(), join(dirname(entry), 'dist/package')),
-		dest: output,
-		env: { GDAL_SKIP: skipped.join(',') },
+		dest: options.output,
+		env: { GDAL_SKIP: options.skipped.join(',') },
 		logHandler: silent,
 		errorHandler: silent
 	});
 	const left = Object.keys(gdal.drivers.vector).filter(
-		(name) => name !== driver && name !== 'GeoJSON'
+		(name) => name !== options.driver && name !== 'GeoJSON'
 	);
 	if (left.length > 0) throw new Error(`Drivers that are not left out: ${left.join(', ')}`);
 	return gdal;
@@ -104,9 +111,16 @@ function toLayer({ name, featureCount, geometryFields }) {
 	};
 }
 
-/** @param {unknown} error the library throws lists of plain objects */
+/**
+ * What failed; the library throws lists of plain objects.
+ *
+ * @param {unknown} error
+ */
 function describe(error) {
 	/** @type {unknown[]} */
 	const list = Array.isArray(error) ? error : [error];
-	return list.map((each) => /** @type {{ message?: string }} */ (each).message ?? '').join('; ');
+	const text = list
+		.map((each) => /** @type {{ message?: string }} */ (each).message ?? '')
+		.join('; ');
+	return /memory|bad_alloc|OOM/i.test(text) ? { outOfMemory: true } : { error: text };
 }
