@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Uploads } from '#lib/server/uploads/uploads.ts';
+import { Uploads, UploadTooLarge } from '#lib/server/uploads/uploads.ts';
 import { temporaryFolder } from '../fixtures/boundary-file.ts';
 
 /** A body that breaks off after some bytes, as when the browser is closed. */
@@ -32,6 +32,16 @@ describe('files that are sent in', () => {
 	it('leave nothing behind when they break off', async () => {
 		await expect(uploads.keep('half.csv', body(['ab'], true))).rejects.toThrow();
 		expect(readdirSync(join(folder.path, 'uploads'))).toEqual([]);
+	});
+
+	it('are taken as long as all of them together are no larger than may be', async () => {
+		const small = new Uploads(join(folder.path, 'small'), 10);
+		const first = await small.keep('a.csv', body(['123456']));
+		await expect(small.keep('b.csv', body(['12345']))).rejects.toThrow(UploadTooLarge);
+		const second = await small.keep('c.csv', body(['1234']));
+		expect(readdirSync(join(folder.path, 'small')).toSorted()).toEqual([first, second].toSorted());
+		small.remove(first);
+		await small.keep('b.csv', body(['12345']));
 	});
 
 	it('cannot be asked for, or removed, by anything but an id', () => {

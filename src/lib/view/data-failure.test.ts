@@ -11,6 +11,7 @@ it('says that the disk is full, whoever says so', () => {
 		expect(failureText(reason, sent)).toContain('hết chỗ trên đĩa');
 	}
 	expect(failureText('time-limit', true)).toContain('quá lâu');
+	expect(failureText('413', false)).toContain('2 GB');
 	expect(failureText('0', false)).toContain('Không gửi được tệp');
 	expect(failureText('The task ended without a result.', true)).toContain('without a result');
 });

@@ -3,6 +3,8 @@ import { DISK_FULL, LOADING_ELSEWHERE, MEMORY_LIMIT, RESTARTED, TIME_LIMIT } fro
 
 /** Status of an answer when the server's disk is full. */
 const INSUFFICIENT_STORAGE = '507';
+/** Status of an answer to a file, or to all that wait, that is larger than may be. */
+const TOO_LARGE = '413';
 
 /**
  * What went wrong with a file, in words, with a way out.
@@ -12,6 +14,7 @@ const INSUFFICIENT_STORAGE = '507';
  */
 export function failureText(reason: string, sent: boolean): string {
 	if (reason === INSUFFICIENT_STORAGE || reason === DISK_FULL) return m.data_disk_full();
+	if (reason === TOO_LARGE) return m.data_too_large();
 	if (reason.startsWith(LOADING_ELSEWHERE)) {
 		return m.data_loading_elsewhere({ holder: reason.slice(LOADING_ELSEWHERE.length) || '?' });
 	}

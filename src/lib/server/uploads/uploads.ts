@@ -7,16 +7,21 @@ import { safeName } from './safe-name.ts';
 
 /** No boundary file or report is larger. */
 const MOST_BYTES = 2 * 1024 ** 3;
+/** All files that wait together are no larger. */
+const QUOTA_BYTES = 6 * 1024 ** 3;
 /** Files that nobody loaded are removed after so many days. */
 const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** The file is larger than any that can be loaded. */
+/** The file is larger than any that can be loaded, or than what is left for files that wait. */
 export class UploadTooLarge extends Error {}
 
 /** Files that were sent in and wait to be loaded, each in a folder of its own. */
 export class Uploads {
-	constructor(readonly folder: string) {}
+	constructor(
+		readonly folder: string,
+		readonly quotaBytes = QUOTA_BYTES
+	) {}
 
 	/**
 	 * Keeps a file that is being sent. One that is cut off, by a closed browser or a lost network, leaves
@@ -34,7 +39,7 @@ export class Uploads {
 		try {
 			await pipeline(
 				Readable.fromWeb(body as never),
-				limit(),
+				limit(Math.min(MOST_BYTES, this.quotaBytes - this.#keptBytes())),
 				createWriteStream(join(folder, safeName(name)))
 			);
 			return id;
@@ -57,6 +62,16 @@ export class Uploads {
 		rmSync(join(this.folder, id), { recursive: true, force: true });
 	}
 
+	/** Size of all files that wait or are being sent. */
+	#keptBytes(): number {
+		return readdirSync(this.folder, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.reduce((sum, entry) => {
+				const path = join(entry.parentPath, entry.name);
+				return sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+			}, 0);
+	}
+
 	#removeOld(): void {
 		if (!existsSync(this.folder)) return;
 		for (const id of readdirSync(this.folder)) {
@@ -66,12 +81,12 @@ export class Uploads {
 	}
 }
 
-function limit(): Transform {
+function limit(most: number): Transform {
 	let bytes = 0;
 	return new Transform({
 		transform(chunk: Buffer, _, done) {
 			bytes += chunk.length;
-			if (bytes > MOST_BYTES) done(new UploadTooLarge());
+			if (bytes > most) done(new UploadTooLarge());
 			else done(null, chunk);
 		}
 	});
