@@ -146,6 +146,11 @@ const FLOORS = [
 		]
 	],
 	[
+		'server-exports',
+		`${SERVER}exports/`,
+		[DOMAIN, `${SERVER}(db|queries)/`, '^node_modules/piscina/']
+	],
+	[
 		'server-jobs',
 		`${SERVER}jobs/`,
 		[DOMAIN, DRIZZLE, VIEW, `${SERVER}(db|import)/`, '^node_modules/tsx/']

@@ -9,6 +9,7 @@ import { benchOpening, OPENING } from './opening.ts';
 import { benchPlan, PLAN } from './plan.ts';
 import { benchPresent, PRESENT } from './present.ts';
 import { benchSecondStart, SECOND_START } from './second-start.ts';
+import { benchReaderLoad, READER_NAMES } from './reader-load.ts';
 import { benchRequests, REQUEST_NAMES } from './requests.ts';
 import { benchReading, READING } from './reading.ts';
 import { benchSlider, SLIDER } from './slider.ts';
@@ -21,6 +22,7 @@ const BENCHMARKS: { names: readonly string[]; run: (wanted: Wanted) => Promise<v
 	{ names: FIRST_VIEW, run: benchFirstView },
 	{ names: OPENING, run: benchOpening },
 	{ names: SECOND_START, run: benchSecondStart },
+	{ names: READER_NAMES, run: benchReaderLoad },
 	{ names: REQUEST_NAMES, run: benchRequests },
 	{ names: NATIONAL_IMPORT, run: benchNationalImport },
 	{ names: NATIONAL_COLOURS, run: benchNationalColours },

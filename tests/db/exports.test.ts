@@ -11,6 +11,7 @@ import { addStory } from '#lib/server/data/stories.ts';
 import { seedCatalogue } from '#lib/server/data/seed-catalogue.ts';
 import type { Database } from '#lib/server/db/database.ts';
 import { openInMemory } from '#lib/server/db/embedded/embedded.ts';
+import { ExportPool } from '#lib/server/exports/export-pool.ts';
 import { SCENARIO } from '#lib/server/export/fixtures/scenario.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { convertAll, haveOffice } from '../office/convert.ts';
@@ -19,18 +20,25 @@ import { faultsOfAll } from '../office/support/office-faults.ts';
 /** What the handlers find behind the server: a database, and a workbook that was checked. */
 const server = vi.hoisted(() => ({
 	database: undefined as Database | undefined,
+	exports: undefined as ExportPool | undefined,
 	workbook: '',
 	problems: [] as Problem[]
 }));
 vi.mock('#lib/server/runtime.ts', () => ({
+	settings: { dataDir: '/nonexistent' },
 	openedDatabase: () => server.database,
+	openedExports: () => server.exports,
 	openedJobs: () => ({
 		find: () => ({ result: { kind: 'check', report: { problems: server.problems } } })
 	}),
 	uploads: { find: () => server.workbook }
 }));
 
-type Handler = (event: { url: URL; params: Record<string, string> }) => Promise<Response>;
+type Handler = (event: {
+	url: URL;
+	params: Record<string, string>;
+	request: Request;
+}) => Promise<Response>;
 const routes = import.meta.glob<{ GET: Handler }>([
 	'../../src/routes/export/**/+server.ts',
 	'!../../src/routes/export/map/**',
@@ -111,6 +119,11 @@ describe('every Office file that leaves', () => {
 		await seedCatalogue(database.db);
 		await loadDemonstration(database);
 		server.database = database;
+		server.exports = new ExportPool(database, {
+			limitMs: 120_000,
+			memoryMb: 2000,
+			mostWaiting: 20
+		});
 		await addStory(database.db, { title: PASTED, slides: SLIDES });
 		const plan = { ...SCENARIO, name: PASTED, author: PASTED };
 		await addScenario(database.db, plan, SCENARIO.origin);
@@ -128,6 +141,7 @@ describe('every Office file that leaves', () => {
 	});
 	afterEach(() => overwriteGetLocale(() => 'vi'));
 	afterAll(async () => {
+		await server.exports?.close();
 		await server.database?.close();
 		rmSync(folder, { recursive: true });
 	});
@@ -171,7 +185,9 @@ async function writeAll(locale: 'vi' | 'en'): Promise<Map<string, Uint8Array>> {
 	for (const [path, load] of Object.entries(routes)) {
 		const { GET } = await load();
 		for (const { params = {}, query, name } of FILES[folderOf(path)] ?? []) {
-			const answer = await GET({ url: new URL(`http://localhost/?${query}`), params });
+			const url = new URL(`http://localhost/?${query}`);
+			const answer = await GET({ url, params, request: new Request(url) });
+			if (!answer.ok) throw new Error(`${path} ${query}: ${await answer.text()}`);
 			files.set(name, new Uint8Array(await answer.arrayBuffer()));
 		}
 	}

@@ -24,6 +24,7 @@ import { loadCountSolver } from '#lib/solver/count-solver.ts';
 import { attackYears } from '../fixtures/attack-demonstration.ts';
 import { scaleCounts } from '../fixtures/scaled-counts.ts';
 import { DRIVERS, type TestDatabase } from './databases.ts';
+import { contextOf } from './request-context.ts';
 import { readAtlases, readTotals } from './public-files.ts';
 
 /** What the handlers find behind the server. */
@@ -53,10 +54,15 @@ describe.each(DRIVERS)('public copies of the demonstration, on $driver', ({ open
 	/** What all public files print of a year. */
 	async function printsOf(year: number): Promise<Print[]> {
 		const province = await getProvince(database.db);
-		const prints = [...((await readAtlases(TRACK)).get(year) ?? [])];
+		const prints = [...((await readAtlases(contextOf(database.db), TRACK)).get(year) ?? [])];
 		for (const track of TRACKS) {
 			for (const until of [year, year + 1]) {
-				const totals = await readTotals(province.historyOf(track), 'C01', until);
+				const totals = await readTotals(
+					contextOf(database.db),
+					province.historyOf(track),
+					'C01',
+					until
+				);
 				prints.push(...(totals.get(year) ?? []));
 			}
 		}
@@ -135,13 +141,19 @@ describe.each(DRIVERS)('public copies of the demonstration, on $driver', ({ open
 	it('show the last whole year instead of a month of this one, and say so', async () => {
 		const url = (name: string, query: string) =>
 			new URL(`http://localhost/export/${name}?public=1&theme=trend&${query}`);
-		const { month, note, rows } = await readTable(url('table.csv', 't=2026-08'));
+		const { month, note, rows } = await readTable(
+			contextOf(database.db),
+			url('table.csv', 't=2026-08')
+		);
 		expect(month).toBe(toMonth(2025, 12));
 		expect(note.publicNotes.join(' ')).toContain('08/2026 lấy theo năm 2025');
 		expect(note.publicNotes.join(' ')).toContain('đã kiểm tra suy ngược: khoảng cách tối thiểu 5');
 		expect(rows.some(({ trend }) => trend === 'không công bố')).toBe(true);
 		expect(rows.some(({ trend }) => trend !== 'không công bố')).toBe(true);
-		const inside = await readTable(new URL('http://localhost/export/table.csv?t=2026-08'));
+		const inside = await readTable(
+			contextOf(database.db),
+			new URL('http://localhost/export/table.csv?t=2026-08')
+		);
 		expect(inside.note.publicNotes).toEqual([]);
 		expect(inside.month).toBe(toMonth(2026, 8));
 	});
@@ -149,7 +161,7 @@ describe.each(DRIVERS)('public copies of the demonstration, on $driver', ({ open
 	it('colour no commune whose count is hidden', async () => {
 		for (const layer of ['change', 'rate', 'funnel', 'cluster']) {
 			const address = `http://localhost/export/map/sheet.svg?public=1&theme=trend&layer=${layer}&t=2023-12`;
-			const view = await readPaper(new URL(address));
+			const view = await readPaper(contextOf(database.db), new URL(address));
 			const { legend } = viewOnPaper(view);
 			const grey = legend.find(({ label }) => label === 'không công bố');
 			const { copy, frame } = view;
@@ -164,11 +176,14 @@ describe.each(DRIVERS)('public copies of the demonstration, on $driver', ({ open
 		['en', 'the small number of', 'Recorded crimes, 2023']
 	] as const)('are refused where a correction would be told, in %s', async (locale, ...words) => {
 		const province = await getProvince(database.db);
-		const { id } = shownAlone((await readAtlases(TRACK)).get(2023)!).at(-1)!;
+		const { id } = shownAlone((await readAtlases(contextOf(database.db), TRACK)).get(2023)!).at(
+			-1
+		)!;
 		// What was shown stays shown, so that whatever it is now is the rest.
 		await correct(id, sql`case when period_start = '2023-03-01' then 2 else 0 end`);
 		overwriteGetLocale(() => locale);
 		const refused: unknown = await readPaper(
+			contextOf(database.db),
 			new URL('http://localhost/export/map/sheet.pdf?public=1')
 		).catch((cause: unknown) => cause);
 		const told = isHttpError(refused, 409) ? refused.body.message : '';

@@ -8,6 +8,7 @@ import { countsOn, type TrackHistory } from '#lib/domain/track-history.ts';
 import { findFrame } from '#lib/domain/unit.ts';
 import { atlasRows, atlasSheets } from '#lib/server/export/atlas.ts';
 import { readPaper } from '#lib/server/http/paper-request.ts';
+import type { RequestContext } from '#lib/server/http/request-context.ts';
 import { readReport } from '#lib/server/http/report-request.ts';
 import { reportFields } from '#lib/view/report/fields.ts';
 import { reportTables } from '#lib/view/report/tables.ts';
@@ -23,12 +24,15 @@ function readNumber(text: string): number | undefined {
 }
 
 /** Counts of whole years that public atlases on the boundaries of every time print, by year. */
-export async function readAtlases(track: string): Promise<Map<number, Print[]>> {
+export async function readAtlases(
+	context: RequestContext,
+	track: string
+): Promise<Map<number, Print[]>> {
 	const prints = new Map<number, Print[]>();
-	const first = await readPaper(new URL(`http://localhost/?track=${track}&public=1`));
+	const first = await readPaper(context, new URL(`http://localhost/?track=${track}&public=1`));
 	for (const { from } of first.province.history.frames) {
 		const address = `http://localhost/export/map/atlas.pdf?track=${track}&public=1&on=${from}`;
-		const view = await readPaper(new URL(address));
+		const view = await readPaper(context, new URL(address));
 		const history = view.province.historyOf(track);
 		const rows = atlasRows(view);
 		let page = 0;
@@ -62,6 +66,7 @@ function countOf(history: TrackHistory, id: number, year: number): number | unde
 
 /** Totals that a track's public report of a year prints of an indicator, of that year and the one before. */
 export async function readTotals(
+	context: RequestContext,
 	history: TrackHistory,
 	indicator: string,
 	until: number
@@ -69,7 +74,7 @@ export async function readTotals(
 	const { track } = history;
 	const period = `from=${until}-01&to=${until}-12`;
 	const address = `http://localhost/export/report/annex.xlsx?${period}&track=${track}&public=1`;
-	const { data, note } = await readReport(new URL(address), true);
+	const { data, note } = await readReport(context, new URL(address));
 	const prints = new Map<number, Print[]>([
 		[until, []],
 		[until - 1, []]

@@ -26,14 +26,15 @@ const BUILD = join(PROJECT, 'build');
 const PROGRAMS = {
 	'threads/audit': 'src/lib/server/disclosure/run-audit.ts',
 	'threads/database': 'src/lib/server/db/embedded/thread.mjs',
+	'threads/export': 'src/lib/server/http/exports/run-export.ts',
 	'threads/evidence': 'src/lib/server/evidence/run-thread.ts',
-	'threads/gdal': 'src/lib/server/import/formats/gdal-thread.mjs',
+	'threads/gdal': 'src/lib/server/import/formats/gdal-process.mjs',
 	'threads/task': 'src/lib/server/jobs/run-task.ts',
 	data: 'src/lib/server/command/main.ts'
 };
 
 /** Files that the server reads, at the same place as in the project. */
-const RESOURCES = ['drizzle', 'data/base', 'data/catalogue', 'data/demo', 'data/facts'];
+const RESOURCES = ['drizzle', 'data/base', 'data/catalogue', 'data/demo', 'data/facts', 'player'];
 
 /** Packages of which files are read that no code imports. */
 const READ_PACKAGES = [
@@ -83,6 +84,8 @@ async function buildPrograms() {
 		configFile: false,
 		root: PROJECT,
 		logLevel: 'error',
+		// As in the server's own code; the package itself is not needed at run time.
+		ssr: { noExternal: ['@sveltejs/kit'] },
 		build: {
 			ssr: true,
 			target: 'node20',

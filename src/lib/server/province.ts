@@ -108,6 +108,16 @@ export function releaseDataState(): void {
 	held = undefined;
 }
 
+/** The state that is answered with while the database is busy; undefined while it may be asked. */
+export function heldDataState(): DataState | undefined {
+	return held;
+}
+
+/** Answers with a state that the server's own thread holds, or asks the database again. */
+export function holdState(state: DataState | undefined): void {
+	held = state;
+}
+
 /** What the database is at; while a task has it, what it was at before. */
 export async function currentDataState(db: Queryable): Promise<DataState> {
 	return held ?? getDataState(db);

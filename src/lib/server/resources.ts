@@ -34,8 +34,9 @@ export function cachePath(file: string): string {
 const THREADS = {
 	audit: 'src/lib/server/disclosure/thread.mjs',
 	database: 'src/lib/server/db/embedded/thread.mjs',
+	export: 'src/lib/server/http/exports/thread.mjs',
 	evidence: 'src/lib/server/evidence/thread.mjs',
-	gdal: 'src/lib/server/import/formats/gdal-thread.mjs',
+	gdal: 'src/lib/server/import/formats/gdal-process.mjs',
 	task: 'src/lib/server/jobs/thread.mjs'
 } as const;
 

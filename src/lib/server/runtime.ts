@@ -13,6 +13,7 @@ import { DiskSpace } from './disk-space.ts';
 import { Durability } from './durability.ts';
 import { JobBoard, type JobWatch } from './jobs/job-board.ts';
 import { JobLog, serverName } from './jobs/job-log.ts';
+import { ExportPool } from './exports/export-pool.ts';
 import { EvidenceThread } from './evidence/evidence-thread.ts';
 import { computeEvidenceAt, holdDataState, releaseDataState } from './province.ts';
 import { readSettings } from './settings.ts';
@@ -29,7 +30,13 @@ export const settings = readSettings();
 
 type State =
 	| { is: 'starting' }
-	| { is: 'open'; database: Database; jobs: JobBoard; durability: Durability }
+	| {
+			is: 'open';
+			database: Database;
+			jobs: JobBoard;
+			exports: ExportPool;
+			durability: Durability;
+	  }
 	| { is: 'failed'; reason: FailureReason };
 
 /** Why there is no database. */
@@ -75,6 +82,23 @@ export const uploads = new Uploads(join(settings.dataDir, 'uploads'));
 export function openedJobs(): JobBoard {
 	if (state.is !== 'open') throw new Error('The database is not open.');
 	return state.jobs;
+}
+
+/** Makes files; call only behind the check that `handle` makes. */
+export function openedExports(): ExportPool {
+	if (state.is !== 'open') throw new Error('The database is not open.');
+	return state.exports;
+}
+
+/** Files that may wait for a thread of the pool. */
+const MOST_WAITING_EXPORTS = 12;
+
+function createExportPool(database: Database): ExportPool {
+	return new ExportPool(database, {
+		limitMs: settings.jobMinutes * MINUTE_MS,
+		memoryMb: settings.jobMemoryMb,
+		mostWaiting: MOST_WAITING_EXPORTS
+	});
 }
 
 /**
@@ -141,7 +165,7 @@ async function open(): Promise<void> {
 			latest: () => listSnapshots(settings.dataDir).at(-1),
 			onfailure: (error) => log.error({ event: 'snapshot-failed', error: errorText(error) })
 		});
-		state = { is: 'open', database, jobs, durability };
+		state = { is: 'open', database, jobs, exports: createExportPool(database), durability };
 		void database.ended.then(() => reopen(database));
 		setTimeout(() => evidence.start(), THREAD_DELAY_MS).unref();
 		durability.start();
@@ -203,10 +227,12 @@ export async function reportDamage(error: unknown): Promise<void> {
 async function giveUp({
 	database,
 	jobs,
+	exports,
 	durability
 }: Extract<State, { is: 'open' }>): Promise<void> {
 	state = { is: 'starting' };
 	durability.cancel();
+	await exports.close();
 	await jobs.close();
 	await database.close().catch((error: unknown) => {
 		log.error({ event: 'close-failed', error: errorText(error) });
@@ -221,8 +247,9 @@ export async function stop(): Promise<void> {
 	stopping = true;
 	await starting;
 	if (state.is !== 'open') return;
-	const { database, jobs, durability } = state;
+	const { database, jobs, exports, durability } = state;
 	state = { is: 'starting' };
+	await exports.close();
 	await jobs.close();
 	await evidence.close();
 	await durability.stop();

@@ -1,9 +1,13 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { SQL } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type * as schema from './schema.ts';
 
 /** What queries are given: the database, or a transaction on it, of either driver. */
 export type Queryable = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+/** How another thread reaches an open database: by its address, or by a port that is handed over to it alone. */
+export type DatabaseAccess = { url: string } | { port: MessagePort };
 
 /** An open database. */
 export interface Database {
@@ -13,11 +17,7 @@ export interface Database {
 	snapshot(): Promise<string | null>;
 	/** Forces to disk what was written; a PostgreSQL server does so by itself. */
 	flush(): Promise<void>;
-	/**
-	 * How another thread reaches the same database: by its address, or by a port that is to be handed over to
-	 * it (and to it alone).
-	 */
-	access(): { url: string } | { port: MessagePort };
+	access(): DatabaseAccess;
 	/** How many transactions have changed something since the database was made (embedded only). */
 	changes(): Promise<string | null>;
 	/** Resolves when the database ended though nobody closed it (embedded only). */

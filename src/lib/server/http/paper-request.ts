@@ -9,12 +9,15 @@ import type { AtlasView } from '../export/atlas.ts';
 import { getBaseMapOnGround } from '../export/base-map.ts';
 import { getGround } from '../export/ground.ts';
 import { getProvinceSetup } from '../province.ts';
-import { settings } from '../runtime.ts';
+import type { RequestContext } from './request-context.ts';
 import { readView, type RequestedView } from './view-request.ts';
 
 /** Reads a view that is to be drawn on paper, with all that a sheet or an atlas says of itself. */
-export async function readPaper(url: URL): Promise<RequestedView & AtlasView> {
-	const view = await readView(url);
+export async function readPaper(
+	context: RequestContext,
+	url: URL
+): Promise<RequestedView & AtlasView> {
+	const view = await readView(context, url);
 	const { db, province, frame, track, copy, params } = view;
 	const { history } = province;
 	const ground = await getGround(db, province, frame);
@@ -27,7 +30,7 @@ export async function readPaper(url: URL): Promise<RequestedView & AtlasView> {
 		former: former && (await getGround(db, province, former, ground.middle)),
 		frameDocuments: frameDocuments(history.lineage, frame),
 		baseMap: params.baseMap
-			? await getBaseMapOnGround(db, province, frame, ground, settings.dataDir)
+			? await getBaseMapOnGround(db, province, frame, ground, context.dataDir)
 			: undefined,
 		zone: zoneOf((await getProvinceSetup(db, province)).province?.crs ?? null, ground.middle[0]),
 		calendar: history.calendar,

@@ -2,7 +2,9 @@ import { vietnamDate } from '#lib/domain/today.ts';
 import { parseMonth, SCHEMES, type IsoDate } from '#lib/domain/period.ts';
 import { getReadiness, type ReadinessMatrix } from '../queries/readiness.ts';
 import { currentMonth } from '../province.ts';
-import { readProvinceRequest, reaching } from './request.ts';
+import type { Queryable } from '../db/database.ts';
+import { provinceRequest } from './province-request.ts';
+import { reaching } from './request.ts';
 
 /** So many months are shown, at most. */
 const MOST_MONTHS = 36;
@@ -16,8 +18,8 @@ export function today(): IsoDate {
  * Reads which indicator, months and calendar are asked for, else the leading indicator of the track and the
  * province's calendar; undefined for an indicator that does not exist.
  */
-export async function readReadiness(url: URL): Promise<ReadinessMatrix | undefined> {
-	const { db, province, track } = await readProvinceRequest(url);
+export async function readReadiness(db: Queryable, url: URL): Promise<ReadinessMatrix | undefined> {
+	const { province, track } = await provinceRequest(db, url);
 	const code = url.searchParams.get('indicator');
 	const indicator =
 		code === null

@@ -6,21 +6,20 @@ import type { ReportData } from '#lib/domain/report/report.ts';
 import { vietnamDate } from '#lib/domain/today.ts';
 import type { ReportNote } from '#lib/view/report/note.ts';
 import { getReportData } from '../queries/report-data.ts';
-import { readPublicCopy } from './public-request.ts';
-import { isForPublic, readProvinceRequest, reaching } from './request.ts';
+import { isForPublic, provinceRequest } from './province-request.ts';
+import type { RequestContext } from './request-context.ts';
+import { reaching } from './request.ts';
 
 /**
  * Reads the period of a report, `from` and `to`, and what the report is written from. A period that reaches past
  * the month that is now ends with it; 400 where nothing is left of it, 404 without boundaries, 422 for a public
  * report of anything but a past year as a whole.
- *
- * @param isFile whether the report leaves as a file
  */
 export async function readReport(
-	url: URL,
-	isFile: boolean
+	context: RequestContext,
+	url: URL
 ): Promise<{ data: ReportData; note: ReportNote }> {
-	const request = await readProvinceRequest(url);
+	const request = await provinceRequest(context.db, url);
 	const { db, province, track, last } = request;
 	const monthOf = (name: string) => parseMonth(url.searchParams.get(name) ?? '');
 	const [from, asked] = [monthOf('from'), monthOf('to')];
@@ -31,9 +30,7 @@ export async function readReport(
 	if (forPublic && (!isPublicPeriod(period) || period.to >= last)) error(422, 'period-not-public');
 	const found = await reaching(getReportData(db, province, { track, period, last }));
 	if (!found) error(404, 'frame-unknown');
-	const data = forPublic
-		? publicReport(found, await readPublicCopy(request, isFile ? url : undefined))
-		: found;
+	const data = forPublic ? publicReport(found, await context.publicCopyOf(request)) : found;
 	const { provinceName, demonstration, dataVersion } = province.state;
 	return {
 		data,

@@ -1,57 +1,10 @@
-import { TREND_BASES, TREND_QUESTIONS } from '#lib/domain/evidence/classes.ts';
-import type { TrendAsked } from '#lib/domain/evidence/trend.ts';
 import { error } from '@sveltejs/kit';
 import type { Frame } from '#lib/domain/unit.ts';
-import type { Month } from '#lib/domain/period.ts';
 import { DISK_FULL } from '#lib/view/data-wire.ts';
 import { isDiskFull } from '../db/is-disk-full.ts';
 import { LoadingElsewhere } from '../import/lock-loads.ts';
 import { isLost } from '../db/is-lost.ts';
-import type { Queryable } from '../db/database.ts';
-import {
-	chooseTrack,
-	currentMonth,
-	findFrameFrom,
-	getProvince,
-	type Province
-} from '../province.ts';
-import { openedDatabase } from '../runtime.ts';
-
-/** What an answer about the province is computed from. */
-export interface ProvinceRequest {
-	db: Queryable;
-	province: Province;
-	track: string;
-	/** What trends are compared with. */
-	asked: TrendAsked;
-	last: Month;
-	/** The reading on a frame's boundaries: all months, not only its own. */
-	all: boolean;
-}
-
-/** Reads the parameters that most addresses share: `track`, `base` and `against`. */
-export async function readProvinceRequest(url: URL): Promise<ProvinceRequest> {
-	const { db } = openedDatabase();
-	const province = await reaching(getProvince(db));
-	const { searchParams } = url;
-	return {
-		db,
-		province,
-		track: chooseTrack(province, searchParams.get('track')),
-		asked: {
-			base: TREND_BASES.find((base) => base === searchParams.get('base')) ?? 'same-period',
-			question:
-				TREND_QUESTIONS.find((question) => question === searchParams.get('against')) ?? 'own'
-		},
-		last: currentMonth(province.history.calendar),
-		all: searchParams.get('all') === '1'
-	};
-}
-
-/** Whether a file is asked for the public, `public=1`: without small counts. */
-export function isForPublic({ searchParams }: URL): boolean {
-	return searchParams.get('public') === '1';
-}
+import { findFrameFrom, type Province } from '../province.ts';
 
 /** A frame by its first day, or 404. */
 export function requireFrame(province: Province, from: string): Frame {

@@ -7,14 +7,16 @@ import { publicNotes } from '#lib/view/public-notes.ts';
 import { sensitivityLabel } from '#lib/view/sensitivity.ts';
 import type { TableNote } from '#lib/view/table-csv.ts';
 import { toTableRow, type TableRow } from '#lib/view/table-row.ts';
+import type { RequestContext } from './request-context.ts';
 import { readView } from './view-request.ts';
 
 /** The table of the view in an address, with what it says about itself. */
 export async function readTable(
+	context: RequestContext,
 	url: URL
 ): Promise<{ rows: TableRow[]; note: TableNote; month: Month }> {
 	const { province, track, params, month, askedMonth, copy, frame, source, included } =
-		await readView(url);
+		await readView(context, url);
 	const known = province.tracks.find((each) => each.code === track);
 	const { demonstration, dataVersion } = province.state;
 	const forPublic = copy !== undefined;

@@ -10,8 +10,10 @@ import { publicBase } from '#lib/domain/disclosure/public-classes.ts';
 import { getPublicMatrix } from '../queries/public-matrix.ts';
 import { listFrameUnits } from '../queries/frame-units.ts';
 import { getLayerMatrix } from '../queries/layer-matrix.ts';
-import { publicMonth, readPublicCopy } from './public-request.ts';
-import { isForPublic, readProvinceRequest, reaching, type ProvinceRequest } from './request.ts';
+import { isForPublic, provinceRequest, type ProvinceRequest } from './province-request.ts';
+import { publicMonth } from './public-month.ts';
+import type { RequestContext } from './request-context.ts';
+import { reaching } from './request.ts';
 
 /** A view of the province that an address describes, with the classes of its communes. */
 export interface RequestedView extends ProvinceRequest {
@@ -28,10 +30,10 @@ export interface RequestedView extends ProvinceRequest {
 }
 
 /** Reads a view from an address, as the page writes it; 404 where no boundaries are known. */
-export async function readView(url: URL): Promise<RequestedView> {
-	const request = await readProvinceRequest(url);
+export async function readView(context: RequestContext, url: URL): Promise<RequestedView> {
+	const request = await provinceRequest(context.db, url);
 	const { db, province, track, last } = request;
-	const copy = isForPublic(url) ? await readPublicCopy(request, url) : undefined;
+	const copy = isForPublic(url) ? await context.publicCopyOf(request) : undefined;
 	const asked = copy ? publicBase(request.asked) : request.asked;
 	const params = { ...parseViewParams(url.searchParams), ...asked };
 	const askedMonth = Math.min(last, params.month ?? last);

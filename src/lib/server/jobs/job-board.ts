@@ -130,7 +130,7 @@ export class JobBoard {
 			resourceLimits: { maxOldGenerationSizeMb: this.options.memoryMb },
 			// Where temporary files go, also those of threads that the task starts.
 			env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },
-			...('port' in access ? { transferList: [access.port as never] } : {})
+			...('port' in access ? { transferList: [access.port] } : {})
 		});
 		this.#workers.set(job.id, worker);
 		const timer = new TaskTimer(this.options.limitMs, () => {

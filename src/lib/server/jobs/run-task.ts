@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Problem } from '#lib/domain/problem.ts';
-import type { Database } from '../db/database.ts';
+import type { Database, DatabaseAccess } from '../db/database.ts';
+import { openAccess } from '../db/open-access.ts';
 import { inspectFile } from '../import/inspect-file.ts';
 import type { Preview } from '../import/file-run.ts';
 import { ProblemList } from '../import/problem-list.ts';
@@ -10,7 +11,7 @@ import type { Table } from '../import/tables/table.ts';
 import { cellText } from '../import/tables/sheet.ts';
 import type { PreviewTable, TaskResult } from '#lib/view/data-wire.ts';
 import { failureReason } from './failure-reason.ts';
-import type { DatabaseAccess, Task, TaskMessage } from './task.ts';
+import type { Task, TaskMessage } from './task.ts';
 
 /** So many rows are shown, beside those that something is wrong with. */
 const SHOWN_ROWS = 60;
@@ -21,7 +22,7 @@ const { task, access } = workerData as { task: Task; access: DatabaseAccess };
 const say = (message: TaskMessage) => parentPort!.postMessage(message);
 
 try {
-	const database = await openAccess(access);
+	const database = await openAccess(access, `npm start, ${task.kind}`);
 	try {
 		say({ result: await run(database, task) });
 	} finally {
@@ -29,15 +30,6 @@ try {
 	}
 } catch (error) {
 	say({ failed: { message: failureReason(error) } });
-}
-
-async function openAccess(access: DatabaseAccess): Promise<Database> {
-	if ('url' in access) {
-		const { openServer } = await import('../db/server.ts');
-		return openServer(access.url, `npm start, ${task.kind}`);
-	}
-	const { useEmbedded } = await import('../db/embedded/embedded.ts');
-	return useEmbedded(access.port as never);
 }
 
 async function run(database: Database, task: Task): Promise<TaskResult> {

@@ -9,9 +9,6 @@ export type Task =
 
 export type TaskOptions = Omit<ImportOptions, 'dryRun' | 'onPreview' | 'onProgress' | 'awaitTurn'>;
 
-/** How a thread reaches the database. */
-export type DatabaseAccess = { url: string } | { port: MessagePort };
-
 /** What the thread says. */
 export type TaskMessage =
 	/** The file is opened; the database may be used once the thread is told so. */

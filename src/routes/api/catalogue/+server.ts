@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { readProvinceRequest } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import type { RequestHandler } from './$types';
 
 /** The indicators that figures can be of. */

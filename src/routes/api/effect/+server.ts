@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { readProvinceRequest, reaching, versionedJson } from '#lib/server/http/request.ts';
+import { reaching, versionedJson } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { getEffectStudy } from '#lib/server/queries/effect-study.ts';
 import { readEffectQuestion } from '#lib/view/effect-question.ts';
 import type { RequestHandler } from './$types';

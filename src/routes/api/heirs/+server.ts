@@ -1,4 +1,5 @@
-import { readProvinceRequest, requireFrame, versionedJson } from '#lib/server/http/request.ts';
+import { requireFrame, versionedJson } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { listHeirs } from '#lib/server/queries/heirs.ts';
 import type { RequestHandler } from './$types';
 

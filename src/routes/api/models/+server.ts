@@ -1,4 +1,5 @@
-import { readProvinceRequest, reaching, versionedJson } from '#lib/server/http/request.ts';
+import { reaching, versionedJson } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { getModelStudy } from '#lib/server/queries/model-study.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,7 @@
 import { findBaseMap } from '#lib/server/base-map/base-map-file.ts';
 import { onlyReads } from '#lib/server/http/asker.ts';
-import { readProvinceRequest, reaching } from '#lib/server/http/request.ts';
+import { reaching } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { getOverview } from '#lib/server/queries/overview.ts';
 import { log, settings } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { parseMonth } from '#lib/domain/period.ts';
-import { readProvinceRequest, reaching, versionedJson } from '#lib/server/http/request.ts';
+import { reaching, versionedJson } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { getPlanData } from '#lib/server/queries/plan-data.ts';
 import type { RequestHandler } from './$types';
 

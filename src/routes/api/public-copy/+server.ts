@@ -1,7 +1,7 @@
 import type { AuditState } from '#lib/domain/disclosure/plan-message.ts';
 import { lastPublicYear } from '#lib/domain/disclosure/reported-years.ts';
 import { auditOf, cancelAudit } from '#lib/server/disclosure/province-audit.ts';
-import { readProvinceRequest } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { findRefusal } from '#lib/view/public-refusal.ts';
 import type { RequestHandler } from './$types';
 

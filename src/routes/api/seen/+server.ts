@@ -1,3 +1,4 @@
+import { serverContext } from '#lib/server/http/server-context.ts';
 import { readView } from '#lib/server/http/view-request.ts';
 import { versionedJson } from '#lib/server/http/request.ts';
 import type { Seen } from '#lib/domain/story/story.ts';
@@ -6,7 +7,7 @@ import type { RequestHandler } from './$types';
 
 /** What the view in an address shows now: how many communes have each class. */
 export const GET: RequestHandler = async ({ url }) => {
-	const { province, source, month, params, included } = await readView(url);
+	const { province, source, month, params, included } = await readView(serverContext(), url);
 	const counts = countFillCodes(source, month, params, included);
 	const seen: Seen = {
 		dataVersion: province.state.dataVersion,

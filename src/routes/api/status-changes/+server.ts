@@ -1,4 +1,5 @@
-import { readProvinceRequest, versionedJson } from '#lib/server/http/request.ts';
+import { versionedJson } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { listStatusChanges } from '#lib/server/queries/status-changes.ts';
 import type { RequestHandler } from './$types';
 

@@ -3,7 +3,9 @@ import { parseMonth, toMonthText } from '#lib/domain/period.ts';
 import { readAcknowledgement, readTaken } from '#lib/domain/watch/acknowledgement.ts';
 import { addAcknowledgement, deleteAcknowledgement } from '#lib/server/data/acknowledgements.ts';
 import { readJson } from '#lib/server/http/read-body.ts';
-import { readProvinceRequest, reaching, type ProvinceRequest } from '#lib/server/http/request.ts';
+import type { ProvinceRequest } from '#lib/server/http/province-request.ts';
+import { reaching } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { getWatchList } from '#lib/server/queries/watch-list.ts';
 import type { RequestHandler } from './$types';
 

@@ -130,7 +130,7 @@ async function toDatabase(
 		db: drizzle(client.asPglite(), { schema }),
 		snapshot: async () => (dataDir === null ? null : writeSnapshot(client, dataDir)),
 		flush: () => client.flush(),
-		access: () => ({ port: client.connect() as never }),
+		access: () => ({ port: client.connect() }),
 		changes: () => countChanges(client),
 		ended: client.ended.then(() => (closed ? new Promise<void>(() => undefined) : undefined)),
 		async close() {

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { m } from '#lib/paraglide/messages.js';
 import { fontFaces } from '../../sheet/fonts.ts';
-import css from './player.css?raw';
 import { escapeMarkup } from '../../escape-markup.ts';
-import player from './player.js?raw';
+import { resourcePath } from '../../resources.ts';
 import { paintVariables } from './show-paints.ts';
 import type { showData } from './show-data.ts';
+
+const playerFile = (name: string) => readFileSync(resourcePath(`player/${name}`), 'utf8');
 
 /** A presentation as one HTML file that plays from a folder, without a network or a server. */
 export function showPage({ data, defs }: ReturnType<typeof showData>): string {
@@ -16,7 +18,7 @@ export function showPage({ data, defs }: ReturnType<typeof showData>): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(data.title)}</title>
-<style>${fontFaces()}:root{${paintVariables('light')}}:root[data-theme='dark']{${paintVariables('dark')}}${css}</style>
+<style>${fontFaces()}:root{${paintVariables('light')}}:root[data-theme='dark']{${paintVariables('dark')}}${playerFile('player.css')}</style>
 </head>
 <body>
 <svg id="paints" aria-hidden="true"><defs>${defs}</defs></svg>
@@ -41,7 +43,7 @@ export function showPage({ data, defs }: ReturnType<typeof showData>): string {
 </nav>
 <div id="card" hidden></div>
 <script type="application/json" id="data">${json}</script>
-<script>${player}</script>
+<script>${playerFile('player.js')}</script>
 </body>
 </html>
 `;

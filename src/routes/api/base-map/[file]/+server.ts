@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { error } from '@sveltejs/kit';
 import { findBaseMap } from '#lib/server/base-map/base-map-file.ts';
 import { readRange } from '#lib/server/base-map/byte-range.ts';
-import { readProvinceRequest } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { settings } from '#lib/server/runtime.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,6 @@
 import { parseMonth } from '#lib/domain/period.ts';
-import { readProvinceRequest, reaching, versionedJson } from '#lib/server/http/request.ts';
+import { reaching, versionedJson } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { findCommuneEvidence } from '#lib/server/queries/commune-evidence.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { parseMonth } from '#lib/domain/period.ts';
-import { readProvinceRequest, versionedJson } from '#lib/server/http/request.ts';
+import { versionedJson } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { listLaterApprovals } from '#lib/server/queries/later-approvals.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { error } from '@sveltejs/kit';
 import { version } from '$app/environment';
-import { toMonthText } from '#lib/domain/period.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { vietnamDate } from '#lib/domain/today.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { atlasRows, atlasSheets } from '#lib/server/export/atlas.ts';
 import { skipBytes, streamed } from '#lib/server/http/attachment.ts';
-import { readPaper } from '#lib/server/http/paper-request.ts';
-import { streamPdf } from '#lib/server/sheet/sheet-pdf.ts';
+import { makeExport } from '#lib/server/http/exports/answer-export.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -15,23 +13,28 @@ import type { RequestHandler } from './$types';
  * bytes, so whoever was cut off asks for the rest: `skip=BYTES`, with the tag of the part that is there as
  * `If-Match`. 412 where the data has changed meanwhile. `x-pages` is the number of pages in all.
  */
-export const GET: RequestHandler = async ({ url, request }) => {
-	const view = await readPaper(url);
+export const GET: RequestHandler = async (event) => {
+	const { url, request } = event;
 	const skip = Number(url.searchParams.get('skip') ?? 0);
 	if (!Number.isSafeInteger(skip) || skip < 0) error(400, 'skip-unreadable');
-	const asked = new URLSearchParams(url.searchParams);
-	asked.delete('skip');
-	const made = [asked, getLocale(), view.dataVersion, view.today, version].join(' ');
-	const tag = `"${createHash('sha256').update(made).digest('base64url')}"`;
 	const match = request.headers.get('if-match');
-	if (match !== null && match !== tag) error(412, 'data-changed');
-	const file = streamPdf(
-		atlasSheets(view, view.province.historyOf(view.track)),
-		m.atlas_title(),
-		new Date(view.today)
-	);
-	const answer = streamed(skipBytes(file, skip), `tap-ban-do-${toMonthText(view.month)}.pdf`);
-	answer.headers.set('etag', tag);
-	answer.headers.set('x-pages', String(atlasRows(view).length));
+	const { province } = await readProvinceRequest(url);
+	if (match !== null && match !== tagOf(url, province.state.dataVersion))
+		error(412, 'data-changed');
+	const made = await makeExport(event, 'atlas');
+	if (made instanceof Response) return made;
+	const { head } = made;
+	if (!('parts' in made)) throw new Error('An atlas comes in parts.');
+	const answer = streamed(skipBytes(made.parts, skip), head.name);
+	answer.headers.set('etag', tagOf(url, head.dataVersion));
+	answer.headers.set('x-pages', String(head.pages));
 	return answer;
 };
+
+/** Names the bytes of an atlas: its view, its language, the data, the day and the program. */
+function tagOf(url: URL, dataVersion: number): string {
+	const asked = new URLSearchParams(url.searchParams);
+	asked.delete('skip');
+	const made = [asked, getLocale(), dataVersion, vietnamDate(new Date()), version].join(' ');
+	return `"${createHash('sha256').update(made).digest('base64url')}"`;
+}

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { readProvinceRequest, reaching, requireFrame } from '#lib/server/http/request.ts';
+import { reaching, requireFrame } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { getFrameBoundaries } from '#lib/server/queries/boundaries.ts';
 import type { RequestHandler } from './$types';
 

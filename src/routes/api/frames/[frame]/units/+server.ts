@@ -1,4 +1,5 @@
-import { readProvinceRequest, requireFrame, versionedJson } from '#lib/server/http/request.ts';
+import { requireFrame, versionedJson } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { listFrameUnits } from '#lib/server/queries/frame-units.ts';
 import type { RequestHandler } from './$types';
 

@@ -5,7 +5,9 @@ import type { Unit } from '#lib/domain/unit.ts';
 import { addRemark, deleteRemark, listRemarks } from '#lib/server/data/remarks.ts';
 import { readRemarkId } from '#lib/server/http/bodies.ts';
 import { readJson } from '#lib/server/http/read-body.ts';
-import { readProvinceRequest, reaching, type ProvinceRequest } from '#lib/server/http/request.ts';
+import type { ProvinceRequest } from '#lib/server/http/province-request.ts';
+import { reaching } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import type { RequestHandler } from './$types';
 
 /** Remarks on a commune and those it plainly continues. */

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { parseMonth } from '#lib/domain/period.ts';
-import { readProvinceRequest, requireFrame, versionedJson } from '#lib/server/http/request.ts';
+import { requireFrame, versionedJson } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import type { RequestHandler } from './$types';
 
 /** The last twelve months of every unit of a frame, and their trends, in the order of its units. */

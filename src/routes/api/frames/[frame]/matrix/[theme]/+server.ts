@@ -1,10 +1,6 @@
 import { error } from '@sveltejs/kit';
-import {
-	readProvinceRequest,
-	reaching,
-	requireFrame,
-	versionedJson
-} from '#lib/server/http/request.ts';
+import { reaching, requireFrame, versionedJson } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { parseMonth } from '#lib/domain/period.ts';
 import { monthsShown } from '#lib/domain/reading.ts';
 import { getLayerMatrix } from '#lib/server/queries/layer-matrix.ts';

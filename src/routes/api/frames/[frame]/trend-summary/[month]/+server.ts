@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { parseMonth } from '#lib/domain/period.ts';
-import { readProvinceRequest, requireFrame, versionedJson } from '#lib/server/http/request.ts';
+import { requireFrame, versionedJson } from '#lib/server/http/request.ts';
+import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import type { RequestHandler } from './$types';
 
 /** How much of a month's trends is more than chance. */

@@ -1,0 +1,67 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { PublicPlan } from '#lib/domain/disclosure/plan-message.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import type { DatabaseAccess } from '../db/database.ts';
+import type { DataState } from '../queries/data-state.ts';
+
+/** Files that take long enough to make that the server's own thread must not. */
+export type ExportKind =
+	| 'map'
+	| 'atlas'
+	| 'plan'
+	| 'report'
+	| 'story'
+	| 'table'
+	| 'table-csv'
+	| 'owed'
+	| 'template'
+	| 'marked';
+
+/** A file that is asked for. */
+export interface ExportOrder {
+	kind: ExportKind;
+	/** The address that asks for it, with its parameters. */
+	address: string;
+	params: Record<string, string>;
+	locale: 'vi' | 'en';
+	dataDir: string;
+	/** What may be published; undefined for a file that is not for the public. */
+	publicYears?: PublicPlan['years'] | undefined;
+	/** What the data was at while a load has the embedded database. */
+	held?: DataState | undefined;
+	/** A workbook that was sent in, and what is wrong with it. */
+	marked?: { file: string; problems: readonly Problem[] } | undefined;
+}
+
+/** What a thread of the pool is given for one file. */
+export interface ExportTask {
+	order: ExportOrder;
+	access: DatabaseAccess;
+	port: MessagePort;
+}
+
+export interface FileHead {
+	name: string;
+	/** Media type; undefined for a workbook. */
+	type?: string | undefined;
+	/** Version of the data that the file is made from. */
+	dataVersion: number;
+	/** Number of pages of an atlas. */
+	pages?: number | undefined;
+}
+
+/** What the thread says: a whole file, or its head and then its parts. */
+export type ExportMessage =
+	| { started: true }
+	| { whole: FileHead; body: Uint8Array }
+	| { head: FileHead }
+	| { part: Uint8Array }
+	| { end: true }
+	| { refused: { status: number; message: string } }
+	| { failed: { message: string; stack: string; code: string | undefined } };
+
+/** What it is told while it sends parts: how many bytes were taken, or to stop. */
+export type ReaderMessage = { taken: number } | { stop: true };
+
+/** The thread draws ahead of a slow reader by this much at most. */
+export const WINDOW_BYTES = 8 * 1024 ** 2;
