@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openServer } from '#lib/server/db/server.ts';
 import { openTestPostgres } from '../../scripts/test-postgres.mjs';
-import { createServerDatabase } from '../db/databases.ts';
+import { createServerDatabase } from '../fixtures/server-database.ts';
 import { largeCommuneFile } from '../fixtures/large-commune.ts';
 import { runImportChild } from './import-process.ts';
 import { median, report, reportSkipped, type Wanted } from './measurement.ts';

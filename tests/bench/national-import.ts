@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openServer } from '#lib/server/db/server.ts';
 import { openTestPostgres } from '../../scripts/test-postgres.mjs';
-import { createServerDatabase } from '../db/databases.ts';
+import { createServerDatabase } from '../fixtures/server-database.ts';
 import type { ImportResult } from './import-child.ts';
 import { runImportChild } from './import-process.ts';
 import { median, report, reportSkipped, say } from './measurement.ts';

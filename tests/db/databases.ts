@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import postgres from 'postgres';
 import { seedCatalogue } from '#lib/server/data/seed-catalogue.ts';
 import { rowOf, type Database } from '#lib/server/db/database.ts';
 import { openInMemory } from '#lib/server/db/embedded/embedded.ts';
 import { openServer } from '#lib/server/db/server.ts';
+import { createServerDatabase } from '../fixtures/server-database.ts';
 
 /** A database that a test file has for itself. */
 export interface TestDatabase extends Database {
@@ -73,20 +72,4 @@ async function openOnServer(url: string): Promise<TestDatabase> {
 			await created.drop();
 		}
 	};
-}
-
-/** A new, empty database on the server, to be dropped afterwards. */
-export async function createServerDatabase(
-	url: string
-): Promise<{ url: string; drop: () => Promise<void> }> {
-	const name = `diaban_test_${randomBytes(6).toString('hex')}`;
-	const admin = async (statement: string) => {
-		const client = postgres(url, { max: 1, onnotice: () => undefined });
-		await client.unsafe(statement);
-		await client.end();
-	};
-	await admin(`create database ${name}`);
-	const own = new URL(url);
-	own.pathname = `/${name}`;
-	return { url: own.href, drop: () => admin(`drop database if exists ${name} with (force)`) };
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../fixtures/boundary-file.ts';
 import { ended, linesOf, spawnScript } from './children.ts';
-import { createServerDatabase, serverUrl } from './databases.ts';
+import { createServerDatabase } from '../fixtures/server-database.ts';
+import { serverUrl } from './databases.ts';
 
 const KILLS = 20;
 const UNITS_A_FILE = 9;

@@ -3,7 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../fixtures/boundary-file.ts';
 import { writeLargeFile } from '../fixtures/write-large-file.ts';
 import { linesOf, spawnScript } from './children.ts';
-import { createServerDatabase, serverUrl } from './databases.ts';
+import { createServerDatabase } from '../fixtures/server-database.ts';
+import { serverUrl } from './databases.ts';
 
 /** A file of 100 MB; half a million corners are what its checks have to do with. */
 const LARGE = { communes: 400, corners: 1250, textBytes: 210_000 };

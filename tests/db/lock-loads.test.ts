@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#lib/server/db/database.ts';
 import { openServer } from '#lib/server/db/server.ts';
 import { LoadingElsewhere, lockLoads } from '#lib/server/import/lock-loads.ts';
-import { createServerDatabase, serverUrl } from './databases.ts';
+import { createServerDatabase } from '../fixtures/server-database.ts';
+import { serverUrl } from './databases.ts';
 
 describe.skipIf(serverUrl === undefined)('two sessions that load', () => {
 	let first: Database;

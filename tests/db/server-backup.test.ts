@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openServer } from '#lib/server/db/server.ts';
 import { getDataState } from '#lib/server/queries/data-state.ts';
 import { collection, grid, temporaryFolder } from '../fixtures/boundary-file.ts';
-import { createServerDatabase, serverUrl } from './databases.ts';
+import { createServerDatabase } from '../fixtures/server-database.ts';
+import { serverUrl } from './databases.ts';
 import { boundaries, load } from './imports.ts';
 
 describe.skipIf(serverUrl === undefined)('a backup of a PostgreSQL server', () => {

@@ -3,7 +3,8 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServer } from '#lib/server/db/server.ts';
 import { DatabaseUnavailable, type UnavailableReason } from '#lib/server/db/unavailable.ts';
-import { createServerDatabase, serverUrl } from './databases.ts';
+import { createServerDatabase } from '../fixtures/server-database.ts';
+import { serverUrl } from './databases.ts';
 
 async function reasonOf(url: string): Promise<UnavailableReason> {
 	try {
