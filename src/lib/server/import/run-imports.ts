@@ -7,6 +7,7 @@ import { rowOf, type Database, type Queryable } from '../db/database.ts';
 import { removeDemonstration } from './demonstration.ts';
 import { FileRun, type Preview } from './file-run.ts';
 import { lockLoads } from './lock-loads.ts';
+import { withoutFolders } from './without-folders.ts';
 import { isReadableFile } from './readable-file.ts';
 import { saveProvinceSettings } from './save-province-settings.ts';
 import type { BoundaryRequest } from './boundaries/boundary-request.ts';
@@ -198,6 +199,6 @@ async function closeSource(run: FileRun): Promise<void> {
 	const counts = { read: report.read, written: report.written };
 	await run.tx.execute(sql`
 		update source set sha256 = ${report.sha256}, reason = ${run.reason ?? null}, counts = ${JSON.stringify(counts)}::jsonb,
-			report = ${JSON.stringify(report)}::jsonb
+			report = ${JSON.stringify(withoutFolders(report))}::jsonb
 		where id = ${run.sourceId}`);
 }

@@ -5,6 +5,7 @@ import { openAccess } from '../db/open-access.ts';
 import { inspectFile } from '../import/inspect-file.ts';
 import type { Preview } from '../import/file-run.ts';
 import { ProblemList } from '../import/problem-list.ts';
+import { namedAlone, withoutFolders } from '../import/without-folders.ts';
 import { runImports } from '../import/run-imports.ts';
 import type { RowPeriods } from '../import/subjects/indicators/row-periods.ts';
 import type { Table } from '../import/tables/table.ts';
@@ -36,7 +37,7 @@ async function run(database: Database, task: Task): Promise<TaskResult> {
 	if (task.kind === 'inspect') {
 		const problems = new ProblemList(task.file);
 		const inspection = await inspectFile(database.db, task.file, problems, task.layer);
-		return { kind: 'inspect', inspection, problems: problems.listed };
+		return { kind: 'inspect', inspection, problems: namedAlone(problems.listed) };
 	}
 	const preview: Preview = {};
 	const [report] = await runImports(database, [task.request], {
@@ -51,7 +52,7 @@ async function run(database: Database, task: Task): Promise<TaskResult> {
 	const { before, after, tables, periods } = preview;
 	return {
 		kind: task.kind,
-		report,
+		report: withoutFolders(report),
 		preview: {
 			...(before ? { shapes: { before, ...(after ? { after } : {}) } } : {}),
 			...(tables
