@@ -140,7 +140,7 @@ for (const driver of ['pglite', ...(SERVER_URL === undefined ? [] : ['postgres']
 				if (state.source !== undefined) expect((await undo(server, state.source)).ok).toBe(true);
 			}
 			await server.end('SIGTERM');
-			console.log(`${driver}: ${JSON.stringify(ends)}`);
+			test.info().annotations.push({ type: 'ends', description: JSON.stringify(ends) });
 			if (driver === 'pglite') {
 				const snapshots = readdirSync(join(dataDir, 'snapshots'));
 				expect(snapshots.every((name) => name.endsWith('.tar.gz'))).toBe(true);
