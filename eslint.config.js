@@ -66,6 +66,7 @@ export default ts.config(
 			'scripts/**',
 			'data/generator/main.ts',
 			'src/lib/server/command/**',
+			'tests/operating/**',
 			'tests/{bench,fixtures,shots}/**',
 			'vite/standalone/**'
 		],
