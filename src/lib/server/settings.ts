@@ -24,7 +24,7 @@ export interface Settings {
 	trustedProxies: string[];
 }
 
-/** Reads settings from environment variables; see the README for their meaning. */
+/** Reads settings from environment variables; `docs/operating` says what they mean. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 	const dataDir = env.DATA_DIR || '.diaban';
 	return {

@@ -86,6 +86,6 @@ function hostOf(origin: string): string | undefined {
 export const REFUSALS: Record<Refusal, string> = {
 	'read-only': 'This server only reads, because it has no accounts yet.\n',
 	forwarded:
-		'This server changes data only for its own machine, and this request came through a proxy. See TRUST_PROXY in the README.\n',
+		'This server changes data only for its own machine, and this request came through a proxy. See TRUST_PROXY in docs/operating.\n',
 	'foreign-page': 'Only pages of this server may change its data.\n'
 };
