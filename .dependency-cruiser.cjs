@@ -1,6 +1,6 @@
 /**
- * Who may import whom. Facts go up one floor at a time: domain, server, view, state, map, components,
- * routes; nobody carries anything down. A floor may import itself and what its row names.
+ * Import rules. A layer may import itself and what its row names; no layer imports one above it: domain, server, view,
+ * state, map, components, routes.
  */
 
 const GENERATED = '^src/lib/paraglide/';
@@ -16,7 +16,7 @@ const DRIZZLE = '^node_modules/drizzle-orm/';
 const GEO_TYPES = '^node_modules/(@types/)?(geojson|topojson-specification)/';
 
 /** Name of the rule, folder, and what it may import beside itself. */
-const FLOORS = [
+const LAYERS = [
 	[
 		'domain',
 		DOMAIN,
@@ -160,7 +160,7 @@ const FLOORS = [
 /** Each part of the server may ask where the program's files are. */
 const RESOURCES = `${SERVER}resources\\.ts$`;
 
-const floorRules = FLOORS.map(([name, folder, others]) => ({
+const layerRules = LAYERS.map(([name, folder, others]) => ({
 	name: `${name}-imports`,
 	severity: 'error',
 	from: { path: folder, pathNot: '\\.test\\.ts$' },
@@ -177,7 +177,7 @@ const PAGE_ROUTE = '^src/routes/';
 
 module.exports = {
 	forbidden: [
-		...floorRules,
+		...layerRules,
 		{
 			name: 'components-not-server',
 			comment: 'Components may import everything in lib but the server.',
