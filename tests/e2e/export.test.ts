@@ -166,6 +166,39 @@ for (const how of ['lost', 'silent'] as const) {
 	});
 }
 
+test('an atlas waits for a server that makes many files, and comes by itself', async ({
+	page,
+	complaints
+}) => {
+	let refused = 0;
+	await page.route('**/atlas.pdf?*', (route) =>
+		refused++ < 2
+			? route.fulfill({ status: 503, headers: { 'retry-after': '1' } })
+			: route.continue()
+	);
+	await openDialog(page, '/en?t=2026-10', 'Export');
+	await pages(page, 'One page per commune');
+	const coming = downloadBy(page, press(page, 'Make the atlas'));
+	await expect(page.getByText('The server is making many files')).toBeVisible();
+	const { body } = await coming;
+	expect(body.subarray(0, 5).toString()).toBe('%PDF-');
+	// The browser notes each refusal.
+	expect(complaints.every((text) => text.includes('503'))).toBe(true);
+	complaints.length = 0;
+});
+
+test('the server says when to try again once too many files are asked for', async ({ request }) => {
+	const asked = Array.from({ length: 24 }, () => request.get('/export/table.xlsx?t=2026-10'));
+	const answers = await Promise.all(asked);
+	const refused = answers.filter((answer) => answer.status() === 503);
+	expect(refused.length).toBeGreaterThan(0);
+	for (const answer of refused) {
+		expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
+		expect(await answer.text()).toContain('nhiều tệp cùng lúc');
+	}
+	expect(answers.filter((answer) => answer.status() === 200).length).toBe(24 - refused.length);
+});
+
 test('the rest of an atlas of other data is refused', async ({ page }) => {
 	const answer = await page.request.get('/export/map/atlas.pdf?t=2026-10&skip=10', {
 		headers: { 'if-match': '"of-yesterday"' }

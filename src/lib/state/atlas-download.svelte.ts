@@ -1,4 +1,5 @@
 import { pageCounter } from '#lib/view/count-pages.ts';
+import { delay } from './delay.ts';
 
 export type DownloadState = 'idle' | 'running' | 'stopped' | 'lost' | 'changed';
 
@@ -10,6 +11,8 @@ export class AtlasDownload {
 	state = $state<DownloadState>('idle');
 	/** Pages that are here, and all; 0 before the first answer. */
 	pages = $state({ here: 0, all: 0 });
+	/** The server makes many files at once; the request is repeated when it said. */
+	busy = $state(false);
 	/** Where it comes from, and what it is called. */
 	url = $state('');
 	name = '';
@@ -33,10 +36,11 @@ export class AtlasDownload {
 		const { signal } = this.#stop;
 		try {
 			const skip = this.#parts.reduce((sum, { length }) => sum + length, 0);
-			const answer = await fetch(skip === 0 ? this.url : `${this.url}&skip=${skip}`, {
-				signal,
-				headers: skip === 0 ? {} : { 'if-match': this.#tag }
-			});
+			const answer = await this.#ask(
+				skip === 0 ? this.url : `${this.url}&skip=${skip}`,
+				skip === 0 ? {} : { 'if-match': this.#tag },
+				signal
+			);
 			if (answer.status === 412) {
 				this.drop();
 				this.state = 'changed';
@@ -56,6 +60,17 @@ export class AtlasDownload {
 		return file;
 	}
 
+	/** Asks for the file, again as long as the server says that it is busy. */
+	async #ask(url: string, headers: HeadersInit, signal: AbortSignal): Promise<Response> {
+		for (;;) {
+			const answer = await fetch(url, { signal, headers });
+			const seconds = Number(answer.headers.get('retry-after'));
+			this.busy = answer.status === 503 && seconds > 0;
+			if (!this.busy) return answer;
+			await delay(seconds * 1000, signal);
+		}
+	}
+
 	stop(): void {
 		this.#stop.abort();
 	}
@@ -66,6 +81,7 @@ export class AtlasDownload {
 		this.#stop = new AbortController();
 		this.#parts = [];
 		this.#count = pageCounter();
+		this.busy = false;
 		this.pages = { here: 0, all: 0 };
 		this.state = 'idle';
 	}
