@@ -55,7 +55,12 @@ const LAYERS = [
 	[
 		'server-db',
 		`${SERVER}db/`,
-		[DOMAIN, DRIZZLE, `${SERVER}settings\\.ts$`, '^node_modules/(postgres|@electric-sql)/']
+		[
+			DOMAIN,
+			DRIZZLE,
+			`${SERVER}settings\\.ts$`,
+			'^node_modules/(@types/)?(postgres|@electric-sql|tar-stream)/'
+		]
 	],
 	[
 		'server-import',

@@ -127,12 +127,13 @@ async function copyPackages() {
 	}
 }
 
-/** Empty databases that are ready to be copied save the first start ten seconds. */
+/** Empty databases that are ready to be copied save the first start ten seconds, the slim PostGIS another two. */
 function copyTemplates() {
 	const cache = join(PROJECT, '.cache');
 	if (!existsSync(cache)) return;
 	for (const name of readdirSync(cache)) {
-		if (/^database-.*\.tar\.gz$/.test(name)) cpSync(join(cache, name), join(BUILD, '.cache', name));
+		if (/^(database|postgis)-.*\.tar\.gz$/.test(name))
+			cpSync(join(cache, name), join(BUILD, '.cache', name));
 	}
 }
 

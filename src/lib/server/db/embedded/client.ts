@@ -2,6 +2,7 @@ import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import type { PGlite, Results, Transaction } from '@electric-sql/pglite';
 import type { Answer, ErrorFields, OpenOptions, QueryRequest, Request } from './protocol.ts';
 import { threadPath } from '../../resources.ts';
+import { findPostgisBundle } from './postgis-bundle.ts';
 
 const THREAD = threadPath('database');
 
@@ -121,8 +122,9 @@ export class EmbeddedThread extends EmbeddedClient {
 	}
 
 	/** @throws Error when the database cannot be opened */
-	static async open(options: OpenOptions): Promise<EmbeddedThread> {
-		const worker = new Worker(THREAD, { workerData: options, execArgv: [] });
+	static async open(options: Omit<OpenOptions, 'postgis'>): Promise<EmbeddedThread> {
+		const workerData: OpenOptions = { ...options, postgis: await findPostgisBundle() };
+		const worker = new Worker(THREAD, { workerData, execArgv: [] });
 		await new Promise<void>((resolve, reject) => {
 			worker.once('error', reject);
 			worker.once('exit', () => reject(new Error('The database ended while it was opened.')));

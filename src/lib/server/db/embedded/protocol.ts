@@ -12,6 +12,8 @@ export interface OpenOptions {
 	directory: string | undefined;
 	/** A dump to start from, where there is nothing yet. */
 	dump: Blob | undefined;
+	/** A bundle of PostGIS instead of the package's own. */
+	postgis: string | undefined;
 }
 
 export type Request = { id: number } & (

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
@@ -15,7 +16,13 @@ import { flushDirectory } from './flush-directory.mjs';
  * @typedef {import('@electric-sql/pglite').Transaction} Transaction
  */
 
-const { directory, dump } = /** @type {import('./protocol.ts').OpenOptions} */ (workerData);
+const {
+	directory,
+	dump,
+	postgis: bundle
+} = /** @type {import('./protocol.ts').OpenOptions} */ (workerData);
+/** The database's own cache; the operating system and the process hold the files' pages, too. */
+const SHARED_BUFFERS = '16MB';
 /** When the files were last forced to disk. */
 let flushedAt = 0;
 const owner = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
@@ -23,7 +30,8 @@ const owner = /** @type {import('node:worker_threads').MessagePort} */ (parentPo
 const client = await PGlite.create({
 	...(directory === undefined ? {} : { dataDir: directory }),
 	...(dump === undefined ? {} : { loadDataDir: dump }),
-	extensions: { postgis, btree_gist }
+	startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
+	extensions: { postgis: bundle === undefined ? postgis : withBundle(bundle), btree_gist }
 }).catch((/** @type {unknown} */ error) => {
 	owner.postMessage({ failed: fieldsOf(error) });
 	return undefined;
@@ -37,6 +45,22 @@ if (client) {
 		if (message.op === 'connect') serve(message.port, opened);
 	});
 	owner.postMessage({ opened: true });
+}
+
+/**
+ * PostGIS with the files of a bundle.
+ *
+ * @param {string} file
+ * @returns {typeof postgis}
+ */
+function withBundle(file) {
+	return {
+		...postgis,
+		setup: async (pg, options) => ({
+			...(await postgis.setup(pg, options)),
+			bundlePath: pathToFileURL(file)
+		})
+	};
 }
 
 /**
