@@ -4,6 +4,7 @@ import {
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	writeFileSync
@@ -65,6 +66,9 @@ test('serves, draws an atlas, solves a plan, loads a shapefile and writes a back
 			.poll(async () => (await request.get(`${address}/healthz`)).status(), { timeout: 120_000 })
 			.toBe(200);
 		expect(existsSync(join(elsewhere(), 'data', 'pgdata'))).toBe(true);
+		// An installation that cannot write to its own folder has all that a start needs.
+		const ready = readdirSync(join(root, 'build/.cache')).map((name) => name.split('-')[0]);
+		expect([...new Set(ready)].toSorted()).toEqual(['database', 'postgis']);
 	});
 
 	await test.step('atlas', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
 	copyFileSync,
 	cpSync,
@@ -29,6 +30,7 @@ const PROGRAMS = {
 	'threads/export': 'src/lib/server/http/exports/run-export.ts',
 	'threads/evidence': 'src/lib/server/evidence/run-thread.ts',
 	'threads/gdal': 'src/lib/server/import/formats/gdal-process.mjs',
+	'threads/prepare-cache': 'src/lib/server/db/embedded/prepare-cache.ts',
 	'threads/task': 'src/lib/server/jobs/run-task.ts',
 	data: 'src/lib/server/command/main.ts'
 };
@@ -74,7 +76,8 @@ export function standalone(options) {
 			writeFileSync(join(BUILD, 'package.json'), JSON.stringify(described, null, '\t'));
 			rmSync(join(BUILD, 'index.js.map'), { force: true });
 			await copyPackages();
-			copyTemplates();
+			execFileSync(process.execPath, [join(BUILD, 'threads/prepare-cache.js')]);
+			copyCache();
 		}
 	};
 }
@@ -128,12 +131,13 @@ async function copyPackages() {
 }
 
 /** Empty databases that are ready to be copied save the first start ten seconds, the slim PostGIS another two. */
-function copyTemplates() {
+function copyCache() {
 	const cache = join(PROJECT, '.cache');
 	if (!existsSync(cache)) return;
 	for (const name of readdirSync(cache)) {
-		if (/^(database|postgis)-.*\.tar\.gz$/.test(name))
+		if (/^(database|postgis)-.*\.tar\.gz$/.test(name)) {
 			cpSync(join(cache, name), join(BUILD, '.cache', name));
+		}
 	}
 }
 

@@ -12,6 +12,7 @@ import { isDiskFull } from '../is-disk-full.ts';
 import { DatabaseUnavailable } from '../unavailable.ts';
 import { directoryBroken } from './directory-broken.ts';
 import { keepSnapshot, removeUnfinished } from './snapshots.ts';
+import { findPostgisBundle } from './postgis-bundle.ts';
 import { writeWhole } from './write-whole.ts';
 import { cachePath } from '../../resources.ts';
 
@@ -157,6 +158,12 @@ async function createFrom(dump: Blob, directory: string): Promise<void> {
 	const client = await EmbeddedThread.open({ directory: unfinished, dump });
 	await client.close();
 	renameSync(unfinished, directory);
+}
+
+/** Makes the files that the first start of an installation would have to make. */
+export async function prepareCache(): Promise<void> {
+	await findPostgisBundle();
+	await template();
 }
 
 /** An empty database with all migrations; made once for each set of migrations, since that takes ten seconds. */

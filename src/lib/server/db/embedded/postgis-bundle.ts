@@ -1,4 +1,11 @@
-import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import {
+	accessSync,
+	constants,
+	createReadStream,
+	existsSync,
+	mkdirSync,
+	readFileSync
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -28,10 +35,10 @@ export async function findPostgisBundle(): Promise<string | undefined> {
 	};
 	const path = cachePath(`postgis-${version}.tar.gz`);
 	if (existsSync(path)) return path;
-	const slim = await withoutUnused(join(package_, 'dist/postgis.tar.gz'));
 	try {
 		mkdirSync(dirname(path), { recursive: true });
-		writeWhole(path, slim);
+		accessSync(dirname(path), constants.W_OK);
+		writeWhole(path, await withoutUnused(join(package_, 'dist/postgis.tar.gz')));
 		return path;
 	} catch {
 		return undefined;
