@@ -39,7 +39,7 @@ test('by years: Decembers, and the latest month', () => {
 		...Array.from({ length: 9 }, (_, at) => toMonth(2017 + at, 12)),
 		LAST
 	]);
-	// The reform lies between two Decembers: the first on new boundaries says so.
+	// The reform lies between two Decembers: the first picture on new boundaries names it.
 	expect(steps.find(({ changed }) => changed)?.month).toBe(toMonth(2025, 12));
 });
 

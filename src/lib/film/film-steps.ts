@@ -14,7 +14,7 @@ export interface FilmStep {
 
 /**
  * The timeline as pictures, at the pace at which it plays on the screen: a month or a year each, and longer where
- * boundaries change, for there a sentence has to be read. The last picture stands as long.
+ * boundaries change, because readers need time for the sentence. The last picture stays as long.
  *
  * @param first first month of the timeline, `last` the last one
  * @param frames in order of time; months without one are left out

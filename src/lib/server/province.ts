@@ -90,7 +90,7 @@ function keyOf({ frame, last, all }: MatrixScope): string {
 
 let openDesk: (history: History) => EvidenceDesk = localDesk;
 
-/** Says where evidence is computed from the next version of the data on; in this thread unless told. */
+/** Sets where evidence is computed, from the next version of the data on; by default in this thread. */
 export function computeEvidenceAt(open: (history: History) => EvidenceDesk): void {
 	openDesk = open;
 }

@@ -19,7 +19,7 @@ import { computeEvidenceAt, holdDataState, releaseDataState } from './province.t
 import { readSettings } from './settings.ts';
 import { Uploads } from './uploads/uploads.ts';
 
-/** Structured logs, one JSON object a line. A person at a terminal is told only what goes wrong. */
+/** Structured logs, one JSON object a line. At a terminal only warnings and errors. */
 export const log = pino({
 	base: null,
 	timestamp: pino.stdTimeFunctions.isoTime,

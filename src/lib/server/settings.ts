@@ -10,7 +10,7 @@ export interface Settings {
 	port: number;
 	/** Further names this server may be called by (Host header), such as a name in the local network. */
 	allowedHosts: string[];
-	/** Nothing may be changed, whoever asks. */
+	/** No request may change anything. */
 	readOnly: boolean;
 	/** With less free disk space than this nothing is loaded. */
 	minFreeMb: number;
@@ -18,7 +18,7 @@ export interface Settings {
 	jobMinutes: number;
 	/** How much memory a task on a file may take up, in megabytes. */
 	jobMemoryMb: number;
-	/** Whoever sends it may read `/metrics` from elsewhere; undefined: nobody may. */
+	/** Token that allows other machines to read `/metrics`; undefined: this machine only. */
 	metricsToken: string | undefined;
 	/** Addresses of proxies that let in only those who may change data. */
 	trustedProxies: string[];

@@ -7,7 +7,7 @@ import { BASE_MAP_LAYERS, type BaseMap } from '#lib/view/base-map.ts';
 import { DiskSource } from './disk-source.ts';
 import { resourcePath } from '../resources.ts';
 
-/** A base map on the disk, and what pages are told of it. */
+/** A base map on the disk, and its description for pages. */
 export interface BaseMapFile {
 	path: string;
 	/** In bytes. */

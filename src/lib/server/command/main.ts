@@ -38,7 +38,7 @@ interface Answer {
 const args = process.argv.slice(2);
 const language = findLanguage(args);
 overwriteGetLocale(() => (language === 'en' ? 'en' : 'vi'));
-// Whoever reads may stop reading, as `head` does.
+// A pipe may be closed early, for example by `head`.
 process.stdout.on('error', () => process.exit());
 const answer = await answerTo(args);
 process.exitCode = answer.exitCode;

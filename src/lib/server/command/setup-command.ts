@@ -39,7 +39,7 @@ export const SETUP_COMMAND: Command = {
 
 async function giveOut({ db }: Database, input: CommandInput): Promise<Outcome> {
 	const stored = await getSetup(db);
-	// Fields to fill in, where nobody has set up a province.
+	// A form to fill in if no province is set up.
 	const setup = { ...stored, province: stored.province ?? NEW_PROVINCE };
 	const text = JSON.stringify(setup, null, '\t');
 	const file = input.fileOption('out');

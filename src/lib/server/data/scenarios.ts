@@ -66,7 +66,7 @@ export async function decideScenario(
 	return rows.length > 0;
 }
 
-/** Takes a plan away that nobody decided. @returns whether it was there and undecided */
+/** Deletes an undecided plan. @returns false if it does not exist or was decided */
 export async function deleteScenario(db: Queryable, id: number): Promise<boolean> {
 	const rows = await rowsOf(
 		db,

@@ -20,7 +20,7 @@ export interface Database {
 	access(): DatabaseAccess;
 	/** How many transactions have changed something since the database was made (embedded only). */
 	changes(): Promise<string | null>;
-	/** Resolves when the database ended though nobody closed it (embedded only). */
+	/** Resolves when the database ended without being closed (embedded only). */
 	ended: Promise<void>;
 	close(): Promise<void>;
 }

@@ -43,10 +43,10 @@ export class PublicAudit {
 	#worker: Worker | undefined;
 	#cancelled = false;
 
-	/** @param order read while the audit is already known, so that nobody else begins another one */
+	/** @param order resolves later; the audit is registered first, so that only one is started */
 	constructor(order: Promise<AuditOrder>) {
 		this.plan = order.then((known) => this.#run(known));
-		// Whoever waits for it is told; nobody has to.
+		// A rejection without a listener is not an error.
 		this.plan.catch(() => undefined);
 	}
 

@@ -1,10 +1,10 @@
 import type { History } from '#lib/domain/history.ts';
 import type { Args, Method } from './desk.ts';
 
-/** What the thread is told: a version of the data, or a question about one. */
+/** Messages to the thread: a version of the data, or a request about one. */
 export type DeskMessage =
 	| { history: History; version: number }
 	| { id: number; version: number; method: Method; args: Args<Method> };
 
-/** What it answers. */
+/** Messages from the thread. */
 export type DeskAnswer = { id: number; value: unknown } | { id: number; failed: string };

@@ -5,7 +5,7 @@ import type { DeskAnswer, DeskMessage } from './protocol.ts';
 
 /** Runs in a thread of its own, as long as the server: it answers what is asked about the data it was given. */
 
-/** Whoever asked about the version before the latest still gets an answer. */
+/** Number of versions of the data that requests can refer to. */
 const KEPT = 2;
 const versions = new Map<number, Answers>();
 const say = (message: DeskAnswer) => parentPort!.postMessage(message);

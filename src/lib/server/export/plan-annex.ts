@@ -23,7 +23,7 @@ export interface AnnexNote {
 	detected: boolean;
 }
 
-/** A commune of an annex; figures that nobody kept are a dash. */
+/** A commune of an annex; missing figures are a dash. */
 export interface AnnexRow {
 	unit: ScenarioUnit;
 	/** "41 (30)": of the last twelve months, and of the same period before. */
@@ -39,7 +39,7 @@ export interface AnnexRow {
 
 /** An annex in words, whatever file it becomes. */
 export interface Annex {
-	/** Who made the plan, and who decided or that nobody did. */
+	/** Author of the plan, and its decision if there is one. */
 	about: string[];
 	rows: AnnexRow[];
 	cost: number;

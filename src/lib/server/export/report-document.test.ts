@@ -37,7 +37,7 @@ describe('a report in words', () => {
 			'Điều tra, làm rõ 342 vụ án, bắt 434 bị can.',
 			'đưa 11 đối tượng vào cơ sở giáo dục bắt buộc, 20 đối tượng vào cơ sở cai nghiện',
 			'44 xã được phê duyệt chuyển hóa; 42 xã được công nhận đạt (95,45 %); 0 xã tái phức tạp.',
-			// What nobody reported is said, not skipped.
+			// Missing reports are named.
 			'Khen thưởng 38 tập thể, (chưa có số liệu) cá nhân.',
 			'tổ chức (chưa có số liệu) hội nghị.',
 			// Nothing to compare with; what was recorded is said all the same.

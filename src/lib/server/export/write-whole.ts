@@ -3,7 +3,7 @@ import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 
 /**
- * Writes a file under another name first, so that one cut short is never taken for whole.
+ * Writes a file under a temporary name and renames it: a file of the final name is always complete.
  *
  * @returns the sum of what the pieces say they hold
  * @throws Error of the file system; nothing is left behind then

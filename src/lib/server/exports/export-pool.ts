@@ -15,7 +15,7 @@ import type {
 const MOST_THREADS = Math.max(1, Math.min(2, availableParallelism()));
 /** A thread without work ends after this time, and frees its memory. */
 const IDLE_MS = 60_000;
-/** A file whose reader has gone is finished within this time, since its thread knows the data by now. */
+/** Time to finish a file after its client disconnected; ending the thread would discard its cache. */
 const GRACE_MS = 10_000;
 /** Lowers the priority of the threads on Linux, so that requests come first. */
 const NICE = 10;
@@ -71,7 +71,7 @@ export class ExportPool {
 	/**
 	 * Makes a file.
 	 *
-	 * @param gone aborted when whoever asked has gone: a file that waits is not made, one under way ends soon
+	 * @param gone aborted when the client disconnects: a waiting file is not made, one under way ends within ten seconds
 	 * @throws ExportsBusy, ExportTimeout, ExportRefused
 	 */
 	async make(order: ExportOrder, gone: AbortSignal): Promise<MadeFile> {
@@ -172,7 +172,7 @@ async function* readMessages(port: MessagePort): AsyncGenerator<ExportMessage> {
 	}
 }
 
-/** The parts of a file; who stops reading, stops the making. */
+/** The parts of a file. Generation stops when the reader does. */
 async function* readParts(
 	messages: AsyncGenerator<ExportMessage>,
 	port: MessagePort

@@ -27,13 +27,13 @@ export interface ExportOrder {
 	dataDir: string;
 	/** What may be published; undefined for a file that is not for the public. */
 	publicYears?: PublicPlan['years'] | undefined;
-	/** What the data was at while a load has the embedded database. */
+	/** State of the data while a load holds the embedded database. */
 	held?: DataState | undefined;
 	/** A workbook that was sent in, and what is wrong with it. */
 	marked?: { file: string; problems: readonly Problem[] } | undefined;
 }
 
-/** What a thread of the pool is given for one file. */
+/** Input of a thread of the pool for one file. */
 export interface ExportTask {
 	order: ExportOrder;
 	access: DatabaseAccess;
@@ -50,7 +50,7 @@ export interface FileHead {
 	pages?: number | undefined;
 }
 
-/** What the thread says: a whole file, or its head and then its parts. */
+/** Messages from the thread: a whole file, or its head followed by its parts. */
 export type ExportMessage =
 	| { started: true }
 	| { whole: FileHead; body: Uint8Array }
@@ -60,7 +60,7 @@ export type ExportMessage =
 	| { refused: { status: number; message: string } }
 	| { failed: { message: string; stack: string; code: string | undefined } };
 
-/** What it is told while it sends parts: how many bytes were taken, or to stop. */
+/** Messages to the thread while it sends parts: bytes consumed, or stop. */
 export type ReaderMessage = { taken: number } | { stop: true };
 
 /** The thread draws ahead of a slow reader by this much at most. */

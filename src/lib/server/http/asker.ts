@@ -13,7 +13,7 @@ export function answerTo<T>(asker: Asker, answer: () => T): T {
 	return askers.run(asker, answer);
 }
 
-/** Whether who asks may change nothing; nobody may, outside of a request. */
+/** Whether the current request may change nothing; true outside of a request. */
 export function onlyReads(): boolean {
 	return askers.getStore()?.onlyReads ?? true;
 }

@@ -2,14 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A file to keep; its name may have accents. */
+/** A file to download. The name may contain accents. */
 export function attachment(body: Uint8Array, name: string, type = XLSX): Response {
 	return new Response(new Uint8Array(body), { headers: headersOf(name, type) });
 }
 
-/** A PDF file that is sent while it is made; who stops reading, stops the making. */
+/** Streams a PDF. Generation stops when the client disconnects. */
 export function streamed(chunks: AsyncGenerator<Uint8Array>, name: string): Response {
-	// Readers pull outside the request, and without it nobody knew in which language to write.
+	// The stream is read outside the request; the snapshot keeps its language.
 	const inRequest = AsyncLocalStorage.snapshot();
 	const body = new ReadableStream<Uint8Array>({
 		async pull(controller) {
@@ -24,7 +24,7 @@ export function streamed(chunks: AsyncGenerator<Uint8Array>, name: string): Resp
 	return new Response(body, { headers: headersOf(name, 'application/pdf') });
 }
 
-/** What follows after the first so many bytes. */
+/** Skips the first bytes of a file. */
 export async function* skipBytes(
 	chunks: AsyncGenerator<Uint8Array>,
 	count: number

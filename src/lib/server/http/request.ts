@@ -28,7 +28,7 @@ export async function reaching<T>(answer: Promise<T>): Promise<T> {
 	}
 }
 
-/** Cached for good when the address names the data's version; else asked for anew each time. */
+/** JSON that is cached permanently if the address names the current version of the data, else not at all. */
 export function versionedJson(url: URL, province: Province, body: unknown): Response {
 	const current = url.searchParams.get('v') === String(province.state.dataVersion);
 	return Response.json(body, {

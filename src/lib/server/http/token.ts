@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Whether a request carries a token as `Authorization: Bearer TOKEN`. Without a token nobody has it. */
+/** Whether a request carries a token as `Authorization: Bearer TOKEN`. False if no token is set. */
 export function hasToken(headers: Headers, token: string | undefined): boolean {
 	const [, sent] = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '') ?? [];
 	if (token === undefined || sent === undefined) return false;

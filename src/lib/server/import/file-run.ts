@@ -17,7 +17,7 @@ export interface Preview {
 	periods?: RowPeriods;
 }
 
-/** One file on its way in: the transaction, the source it becomes, and what is found on the way. */
+/** One file being imported: its transaction, its source, and what was found. */
 export class FileRun {
 	read = 0;
 	written = 0;
@@ -35,9 +35,9 @@ export class FileRun {
 	faultsBefore: TopologyFault[] | undefined;
 	/** Reference systems that the coordinates may be of, where the file does not say. */
 	crsCandidates: CrsCandidate[] | undefined;
-	/** Takes what a preview shows; undefined when nobody looks. */
+	/** Receives the data of a preview; undefined without a preview. */
 	keepPreview: ((part: Preview) => void) | undefined;
-	/** Told what is being done, and how much of it is done where that is known. */
+	/** Receives the current step, and the share that is done if known. */
 	onProgress: ((step: string, share?: number) => void) | undefined;
 	#sha256 = '';
 	#bytes = 0;

@@ -26,7 +26,7 @@ export class ProblemList {
 	}
 
 	/**
-	 * An error of which one cause makes many: it is told once, at the first place, with the number of places.
+	 * An error that one cause produces many times: listed once, at the first place, with the number of places.
 	 *
 	 * @param cause what they have in common, besides the code
 	 */

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { ImportReport } from '#lib/domain/import-report.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 
-/** A report that names files without their folders: it is kept and shown, and tells nobody where files are. */
+/** A report with file names only: reports are stored and shown, and must not reveal paths of the server. */
 export function withoutFolders(report: ImportReport): ImportReport {
 	return {
 		...report,
@@ -11,7 +11,7 @@ export function withoutFolders(report: ImportReport): ImportReport {
 	};
 }
 
-/** Problems whose files are named without their folders. */
+/** Problems with file names only. */
 export function namedAlone(problems: readonly Problem[]): Problem[] {
 	return problems.map((problem) => ({ ...problem, file: basename(problem.file) }));
 }

@@ -11,7 +11,7 @@ import { TaskTimer } from './task-timer.ts';
 import { threadPath } from '../resources.ts';
 
 const THREAD = threadPath('task');
-/** Ended jobs are kept for whoever still asks. */
+/** Number of ended jobs that can still be asked for. */
 const KEPT = 30;
 
 /** Called around a task that may hold the database for long. */

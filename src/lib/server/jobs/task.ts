@@ -11,13 +11,13 @@ export type TaskOptions = Omit<ImportOptions, 'dryRun' | 'onPreview' | 'onProgre
 
 /** What the thread says. */
 export type TaskMessage =
-	/** The file is opened; the database may be used once the thread is told so. */
+	/** The file is open; the thread waits for its turn at the database. */
 	| { awaitsTurn: true }
 	| { progress: { step: string; share?: number } }
 	| { result: TaskResult }
 	| { failed: { message: string } };
 
-/** What the thread is told. */
+/** Message to the thread: it may use the database. */
 export interface TurnMessage {
 	turn: true;
 }

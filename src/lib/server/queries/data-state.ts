@@ -3,7 +3,7 @@ import type { LoadedSource, SourceDetail } from '#lib/domain/loaded-source.ts';
 import { issuingBody } from '#lib/domain/issuing-body.ts';
 import { rowOf, rowsOf, type Queryable } from '../db/database.ts';
 
-/** What the database is at; cheap enough to ask at every request. */
+/** State of the data; cheap enough to read for each request. */
 export interface DataState {
 	dataVersion: number;
 	units: number;
@@ -23,7 +23,7 @@ export async function getDataState(db: Queryable): Promise<DataState> {
 	);
 }
 
-/** More documents of a load than this are not told one by one. */
+/** Largest number of documents of a load that are listed. */
 const NAMED_DOCUMENTS = 3;
 
 const SOURCE_COLUMNS = sql`id, subject, file_name as "fileName",

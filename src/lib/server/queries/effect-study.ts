@@ -34,7 +34,7 @@ export interface EffectQuestion {
 	without: readonly string[];
 }
 
-/** Did it work? Undefined where nobody was approved, or nothing reported. */
+/** The effect study; undefined without approvals or reports. */
 export async function getEffectStudy(
 	db: Queryable,
 	province: Province,

@@ -3,7 +3,7 @@ import { SCHEMES } from '#lib/domain/period.ts';
 import type { Queryable } from '../db/database.ts';
 import { provinceSettings } from '../db/schema.ts';
 
-/** The province that the installation is about; undefined while nobody has set one up. */
+/** The province that the installation is about; undefined until one is set up. */
 export async function findProvinceSettings(db: Queryable): Promise<ProvinceSettings | undefined> {
 	const [row] = await db.select().from(provinceSettings);
 	if (!row) return undefined;

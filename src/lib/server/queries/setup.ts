@@ -17,7 +17,7 @@ import {
 } from '../db/schema.ts';
 import { findProvinceSettings } from './province-settings.ts';
 
-/** The whole set-up as it is; without a province while nobody has set one up. */
+/** The whole set-up; without a province until one is set up. */
 export async function getSetup(db: Queryable): Promise<StoredSetup> {
 	const targets = await db.select().from(target).orderBy(asc(target.metric));
 	const headings = await db.select().from(indicatorHeading);

@@ -15,7 +15,7 @@ const WIDTHS = {
 };
 /** Areas reach under their neighbours by so much, so that no paper shows between them. */
 const SEAM = 0.05;
-/** Corners closer than this on paper are one: nobody sees a twentieth of a millimetre. */
+/** Corners closer than this on paper are merged: a twentieth of a millimetre is invisible. */
 const FINEST = 0.05;
 
 /** The box that a map stands in. */

@@ -14,7 +14,7 @@ export interface SheetForm {
 	side: Side;
 	/** Whether there is a place to sign. */
 	signed: boolean;
-	/** Whether the legend has numbers; it has unless told. */
+	/** Whether the legend has numbers; true by default. */
 	numbers?: boolean;
 	/** Whether the province's grid of VN-2000 lies over the map. */
 	grid?: boolean;

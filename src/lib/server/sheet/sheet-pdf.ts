@@ -18,7 +18,7 @@ export async function sheetsPdf(sheets: readonly Sheet[]): Promise<Buffer> {
 /**
  * The same, page after page as they are drawn: a thick file needs no more memory than a thin one.
  *
- * @param sheets are asked for one at a time; who stops reading, stops the drawing
+ * @param sheets drawn one at a time, as the reader consumes the file
  * @param made its date: the same sheets of the same date are the same bytes
  */
 export async function* streamPdf(

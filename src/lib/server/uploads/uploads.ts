@@ -5,11 +5,11 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { safeName } from './safe-name.ts';
 
-/** No boundary file or report is larger. */
+/** Largest file that is accepted. */
 const MOST_BYTES = 2 * 1024 ** 3;
-/** All files that wait together are no larger. */
+/** Largest total of all waiting files. */
 const QUOTA_BYTES = 6 * 1024 ** 3;
-/** Files that nobody loaded are removed after so many days. */
+/** Number of days after which a file that was not loaded is removed. */
 const KEPT_DAYS = 7;
 const DAY_MS = 86_400_000;
 

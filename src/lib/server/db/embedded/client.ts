@@ -33,7 +33,7 @@ export class EmbeddedClient {
 			if ('error' in answer) waiting.reject(toError(answer.error));
 			else waiting.resolve(answer.value);
 		});
-		// A thread that ended answers nobody any more.
+		// Pending requests of an ended thread are rejected.
 		const gone = (error?: unknown) => {
 			const reason = error instanceof Error ? error : new Error('The database was closed.');
 			this.#ended ??= reason;
@@ -113,7 +113,7 @@ async function query(
 
 /** The owner's end: it can also copy the whole database out, take further users, and close. */
 export class EmbeddedThread extends EmbeddedClient {
-	/** Resolves when the thread ended, whoever ended it. */
+	/** Resolves when the thread has ended. */
 	readonly ended: Promise<void>;
 
 	private constructor(readonly worker: Worker) {

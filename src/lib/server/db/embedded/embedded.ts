@@ -151,7 +151,7 @@ async function writeSnapshot(client: EmbeddedThread, dataDir: string): Promise<s
 	return keepSnapshot(dataDir, Buffer.from(await client.dump()), changes);
 }
 
-/** Fills a new directory; under another name first, so that one cut short is never taken for whole. */
+/** Fills a new directory under a temporary name and renames it: a directory of the final name is always complete. */
 async function createFrom(dump: Blob, directory: string): Promise<void> {
 	const unfinished = `${directory}.unfinished`;
 	rmSync(unfinished, { recursive: true, force: true });

@@ -29,7 +29,7 @@ export const remark = pgTable(
 		text: text().notNull(),
 		writtenBy: text('written_by').notNull(),
 		writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
-		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		/** Created while the demonstration data was loaded, and deleted with it; set by a trigger. */
 		demonstration: boolean().notNull().default(false)
 	},
 	(t) => [
@@ -58,7 +58,7 @@ export const watchAcknowledgement = pgTable(
 		reason: text().notNull(),
 		writtenBy: text('written_by').notNull(),
 		writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
-		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		/** Created while the demonstration data was loaded, and deleted with it; set by a trigger. */
 		demonstration: boolean().notNull().default(false)
 	},
 	(t) => [
@@ -78,7 +78,7 @@ export const reportTemplate = pgTable(
 		fileName: text('file_name').notNull(),
 		body: bytea().notNull(),
 		updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
-		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		/** Created while the demonstration data was loaded, and deleted with it; set by a trigger. */
 		demonstration: boolean().notNull().default(false)
 	},
 	(t) => [check('report_template_one_row', sql`${t.id} = 1`)]
@@ -94,7 +94,7 @@ export const story = pgTable(
 		revision: integer().notNull().default(1),
 		updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 		slides: jsonb().notNull(),
-		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		/** Created while the demonstration data was loaded, and deleted with it; set by a trigger. */
 		demonstration: boolean().notNull().default(false)
 	},
 	(t) => [check('story_title', sql`length(btrim(${t.title})) between 1 and 200`)]
@@ -121,7 +121,7 @@ export const scenario = pgTable(
 		decidedBy: text('decided_by'),
 		decidedReason: text('decided_reason'),
 		decidedAt: timestamp('decided_at', { withTimezone: true }),
-		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		/** Created while the demonstration data was loaded, and deleted with it; set by a trigger. */
 		demonstration: boolean().notNull().default(false)
 	},
 	(t) => [

@@ -87,7 +87,7 @@ export const closedPeriod = pgTable(
 		periodEnd: date('period_end').notNull(),
 		closedBy: text('closed_by').notNull(),
 		closedAt: timestamp('closed_at', { withTimezone: true }).notNull().defaultNow(),
-		/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+		/** Created while the demonstration data was loaded, and deleted with it; set by a trigger. */
 		demonstration: boolean().notNull().default(false)
 	},
 	(t) => [

@@ -19,7 +19,7 @@ export const columnMapping = pgTable('column_mapping', {
 	signature: text().primaryKey(),
 	roles: jsonb().$type<Record<string, string>>().notNull(),
 	savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
-	/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+	/** Created while the demonstration data was loaded, and deleted with it; set by a trigger. */
 	demonstration: boolean().notNull().default(false)
 });
 

@@ -21,7 +21,7 @@ export const publicCopy = pgTable('public_copy', {
 	file: text().notNull(),
 	madeAt: timestamp('made_at', { withTimezone: true }).notNull().defaultNow(),
 	dataVersion: bigint('data_version', { mode: 'number' }).notNull(),
-	/** Made while the demonstration data was loaded, and gone with it; a trigger says so. */
+	/** Created while the demonstration data was loaded, and deleted with it; set by a trigger. */
 	demonstration: boolean().notNull().default(false)
 });
 

@@ -17,9 +17,9 @@ export interface KnownCommune {
 	name: string;
 	/** Xã, Phường … */
 	kind: string;
-	/** Empty where nobody knows. */
+	/** Empty if unknown. */
 	provinceCode: string;
-	/** Empty since districts were abolished, and where nobody knows. */
+	/** Empty since districts were abolished, or if unknown. */
 	district: string;
 	/** A point inside it: longitude, latitude. */
 	position: [number, number];

@@ -88,7 +88,7 @@ async function transform(run: FileRun, crs: string, { extent }: ReadFile): Promi
 			limit 1`
 	);
 	if (outside) problems.stop('transform-failed', { value: crs, unit: outside.unit });
-	// Degrees taken for metres end up within a few metres of the system's origin.
+	// Degrees interpreted as metres lie within a few metres of the system's origin.
 	const { west } = await rowOf<{ west: number | null }>(
 		tx,
 		sql`select ST_XMin(ST_Extent(geom)) as west from staged_boundary`

@@ -25,7 +25,7 @@ export interface BoundaryFile {
 	/** What there is to choose from: layers with areas, and files of an archive by their paths in it. */
 	layers: string[];
 	layer: string | undefined;
-	/** What the original says of its reference system; undefined when the GeoJSON says it, or nobody does. */
+	/** What the original says of its reference system; undefined if the GeoJSON states it, or if it is unknown. */
 	crs: string | undefined;
 	/** Points and lines that stood beside areas and were left out on the way. */
 	leftOut: number;
@@ -58,7 +58,7 @@ async function inUtf8(file: string, folder: string): Promise<string> {
 
 async function fromGeoJson(file: string, folder: string): Promise<BoundaryFile> {
 	const head = decodeHead(readHead(file));
-	// A collection says so before its first feature; only other files are looked through.
+	// A collection is recognised by its head; only other files are scanned.
 	const collection = /^\s*\{[^{[]*"(?:type"\s*:\s*"FeatureCollection"|features"\s*:)/.test(head);
 	const plain = {
 		format: 'geojson',

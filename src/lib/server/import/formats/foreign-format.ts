@@ -46,7 +46,7 @@ const BY_ENDING: Record<string, string> = {
  * What a file that is not read is, as people call it.
  *
  * @param names what an archive holds; a geodatabase is a folder
- * @returns undefined where nobody can tell
+ * @returns undefined if the format is unknown
  */
 export function nameForeignFormat(file: string, names: readonly string[] = []): string | undefined {
 	if (names.some((name) => /\.gdb\//i.test(name))) return BY_ENDING['.gdb'];

@@ -24,7 +24,7 @@ export const GDAL_DRIVERS = {
 } as const;
 export type GdalFormat = keyof typeof GDAL_DRIVERS;
 
-/** What the process is told first. */
+/** First message to the process. */
 export interface GdalOptions {
 	file: string;
 	driver: string;
@@ -33,7 +33,7 @@ export interface GdalOptions {
 	output: string;
 }
 
-/** What the process is asked, one thing at a time. */
+/** Requests to the process, one at a time. */
 export type GdalRequest = { op: 'list' } | { op: 'write'; layer: string; target: string };
 type GdalAnswer = { value: unknown } | { error: string } | { outOfMemory: true };
 

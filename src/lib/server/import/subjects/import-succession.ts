@@ -153,7 +153,7 @@ function refuseDoubles(run: FileRun, rows: readonly Row[]): void {
 	}
 }
 
-/** A unit's way on is told by one source; a second one would count its people twice. */
+/** One source states the successors of a unit; a second one would count its population twice. */
 async function refuseRecorded(run: FileRun, rows: readonly Row[]): Promise<void> {
 	const recorded = await rowsOf<{ unitId: number; source: number }>(
 		run.tx,

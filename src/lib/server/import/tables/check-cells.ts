@@ -65,7 +65,7 @@ function figurePlaces(layout: TableLayout): number[] {
 	return [...layout.figures.keys(), ...layout.former.keys(), ...numbers];
 }
 
-/** Tells of rows and columns that are read although nobody sees them. */
+/** Reports hidden rows and columns that are read. */
 export function warnOfHidden(
 	problems: ProblemList,
 	{ sheet, layout, records }: Table,

@@ -57,7 +57,7 @@ function addCell(
 	row.cells[column] = cell ?? null;
 }
 
-/** @returns undefined for a formula whose value nobody computed */
+/** @returns undefined for a formula without a stored value */
 function readCell(tag: string, content: string, parts: WorkbookParts): Cell | undefined {
 	const type = attributeOf(tag, 't') ?? 'n';
 	if (type === 'inlineStr') return decodeRuns(content);

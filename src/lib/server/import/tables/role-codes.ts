@@ -3,7 +3,7 @@ import type { Heading } from './headings.ts';
 import { saysPercent } from './comparison.ts';
 import type { FigureColumn, TableLayout } from './table-layout.ts';
 
-/** Stands for a period that is written and that nobody can read. */
+/** A period that is given but cannot be read. */
 const UNREADABLE = '?';
 
 /**

@@ -32,7 +32,7 @@ export interface Sheet {
 	uncomputed: { row: number; column: number }[];
 	/** Ranges of which each cell has been given the value of the first. */
 	merges: MergedRange[];
-	/** Columns that nobody sees, from 0. */
+	/** Hidden columns, from 0. */
 	hiddenColumns: ReadonlySet<number>;
 }
 

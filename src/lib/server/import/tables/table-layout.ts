@@ -5,7 +5,7 @@ import { tableSpec, type TableSubject } from './columns.ts';
 export interface FigureColumn {
 	indicator: string | undefined;
 	period: PartialPeriod | undefined;
-	/** What the heading says of a period that nobody can read; nothing else may stand in for it. */
+	/** A period in the heading that cannot be read; no other source replaces it. */
 	unreadable?: string;
 	/** The heading says that its numbers are percentages. */
 	percent?: true;

@@ -72,7 +72,7 @@ function firstDays(units: readonly KnownUnit[]): Map<Level, IsoDate> {
 	return first;
 }
 
-/** Of a unit that was made in the period nobody said from what: the table of mergers has to come first. */
+/** A unit was created in the period and its predecessors are unknown: the merger table must be loaded first. */
 function refused(run: FileRun, figure: Figure, unit: KnownUnit): [] {
 	run.problems.error('period-straddles', {
 		...figure.at(),

@@ -164,7 +164,7 @@ export class FigureReader {
 		}
 		const value = readValue(cell, table.style, indicator, { inPercent }, this.defaults.shares);
 		if (typeof value === 'number') return value;
-		// Error cells are told of with the sheet.
+		// Error cells are reported with the worksheet.
 		if (isErrorCell(cell)) return undefined;
 		const problem = {
 			...record.at(place),
