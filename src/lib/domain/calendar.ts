@@ -4,7 +4,7 @@ import type { Scheme } from './period.ts';
 export type CalendarCounts = Readonly<Record<Scheme, number>>;
 
 /**
- * The calendar in which an installation counts: the one that was chosen, or while nobody chose the one that most
+ * The calendar in which an installation counts: the one that was chosen, or until one is chosen the one that most
  * monthly figures are in; calendar months where there are as many of both, or none.
  */
 export function effectiveCalendar(chosen: Scheme | undefined, recorded: CalendarCounts): Scheme {

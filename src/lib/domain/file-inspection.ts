@@ -1,4 +1,4 @@
-/** What a file was taken for, before anybody says how it is to be loaded. */
+/** What a file was recognised as, before it is decided how to load it. */
 export interface FileInspection {
 	format: string;
 	bytes: number;

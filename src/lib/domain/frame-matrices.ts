@@ -61,7 +61,7 @@ export function statusMatrix(history: History, scope: MatrixScope, track: string
 	return matrix;
 }
 
-/** The figures that a frame's evidence is computed from; undefined where nobody reported anything. */
+/** The figures that a frame's evidence is computed from; undefined without any reports. */
 export function frameFigures(
 	history: TrackHistory,
 	{ frame, last }: MatrixScope
@@ -80,7 +80,7 @@ export function frameFigures(
 	return new FrameFigures(units, { from: dataMonths.from, to: Math.min(last, dataMonths.to) });
 }
 
-/** What evidence is asked of: a frame's months on a track, and what they are compared with. */
+/** Scope of evidence: a frame's months on a track, and what they are compared with. */
 export interface TrendScope extends MatrixScope, TrendAsked {
 	track: string;
 }

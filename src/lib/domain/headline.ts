@@ -13,7 +13,7 @@ export interface HeadlineSeries {
 	transformed: number[];
 	relapsed: number[];
 	activeSites: number[];
-	/** The leading indicator's count of the month, by the communes that reported; null when nobody did. */
+	/** The leading indicator's count of the month, by the communes that reported; null without any. */
 	recorded: (number | null)[];
 	/** Twelve months against the same period a year before, over the communes that reported both in full. */
 	comparison: (CountComparison | null)[];

@@ -5,7 +5,7 @@ export interface CodedCommune {
 	code: string;
 	/** With or without its kind. */
 	name: string;
-	/** Undefined where nobody knows the code. */
+	/** Undefined if the code is unknown. */
 	province: string | undefined;
 	/** Names that the code is known to have had. */
 	knownNames: readonly string[];

@@ -94,7 +94,7 @@ const MENTIONS =
 	/\b(thang|thg|quy|nam|tuan|ky|month|quarter|year|week)\b[ .:]*(\d|[ivx]+\b)|\b[tq]\d{1,2}\b|\b\d{1,2} thang\b|\b\d{1,2} ?[/.-] ?\d{2,4}\b/;
 
 /**
- * Whether a text speaks of a period, be it one that nobody can read ("Tháng 13"): then nothing else may
+ * Whether a text speaks of a period, including one that cannot be read ("Tháng 13"): then nothing else may
  * stand in for it.
  */
 export function mentionsPeriod(text: string): boolean {

@@ -6,7 +6,7 @@ import type { Unit } from './unit.ts';
 export const READINESS = [
 	/** Reported. */
 	'reported',
-	/** Differs from the months before by more than chance explains, and nobody has confirmed it. */
+	/** Differs from the months before by more than chance explains, and is not confirmed. */
 	'suspicious',
 	/** So different too, and a person said that it is right. */
 	'confirmed',

@@ -1,4 +1,4 @@
-/** Faults up to this size are repaired where nobody says another, m². */
+/** Default size up to which faults are repaired, m². */
 export const REPAIR_LIMIT_M2 = 100;
 
 /** An overlap or a gap that a repair closed. */
@@ -48,7 +48,7 @@ const NOTICED_M2 = 0.5;
 
 /**
  * How the area of each commune changed: after the repair it is as much larger as it gained more than it
- * lost. Whoever keeps an overlap had it before, and gains nothing.
+ * lost. The commune that keeps an overlap had it before, and gains nothing.
  *
  * @returns communes whose area changed, the most changed first
  */

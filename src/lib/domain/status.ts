@@ -78,7 +78,7 @@ export function statusAt(events: readonly StatusEvent[], date: IsoDate): Status 
 
 /**
  * A status as maps, legends and tables show it: a commune that relapsed and is being transformed again
- * (`retransforming`) is told apart from one that never reached the goal.
+ * (`retransforming`) differs from one that never reached the goal.
  */
 export type ShownStatus = Status | 'retransforming';
 

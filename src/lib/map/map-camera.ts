@@ -17,7 +17,7 @@ const FLIGHT_MS = 1500;
 
 /** What of the province is in view, and how the map moves there. */
 export class MapCamera {
-	/** Whether the whole province is in view and nobody moved the map since. */
+	/** Whether the whole province is in view and the map was not moved since. */
 	#fitted = true;
 
 	constructor(

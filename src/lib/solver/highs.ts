@@ -4,7 +4,7 @@ import type { Model, Solve, Solved } from '#lib/domain/plan/solver.ts';
 /** A unit is chosen if its variable is nearer to 1: solvers are exact to a millionth. */
 const CHOSEN = 0.5;
 export interface SolverOptions {
-	/** Where the solver's machine code is; beside its own module unless told. */
+	/** Where the solver's machine code is; beside its own module by default. */
 	wasmUrl?: string;
 	/** After so long the best found so far has to do. */
 	seconds?: number;

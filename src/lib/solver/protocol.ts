@@ -8,7 +8,7 @@ import type { Selection } from '#lib/domain/plan/selection.ts';
 import type { WeightVariant } from '#lib/domain/plan/sensitivity.ts';
 import type { RankSpread } from '#lib/domain/plan/rank-draws.ts';
 
-/** What the planner's worker is asked. */
+/** Requests to the planner's worker. */
 export type PlanRequest =
 	| { ask: 'plan'; problem: ChoiceProblem; variants: WeightVariant[] }
 	| { ask: 'growth'; problem: ChoiceProblem; by: GrowthBy; limits: readonly number[] }

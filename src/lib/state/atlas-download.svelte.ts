@@ -4,7 +4,7 @@ import { delay } from './delay.ts';
 export type DownloadState = 'idle' | 'running' | 'stopped' | 'lost' | 'changed';
 
 /**
- * An atlas on its way: how many pages are here, stopped and gone on with. What has come is kept, so that a lost
+ * Download of an atlas that can be stopped and resumed, with its page count. Received parts are kept, so that a lost
  * connection or a stop costs nothing: only the rest is asked for.
  */
 export class AtlasDownload {

@@ -1,4 +1,4 @@
-/** What is asked of a person about a file; the names are those of the request. */
+/** Questions to the user about a file; named as in the request. */
 export interface Answers {
 	subject: string;
 	sheet: string;

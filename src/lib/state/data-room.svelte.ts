@@ -7,14 +7,14 @@ import { noAnswers, type Answers } from './data-room-answers.ts';
 import { fetchJson, RequestFailed, sendJson } from './fetch-json.ts';
 import { sendFile, type Upload } from './send-file.ts';
 
-/** Where a file stands on its way in. */
+/** Stage of a file that is being loaded. */
 export type Stage =
 	'none' | 'sending' | 'inspecting' | 'asking' | 'checking' | 'checked' | 'loading' | 'loaded';
 
 const POLL_MS = 300;
 const NAME_KEY = 'importedBy';
 
-/** A file on its way in: sent, looked at, asked about, checked, loaded. */
+/** A file being loaded: sent, inspected, asked about, checked, loaded. */
 export class DataRoom {
 	stage = $state<Stage>('none');
 	fileName = $state('');

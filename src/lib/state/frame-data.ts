@@ -46,7 +46,7 @@ export class FrameLoader {
 	readonly #pending = new Map<string, Promise<unknown>>();
 	/** Addresses that have not answered yet. */
 	readonly #waiting = new Set<string>();
-	/** What was put together, so that who asks again gets the same, and nothing on the screen is drawn anew. */
+	/** What was put together, cached by reference, so that nothing is drawn again. */
 	readonly #loaded = new Map<string, FrameData>();
 	readonly #layers = new Map<string, LayerMonths>();
 
@@ -83,7 +83,7 @@ export class FrameLoader {
 	 * A layer, some months at a time.
 	 *
 	 * @param inView the month in view, which may move meanwhile: its months come next
-	 * @yields the share of the months that `matrix` has; whoever stops asking, stops the work
+	 * @yields the share of the months that `matrix` has; the work stops when the iteration does
 	 * @throws RequestFailed
 	 */
 	async *layer(
@@ -114,7 +114,7 @@ export class FrameLoader {
 	 * All that a fill needs on a frame; of a layer first some months, then more.
 	 *
 	 * @param inView as of `layer`
-	 * @yields what is here so far; whoever stops asking, stops the work
+	 * @yields what is here so far; the work stops when the iteration does
 	 * @throws RequestFailed
 	 */
 	async *fills(
@@ -133,7 +133,7 @@ export class FrameLoader {
 		}
 	}
 
-	/** Boundaries as TopoJSON; the browser keeps them for good. */
+	/** Boundaries as TopoJSON; the browser caches them permanently. */
 	boundaries(summary: FrameSummary): Promise<Topology> {
 		return this.#once<Topology>(summary.boundariesUrl);
 	}
@@ -163,7 +163,7 @@ export class FrameLoader {
 		return loading;
 	}
 
-	/** Waits no longer for what has not answered: it is asked for anew. */
+	/** Forgets pending requests, so that they are repeated. */
 	giveUp(): void {
 		for (const url of this.#waiting) this.#pending.delete(url);
 		this.#waiting.clear();

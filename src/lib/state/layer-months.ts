@@ -1,7 +1,7 @@
 import type { ClassMatrix } from '#lib/domain/class-matrix.ts';
 import type { Month } from '#lib/domain/period.ts';
 
-/** So many months are asked for at once: a layer of all of Vietnam takes a while. */
+/** Number of months of one request: a layer of the whole country takes long. */
 const AT_ONCE = 12;
 /** No class has this code: the cell's answer is not here yet. */
 const NOT_HERE = 255;

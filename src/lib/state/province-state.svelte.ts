@@ -25,7 +25,7 @@ const ALL: readonly MatrixName[] = ['status', 'trend', 'sites'];
 export class ProvinceState {
 	overview = $state.raw() as Overview;
 	params = $state.raw() as ViewParams;
-	/** Data of the frame in view; undefined while the first is on its way. */
+	/** Data of the frame in view; undefined while the first is loading. */
 	data = $state.raw<FrameData>();
 	/** Why there is no data: the server is away (0 or 503), or something else. */
 	failure = $state.raw<RequestFailed>();
@@ -147,7 +147,7 @@ export class ProvinceState {
 		const names = needed.filter((name) => !isEvidenceLayer(name));
 		const layer = needed.find(isEvidenceLayer);
 		const load = ++this.#loads;
-		// The map asks for them when it is there; by then they are on their way.
+		// The map asks for them when it is there; by then they are loading.
 		this.loader.boundaries(frame).catch(() => undefined);
 		try {
 			const request = this.#request(frame);

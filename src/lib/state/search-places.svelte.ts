@@ -12,7 +12,7 @@ export class SearchPlaces {
 	failed = $state(false);
 	#asked = '';
 
-	/** Fetches them, unless they are here or on their way; the former ones stay until the new ones come. */
+	/** Fetches them, unless they are loaded or loading; the former ones stay until the new ones come. */
 	async load(version: number, track: string): Promise<void> {
 		const asked = `${version} ${track}`;
 		if (this.#asked === asked && !this.failed) return;

@@ -30,7 +30,7 @@ export class SpreadState {
 			const { data, overview } = province;
 			return data && `/api/frames/${data.summary.from}/sites?v=${overview.dataVersion}`;
 		});
-		// While the next boundaries' sites are on their way there are none.
+		// While the next boundaries' sites are loading there are none.
 		this.sites = $derived.by(() => {
 			const { answer } = this.#answer;
 			return answer === undefined ? undefined : readFrameSites(answer);

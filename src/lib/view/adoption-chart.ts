@@ -16,7 +16,7 @@ interface Mark {
 	label: string;
 }
 
-/** The adoption curve, laid out: whoever draws it adds colour. */
+/** Layout of the adoption curve, without colours. */
 export interface AdoptionChart {
 	width: number;
 	height: number;

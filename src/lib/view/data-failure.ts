@@ -7,7 +7,7 @@ const INSUFFICIENT_STORAGE = '507';
 const TOO_LARGE = '413';
 
 /**
- * What went wrong with a file, in words, with a way out.
+ * What went wrong with a file, and what to do.
  *
  * @param reason status of the answer, or what the job says of itself
  * @param sent whether the file has arrived

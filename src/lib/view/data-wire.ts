@@ -14,7 +14,7 @@ export const RESTARTED = 'restarted';
 /** Followed by who it waited for. */
 export const LOADING_ELSEWHERE = 'loading-elsewhere:';
 
-/** A task on its way. */
+/** A running task. */
 export interface Job {
 	id: string;
 	kind: JobKind;

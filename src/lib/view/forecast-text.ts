@@ -6,7 +6,7 @@ import {
 import { m } from '#lib/paraglide/messages.js';
 import { formatCount, formatRate } from './format.ts';
 
-/** Counts below this are told with a decimal. */
+/** Counts below this have a decimal. */
 const FEW = 20;
 
 /** What is to be expected of the next year, if nothing changes. @param name full name of the commune, or the province */

@@ -8,7 +8,7 @@ import { problemText, shareText, valueText } from './problem-text.ts';
 import { repairLines } from './repair-text.ts';
 import { calendarName } from './series-text.ts';
 
-/** So many problems are told one by one. */
+/** Number of problems that are listed one by one. */
 const PROBLEMS_TOLD = 20;
 /** So many overlaps and gaps, the largest first. */
 const LARGEST_TOLD = 5;
@@ -29,7 +29,7 @@ export function subjectText(subject: string): string {
 /**
  * A report on one file, for a terminal or a text file: what a repair changed, then what is left.
  *
- * @param whole for a file that the data room makes: all is told one by one, nothing of the server's folders
+ * @param whole for a file that the data room makes: everything is listed one by one, nothing of the server's folders
  * or of the command line
  */
 export function importReportText(report: ImportReport, whole = false): string {
@@ -64,7 +64,7 @@ export function calendarLines({ calendars = [] }: Pick<ImportReport, 'calendars'
 	return [m.import_report_calendars({ calendars: calendars.map(calendarName).join(', ') })];
 }
 
-/** One line: severity, place, unit, value, what happened, and the way out after an arrow. */
+/** One line: severity, place, unit, value, what happened, and what to do after an arrow. */
 function problemLine(problem: Problem, subject: string, whole: boolean): string {
 	const { what, way } = problemText(problem);
 	const row = problem.row === undefined ? undefined : formatCount(problem.row);

@@ -2,7 +2,7 @@ import { monthPeriod, type IsoDate, type Month, type Scheme } from '#lib/domain/
 import { formatMonth } from './format.ts';
 
 /**
- * A month named in full, so that nobody takes one calendar for the other: `10/2026`, and under the reporting
+ * A month named in full, so that the calendars are not confused: `10/2026`, and under the reporting
  * calendar `10/2026 (15/9–14/10)`. Axes and other narrow places have `formatMonth`.
  */
 export function monthName(month: Month, calendar: Scheme): string {

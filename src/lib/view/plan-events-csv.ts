@@ -20,7 +20,7 @@ const HEADINGS = [
 
 /**
  * Draft events "proposed" of a decided plan, in the form that the data room reads. Document and its date are
- * left open: whoever signs fills them in. Where the programme's rules do not lead to a proposal, the decision
+ * left open: the signatory fills them in. Where the programme's rules do not lead to a proposal, the decision
  * is the reason of the exception.
  */
 export function draftEventsCsv(

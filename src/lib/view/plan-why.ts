@@ -27,7 +27,7 @@ export interface Why {
 }
 
 export interface WhyScale {
-	/** Cases per 10,000 of all communes together; undefined where nobody knows. */
+	/** Cases per 10,000 of all communes together; undefined if unknown. */
 	provinceRate: number | undefined;
 	/** Whether cases rest on how much the police look (◦): more of them are no relapse. */
 	detected: boolean;

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '#lib/domain/problem.ts';
 
-/** Options of the command line that are the way out of a problem; a page has its own fields for them. */
+/** Options of the command line that solve a problem; a page has its own fields for them. */
 const OPTIONS: Partial<Record<ProblemCode, string>> = {
 	'already-recorded': '--correct',
 	'calendar-unreadable': '--scheme',

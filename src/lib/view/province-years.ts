@@ -11,7 +11,7 @@ export interface YearSum {
 /**
  * A monthly series summed up by calendar year.
  *
- * @param values from `fromMonth` on; null where nobody reported
+ * @param values from `fromMonth` on; null without reports
  * @param to last month that counts
  * @returns years with a figure, the earliest first
  */

@@ -14,7 +14,7 @@ interface Names {
 	indicators: readonly { code: string; nameVi: string; nameEn: string }[];
 }
 
-/** Why nothing may be published, naming the counts that could be told; undefined where none could be. */
+/** Why nothing may be published, naming the counts that could be inferred; undefined if there are none. */
 export function findRefusal(
 	{ years }: Pick<PublicPlan, 'years'>,
 	names: Names

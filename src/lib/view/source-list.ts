@@ -14,7 +14,7 @@ const NAMES: Record<Subject, () => string> = {
 	boundaries: m.source_boundaries,
 	succession: m.source_succession
 };
-/** What each theme rests on; boundaries are told beside it. */
+/** Sources of each theme; boundaries are listed separately. */
 const OF_THEME: Record<Theme, readonly Subject[]> = {
 	status: ['status'],
 	trend: ['indicators'],

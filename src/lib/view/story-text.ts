@@ -101,7 +101,7 @@ export function figuresSlide(overview: Overview, month: Month, key: string, toda
 	};
 }
 
-/** A theme that a slide's address names and nobody knows any more. */
+/** A theme of a slide's address that no longer exists. */
 export function findUnknownTheme(view: string): string | undefined {
 	const theme = new URLSearchParams(view).get('theme');
 	return theme === null || THEMES.some((known) => known === theme) ? undefined : theme;

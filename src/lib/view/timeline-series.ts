@@ -11,7 +11,7 @@ import type { Theme } from './view-params.ts';
 export interface TimelineSeries {
 	title: string;
 	unit: string;
-	/** From the first month of the timeline; null where nobody reported. */
+	/** From the first month of the timeline; null without reports. */
 	values: readonly (number | null)[];
 	fromMonth: Month;
 	/** Two round figures for the grid, the larger first. */

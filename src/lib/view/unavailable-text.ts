@@ -6,7 +6,7 @@ interface Reason {
 	[detail: string]: string;
 }
 
-/** Title and way out, in the user's language. */
+/** Title and what to do, in the user's language. */
 export function unavailableText(reason: Reason): { title: string; way: string } {
 	const detail = reason.detail ?? '';
 	const server = reason.server ?? '';

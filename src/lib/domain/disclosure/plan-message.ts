@@ -30,7 +30,7 @@ const publicYear = v.object({
 	unitIds: v.array(whole),
 	/** Totals that are shown, by `totalKey`. */
 	totals: v.array(v.string()),
-	/** Whose small count could be told nevertheless. */
+	/** The small counts that could be inferred. */
 	unsafe: v.array(cellSubject)
 });
 

@@ -10,7 +10,7 @@ import { monthPeriod, yearOf, type Month } from '../period.ts';
 import { isAvailableIn, latestSelf } from '../reading.ts';
 import { historyOfTrack } from '../track-history.ts';
 
-/** Which classes are asked for, and of which months. */
+/** Requested classes and months. */
 export interface PublicClasses {
 	track: string;
 	layer: 'trend' | EvidenceLayer;

@@ -7,7 +7,7 @@ const SMALLEST_SHOWN = 10;
  */
 export const SMALLEST_GAP = 5;
 
-/** Whether a count, in cases, is one from 1 to 9. None at all is no small count: it points at nobody. */
+/** Whether a count, in cases, is one from 1 to 9. Zero is not a small count: it identifies no person. */
 export function isSmall(count: number): boolean {
 	return count > 0 && count < SMALLEST_SHOWN;
 }

@@ -2,7 +2,7 @@ import type { Months } from '../evidence/frame-figures.ts';
 import type { IsoDate } from '../period.ts';
 import type { Arm, RatioEstimate } from './ratio.ts';
 
-/** What is asked: which communes by the years of their approval, and which not to compare with. */
+/** Parameters: communes by the years of their approval, and those excluded from the comparison. */
 export interface StudyQuestion {
 	/** First and last year of approval; undefined for the latest that can be looked at. */
 	years?: { from: number; to: number };
@@ -26,7 +26,7 @@ export type StudyAbsence = (typeof STUDY_ABSENCES)[number];
 /** What a study says of the treated communes against the others. */
 export type EffectOutcome = 'fell' | 'rose' | 'same' | 'cannot-tell';
 
-/** Why it cannot be told. */
+/** Why there is no answer. */
 export type EffectObstacle =
 	/** Data begin less than three years before the first approval. */
 	| 'short-history'

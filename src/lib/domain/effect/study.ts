@@ -35,7 +35,7 @@ function approvalYears(approvals: ReadonlyMap<number, Month>): Study['years'] {
  * The group of a question, and its windows: those approved in the years asked for, else in the latest year that both
  * windows exist for; where there is none, in any year.
  *
- * @returns undefined where nobody was approved in those years
+ * @returns undefined if no commune was approved in those years
  */
 export function designStudy(
 	approvals: ReadonlyMap<number, Month>,

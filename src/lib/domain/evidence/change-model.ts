@@ -20,7 +20,7 @@ export interface TwoWindows {
 
 /** τ: nine of ten changes lie within ×0.44 … ×2.3. Fixed, because alike communes would forbid every finding. */
 const CHANGE_SD = 0.5;
-/** ω² is never taken for less. */
+/** Lower bound of ω². */
 const LEAST_NOISE = 0.0025;
 /** The sums reach so many standard deviations to each side. */
 const REACH = 8;

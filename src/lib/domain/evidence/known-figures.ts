@@ -135,7 +135,7 @@ export class KnownFigures {
 		return sum;
 	}
 
-	/** Cases of all who reported over their person-years; undefined where nobody reported some of the months. */
+	/** Cases of all who reported over their person-years; undefined if some of the months have no report at all. */
 	provinceRateIn({ from, to }: Months): number | undefined {
 		let [cases, people] = [0, 0];
 		for (let month = from; month <= to; month++) {

@@ -7,7 +7,7 @@ import { baseWindow, lastYear, readWindow, yearsOf, type Window } from './window
 import { knownAt } from './known-figures.ts';
 import { noiseAt } from './yearly-noise.ts';
 
-/** What is asked of a trend: against which months, and against itself or the course of the province. */
+/** Parameters of a trend: against which months, and against itself or the course of the province. */
 export interface TrendAsked {
 	base: TrendBase;
 	question: TrendQuestion;
@@ -100,7 +100,7 @@ function compareWindows(
  * Puts two windows of a unit into the change model; ω² is the noise of both, and for the question "province" that
  * of the province's own counts.
  *
- * @param noiseIn month whose yearly noise is used; the month itself unless told
+ * @param noiseIn month whose yearly noise is used; by default the month itself
  */
 export function compare(
 	figures: FrameFigures,

@@ -33,7 +33,7 @@ export interface ApprovedAdopters {
 	tooMany: boolean;
 }
 
-/** Above this share of approved adopters, the type cannot be told from the programme. */
+/** Above this share of approved adopters, the type cannot be distinguished from the programme. */
 const MOST_APPROVED = 1 / 2;
 
 /**

@@ -26,7 +26,7 @@ export type Demand =
 	/** At most so many in every single group. */
 	| { kind: 'each-group-most'; most: number };
 
-/** What is asked: the best score that keeps to all demands. */
+/** The task: the best score that satisfies all demands. */
 export interface ChoiceProblem {
 	units: readonly ChoiceUnit[];
 	demands: readonly Demand[];

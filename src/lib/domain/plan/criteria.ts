@@ -89,7 +89,7 @@ export function normaliseAll(
 	return normalised;
 }
 
-/** Scores of all communes, in their order. @param weights not negative; without any, nobody has a score */
+/** Scores of all communes, in their order. @param weights not negative; if all are zero, no commune has a score */
 export function scoreAll(
 	values: readonly CriterionValues[],
 	weights: Weights,
@@ -102,7 +102,7 @@ export function scoreAll(
 export interface Coverage {
 	/** Known for fewer than half: no plan can be made with them. */
 	missing: Criterion[];
-	/** Known for some but not for all: switched off for all, so that nobody gains by a gap. */
+	/** Known for some but not for all: switched off for all, so that no commune gains by a gap. */
 	off: Criterion[];
 	/** Weights without those that are off. */
 	weights: Weights;

@@ -43,7 +43,7 @@ export interface PlanDraft {
 	must: string[];
 	mustNot: string[];
 	adjacency: 'any' | 'apart' | 'together';
-	/** What communes or districts sent up, by whoever plans. */
+	/** Proposals of communes or districts, as entered by the planner. */
 	proposals: Proposal[];
 	/** Weights by which the backtest of a month (`2019-06`) was first seen. */
 	seenBacktests: Record<string, string>;

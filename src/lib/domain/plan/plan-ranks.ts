@@ -38,7 +38,7 @@ export function neighbourLevel(
 
 /**
  * Scores over draws of weights and of all that rests on cases, each from what the data leaves possible; a neighbour's
- * level is the same draw wherever it counts. Undefined where nobody has a score.
+ * level is the same draw wherever it counts. Undefined if no commune has a score.
  *
  * @param levels of all communes, candidates or not
  */

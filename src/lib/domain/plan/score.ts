@@ -18,7 +18,7 @@ export interface Score {
 
 /**
  * Weighted mean of normalised criteria. Who lacks one of them has no score: left out for some and kept for others, it
- * would reward whoever does not report.
+ * would reward missing reports.
  *
  * @param values normalised values of one commune by criterion
  * @param weights by criterion; not negative

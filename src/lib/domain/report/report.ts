@@ -14,9 +14,9 @@ export type ReportScope = 'programme' | 'districts';
 export interface ReportFigure {
 	indicator: string;
 	scope: ReportScope;
-	/** Undefined where nobody reported anything. */
+	/** Undefined without any reports. */
 	total: number | undefined;
-	/** Of the months compared with; undefined where nobody reported anything, or data had not begun. */
+	/** Of the months compared with; undefined without any reports, or data had not begun. */
 	base: number | undefined;
 	/** Whether as many reported in both periods, so that the two can be compared. */
 	comparable: boolean;

@@ -10,7 +10,7 @@ export interface ProvinceSettings {
 	/** Without its kind: "Điện Biên". */
 	name: string;
 	kind: ProvinceKind;
-	/** VN-2000 zone of the province's own maps, such as EPSG:9205; null where nobody said. */
+	/** VN-2000 zone of the province's own maps, such as EPSG:9205; null if not given. */
 	crs: string | null;
 	/** Calendar of the monthly figures that everything is computed from. */
 	calendar: Scheme;

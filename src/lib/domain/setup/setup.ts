@@ -151,7 +151,7 @@ export const SetupSchema = v.strictObject(
 export type Setup = v.InferOutput<typeof SetupSchema>;
 export type SetupIndicator = Setup['indicators'][number];
 
-/** The set-up as it is stored; without a province while nobody has set one up. */
+/** The set-up as it is stored; without a province until one is set up. */
 export type StoredSetup = Omit<Setup, 'province'> & { province: Setup['province'] | null };
 
 /** Whether a value from outside is a province's settings. */

@@ -41,7 +41,7 @@ export const PROVINCIAL_ZONES: readonly ProvincialZone[] = MERIDIANS.map(
 /**
  * All zones, the likely one first, the others from west to east.
  *
- * @param known the province's own zone; null where nobody said
+ * @param known the province's own zone; null if not given
  * @param longitude middle of the loaded communes, degrees east; null without any
  */
 export function listZonesFor(known: string | null, longitude: number | null): ProvincialZone[] {

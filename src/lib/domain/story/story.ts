@@ -66,7 +66,7 @@ export type Slide = SlideText &
 export interface Story {
 	id: number;
 	title: string;
-	/** Raised with every change: two people who edit at a time are told. */
+	/** Raised with every change: simultaneous edits are detected. */
 	revision: number;
 	updatedAt: IsoDate;
 	slides: Slide[];

@@ -74,7 +74,7 @@ export async function loadDataset(
 }
 
 /**
- * Loads the demonstration data into a database that never held any data, where nobody set up a province or
+ * Loads the demonstration data into a database that never held any data, where no province was set up and no
  * said to do without.
  */
 export async function loadDemonstrationIfEmpty(database: Database): Promise<boolean> {

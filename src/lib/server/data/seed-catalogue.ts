@@ -44,7 +44,7 @@ export async function seedCatalogue(db: Queryable): Promise<void> {
 
 /**
  * Headings came later than the other tables: a database that has its catalogue is given those of its own
- * indicators, as long as nobody has set anything up.
+ * indicators, until something is set up.
  */
 async function proposeHeadings(db: Queryable): Promise<void> {
 	const [known] = await db.select().from(indicatorHeading).limit(1);

@@ -29,7 +29,7 @@ export class AuditFailed extends Error {
 
 /**
  * The audit of one version of the data before its public copies, in a thread of its own: which counts are hidden,
- * and whether any could be told nevertheless.
+ * and whether any could be inferred.
  */
 export class PublicAudit {
 	/** From 0 to 1. */

@@ -6,7 +6,7 @@ export type Method = keyof Methods;
 export type Args<M extends Method> = Parameters<Methods[M]>;
 export type Answer<M extends Method> = Awaited<ReturnType<Methods[M]>>;
 
-/** Where evidence is asked for, wherever it is computed. */
+/** Interface to evidence, wherever it is computed. */
 export interface EvidenceDesk {
 	ask<M extends Method>(method: M, ...args: Args<M>): Promise<Answer<M>>;
 }

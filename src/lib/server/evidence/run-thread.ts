@@ -3,7 +3,7 @@ import { Answers } from './answers.ts';
 import { answer } from './desk.ts';
 import type { DeskAnswer, DeskMessage } from './protocol.ts';
 
-/** Runs in a thread of its own, as long as the server: it answers what is asked about the data it was given. */
+/** Runs in a thread of its own, as long as the server: it answers requests about the data it was given. */
 
 /** Number of versions of the data that requests can refer to. */
 const KEPT = 2;

@@ -17,7 +17,7 @@ export type ExportKind =
 	| 'template'
 	| 'marked';
 
-/** A file that is asked for. */
+/** A requested file. */
 export interface ExportOrder {
 	kind: ExportKind;
 	/** The address that asks for it, with its parameters. */

@@ -2,7 +2,7 @@
 export const SMALLEST_WORTH_IT = 1400;
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript))/;
 
-/** Whether who asks can read compressed answers. */
+/** Whether the client accepts compressed answers. */
 export function acceptsGzip({ headers }: Request): boolean {
 	return /\bgzip\b/.test(headers.get('accept-encoding') ?? '');
 }

@@ -16,7 +16,7 @@ const compress = promisify(gzip);
 
 /** Changes when boundaries are built in another way, so that cached ones are built anew. */
 const BUILD = 1;
-/** Corners that stand out by less than this much land are left out: nobody sees 15 m on a map of a province. */
+/** Corners that stand out by less than this much land are left out: 15 m are invisible on a map of a province. */
 const DETAIL_DEGREES = 0.000_15;
 /** Coordinates are kept to about this many degrees (1.6 m). */
 const PRECISION_DEGREES = 0.000_015;

@@ -10,12 +10,12 @@ const IS_MONTH = sql`${observation.periodEnd} = (${observation.periodStart} + in
 
 /** What decides on the calendar of an installation. */
 export interface CalendarChoice {
-	/** Undefined while nobody set the province up. */
+	/** Undefined until the province is set up. */
 	chosen: Scheme | undefined;
 	recorded: CalendarCounts;
 }
 
-/** Reads what decides on the calendar of the installation; figures count only while nobody chose. */
+/** Reads what decides on the calendar of the installation; figures decide only until a person chooses. */
 export async function loadCalendarChoice(db: Queryable): Promise<CalendarChoice> {
 	const settings = await findProvinceSettings(db);
 	const recorded = { calendar: 0, reporting: 0 };

@@ -23,7 +23,7 @@ function listAdoptions(history: History, model: string): Map<number, Month> {
 	return adoptions;
 }
 
-/** What is asked of a study, as the address has it. */
+/** Parameters of a study, as in the address. */
 export interface EffectQuestion {
 	track: string;
 	/** First and last year of approval; undefined for the latest that can be looked at. */

@@ -19,7 +19,7 @@ import type { Queryable } from '../db/database.ts';
 import { findFrameFrom, type Province } from '../province.ts';
 import { getNeighbours } from './neighbours.ts';
 
-/** What is asked of a study, as the address has it. */
+/** Parameters of a study, as in the address. */
 export interface ModelQuestion {
 	/** Code of the type; the one in the most communes where it is none. */
 	model: string | null;

@@ -5,7 +5,7 @@ import { matchUnits } from '#lib/domain/succession.ts';
 import type { StatusChanges } from '#lib/view/status-change-wire.ts';
 import type { Province } from '../province.ts';
 
-/** What is not told as a change: what a merger ended. */
+/** Not a change: a status that a merger ended. */
 const UNTOLD: readonly Status[] = ['none', 'succeeded'];
 
 /** What happened to communes on a track, the earliest first, with the commune that each lies in now. */

@@ -24,7 +24,7 @@ import type { Ground } from '../sheet/project.ts';
 export interface ShownView {
 	source: ClassSource;
 	months: { from: Month; to: Month };
-	/** What evidence of it is asked of. */
+	/** Scope of its evidence. */
 	scope: TrendScope;
 }
 

@@ -43,7 +43,7 @@ export function rankCandidates(
 	});
 }
 
-/** What the solver is asked; a commune without a score counts for nothing. */
+/** Input of the solver; a commune without a score has no value. */
 export function toProblem(
 	data: PlanData,
 	candidates: readonly Candidate[],

@@ -35,7 +35,7 @@ export class PlanRanking {
 	readonly weights: Weights = $derived.by(() =>
 		this.data.detected ? withoutCrime(this.draft().weights) : this.draft().weights
 	);
-	/** Whether nobody can have a score, because nothing weighs. */
+	/** Whether no commune has a score because all weights are zero. */
 	readonly weightless = $derived.by(() =>
 		Object.values(this.weights).every((weight) => weight <= 0)
 	);
@@ -56,7 +56,7 @@ export class PlanRanking {
 	readonly candidates: readonly Candidate[] = $derived.by(() =>
 		rankCandidates(this.eligible, this.coverage.weights, this.draft())
 	);
-	/** Ids of candidates that are kept up and may be chosen again only with a reason that nobody gave yet. */
+	/** Ids of candidates that are kept up and may be chosen again only with a reason that is not given yet. */
 	readonly withheld: readonly number[] = $derived.by(() =>
 		this.candidates.flatMap(({ plan: { unit, standing } }) =>
 			isMaintained(standing) && this.draft().exceptions[unit.code] === undefined ? [unit.id] : []

@@ -9,7 +9,7 @@ import { withStep, type Outcome } from './plan-outcome.ts';
 /** So often are reasons shown while they come. */
 const SHOWINGS = 20;
 
-/** What a plan's worker is asked and has said: ranks, the best choice, reasons, and how often each is chosen. */
+/** Requests to the planner's worker and its results: ranks, the best choice, reasons, and how often each is chosen. */
 export class PlanSolver {
 	/** What was said last; that of the question before stays until the first word of the next. */
 	outcome = $state.raw<Outcome>();

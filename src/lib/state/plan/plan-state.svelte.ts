@@ -110,7 +110,7 @@ export class PlanState {
 		}, REST_MS);
 	}
 
-	/** What the solver is asked: candidates and demands. */
+	/** Input of the solver: candidates and demands. */
 	problem(): ChoiceProblem {
 		return toProblem(this.data, this.ranking.choosable, this.#input());
 	}

@@ -59,7 +59,7 @@ export class SetupEditor {
 		} else forgetDraft();
 	}
 
-	/** The stored set-up as it is now; fields that nobody touched follow it. */
+	/** The stored set-up as it is now; unedited fields follow it. */
 	refresh(saved: SetupWire): void {
 		if (saved.revision === this.saved.revision) return;
 		const follow = !this.changed;

@@ -11,7 +11,7 @@ export type SlideAnswer =
 /** What the views of slides show, by their address: each is fetched once, one after another. */
 export class SlideSources {
 	#answers = $state.raw<Readonly<Record<string, SlideAnswer>>>({});
-	/** Views that are here or on their way. */
+	/** Views that are loaded or loading. */
 	#asked: readonly string[] = [];
 	#last: Promise<void> = Promise.resolve();
 

@@ -27,7 +27,7 @@ export interface AnsweredView {
 	overview: Pick<Overview, 'lastReported' | 'headlines' | 'frames'>;
 }
 
-/** What is asked of the server for an answer; undefined while it is on its way. */
+/** Data that an answer needs from the server; undefined while loading. */
 export interface AnswerFigures {
 	summary: SentTrendSummary | undefined;
 	/** Sums of model sites, on the boundaries in view. */

@@ -5,7 +5,7 @@ import { yearOf } from '#lib/domain/period.ts';
 export type StudyAct =
 	/** All years of approval together. */
 	| { is: 'all-years'; from: number; to: number; communes: number }
-	/** The years that are looked at when nobody asks for others. */
+	/** Default years. */
 	| { is: 'usual-years' }
 	/** One year of approval, where most communes were. */
 	| { is: 'one-year'; year: number; communes: number }

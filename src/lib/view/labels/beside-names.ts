@@ -10,7 +10,7 @@ import type { Surroundings } from './surroundings.ts';
 /** Pixels at factor 1 that a leader's text may be up or down from the anchor, and that its line may be long. */
 const REACH = 90;
 const LONGEST = 180;
-/** Names inside, at most, that are asked to yield to one that has no place. */
+/** Largest number of names that are moved for one without a place. */
 const ASKED = 3;
 
 /** Names beside the province, and those that still stand in it. */

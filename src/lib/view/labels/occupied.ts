@@ -45,7 +45,7 @@ export function lineTouchesRect(line: readonly Point[], rect: Rect): boolean {
 	return false;
 }
 
-/** Lines to the same place meet there, and are told apart all the same. */
+/** Lines to the same place meet there and stay distinguishable. */
 function linesMeet(one: readonly Point[], other: readonly Point[]): boolean {
 	let a = one[0];
 	for (const b of one) {

@@ -50,7 +50,7 @@ export function curveOf(
 	return { kind, values, points: values.map(([across, up]) => [x(across), y(up)]) };
 }
 
-/** A chart, laid out: whoever draws it adds colour and listens. */
+/** Layout of a chart, without colours and events. */
 export interface Plot {
 	width: number;
 	height: number;

@@ -41,7 +41,7 @@ export const REPORT_FIELDS = [
 export type ReportField = (typeof REPORT_FIELDS)[number];
 export type ReportFields = Readonly<Record<ReportField, string>>;
 
-/** Each place with its figure in words; what is not known says so. */
+/** Each place with its figure in words; missing figures are named. */
 export function reportFields(data: ReportData, note: ReportNote): ReportFields {
 	const { period, population, calendar } = data;
 	return {

@@ -34,7 +34,7 @@ export function indicatorUnit({ indicators }: ReportNote, code: string): string 
 	return known ? localUnit(known) : '';
 }
 
-/** A total; what a public copy leaves out says so. */
+/** A total; what a public copy omits is marked. */
 export function totalText(count: number | undefined, withheld: boolean | undefined): string {
 	if (withheld) return m.public_hidden();
 	return count === undefined ? m.report_none() : formatCount(count);

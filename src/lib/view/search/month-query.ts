@@ -19,7 +19,7 @@ const ENGLISH = [
 	'dec'
 ];
 
-/** "6/2023", "06.2023", "6-2023", "tháng 6 2023", "t6 năm 2023"; the year may be on its way. */
+/** "6/2023", "06.2023", "6-2023", "tháng 6 2023", "t6 năm 2023"; the year may be incomplete. */
 const MONTH_FIRST = /^(thang|t|month)? ?(\d{1,2})(?: ?([/.]| nam | ) ?(\d{0,4}))?$/;
 const YEAR_FIRST = /^(\d{4}) ?[/. ] ?(\d{1,2})$/;
 const YEAR_ALONE = /^(?:nam |year )?(\d{4})$/;

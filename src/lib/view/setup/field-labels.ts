@@ -38,7 +38,7 @@ const SECTIONS: Record<string, { all: () => string; at?: (facts: { at: number })
 	limits: { all: m.setup_section_limits, at: m.setup_limit_at }
 };
 
-/** What a field of a set-up is called on the screen; as it stands in a file where nobody knows it. */
+/** What a field of a set-up is called on the screen; as written in the file if unknown. */
 export function fieldLabel(field: string, section?: string): string {
 	if (section === 'province' && field === 'code') return m.setup_field_province_code();
 	return LABELS[field]?.() ?? field;

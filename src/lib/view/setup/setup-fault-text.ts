@@ -61,7 +61,7 @@ export function usesText(uses: UsedRemoval['uses']): string {
 		.join(', ');
 }
 
-/** Why a track or indicator cannot be taken away, with the way out. */
+/** Why a track or indicator cannot be removed, and what to do. */
 export function removalText(removal: UsedRemoval): string {
 	return m.setup_in_use({
 		name: `${removal.code} – ${localName(removal)}`,

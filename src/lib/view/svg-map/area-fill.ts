@@ -17,7 +17,7 @@ export function classColor(code: number, appearance: Appearance): string {
 	return mapClass ? paintOf(mapClass, appearance).color : PAPER[appearance];
 }
 
-/** Pattern over a class's colour; undefined for a plain one, and for one that is told by bands. */
+/** Pattern over a class's colour; undefined for a plain one, and for one that is shown by bands. */
 function patternOf(code: number): Exclude<Pattern, 'stripes'> | undefined {
 	const mapClass = findMapClass(code);
 	const pattern = mapClass && paintOf(mapClass, 'light').pattern;

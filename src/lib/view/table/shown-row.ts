@@ -22,7 +22,7 @@ export interface ShownRow extends TableRow, Omit<Sortable, 'sites'> {
 /**
  * Puts a row together.
  *
- * @param figure of the month; undefined while it is on its way
+ * @param figure of the month; undefined while loading
  */
 export function shownRow(
 	source: ClassSource,

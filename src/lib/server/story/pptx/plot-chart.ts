@@ -112,7 +112,7 @@ function marksByClass({ plot, codes, perPeople }: MarkChart): Series[] {
 	});
 }
 
-/** Whether a colour can hardly be told from paper. @param color `#f3f1ec` */
+/** Whether a colour is hardly visible on paper. @param color `#f3f1ec` */
 export function isPale(color: string): boolean {
 	return [1, 3, 5].every((at) => parseInt(color.slice(at, at + 2), 16) > 0xd8);
 }

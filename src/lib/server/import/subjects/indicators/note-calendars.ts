@@ -33,7 +33,7 @@ export async function noteCalendars(run: FileRun, figures: readonly Figure[]): P
 	}
 }
 
-/** The province's calendar once the file is loaded: while nobody chose, its figures decide with the others. */
+/** The province's calendar once the file is loaded: until a person chooses, its figures decide with the others. */
 async function calendarWith(run: FileRun, figures: readonly Figure[]): Promise<Scheme> {
 	const { chosen, recorded } = await loadCalendarChoice(run.tx);
 	if (chosen !== undefined) return chosen;
