@@ -74,8 +74,8 @@ export async function loadDataset(
 }
 
 /**
- * Loads the demonstration data into a database that never held any data, where no province was set up and no
- * said to do without.
+ * Loads the demonstration data into a database that never held any data, unless a province is set up or the
+ * demonstration was declined.
  */
 export async function loadDemonstrationIfEmpty(database: Database): Promise<boolean> {
 	const { db } = database;
