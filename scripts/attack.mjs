@@ -1,4 +1,4 @@
-import { ensureInstalled, ensureMessages } from './prepare.mjs';
+import { ensureBuilt, ensureInstalled } from './prepare.mjs';
 import { requireNode } from './require-node.mjs';
 import { run, toolCommand } from './run-tool.mjs';
 import { openTestPostgres } from './test-postgres.mjs';
@@ -10,7 +10,8 @@ import { openTestPostgres } from './test-postgres.mjs';
  */
 requireNode();
 await ensureInstalled();
-await ensureMessages();
+// A bare checkout has neither messages nor the types that a build generates.
+await ensureBuilt();
 
 const ROUNDS = '20';
 const postgres = await openTestPostgres();
