@@ -74,7 +74,15 @@ export async function launchServer(
 		},
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
-	const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+	// A test that fails in the middle leaves no server behind.
+	const kill = () => void server.kill('SIGKILL');
+	process.once('exit', kill);
+	const gone = new Promise<void>((resolve) =>
+		server.once('exit', () => {
+			process.off('exit', kill);
+			resolve();
+		})
+	);
 	const address = await new Promise<string>((resolve, reject) => {
 		let said = '';
 		server.stdout.setEncoding('utf8').on('data', (text: string) => {
