@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { loadDemonstration } from '#lib/server/data/dataset.ts';
+import { dataState } from '#lib/server/db/schema.ts';
 import {
 	ExportPool,
 	ExportsBusy,
@@ -8,6 +9,7 @@ import {
 	type MadeFile
 } from '#lib/server/exports/export-pool.ts';
 import type { ExportKind, ExportOrder } from '#lib/server/exports/messages.ts';
+import { getProvince } from '#lib/server/province.ts';
 import { makeFile } from '#lib/server/http/exports/make-file.ts';
 import { DRIVERS, type TestDatabase } from './databases.ts';
 import { contextOf } from './request-context.ts';
@@ -81,6 +83,19 @@ describe.each(DRIVERS)('files made by a pool of threads, on $driver', ({ open })
 		await expect(pool.make(orderOf('map', `${MONTH}&public=1`), STAYS)).rejects.toThrow(
 			'Nothing was released for the public.'
 		);
+	});
+
+	it('are not made for the public from data that was not audited', async () => {
+		const { dataVersion } = (await getProvince(database.db)).state;
+		const audited = { publicYears: [], auditedVersion: dataVersion };
+		const query = `${MONTH}&public=1`;
+		expect(await pool.make(orderOf('table', query, audited), STAYS)).toHaveProperty('body');
+		await database.db.update(dataState).set({ dataVersion: dataVersion + 1 });
+		await expect(pool.make(orderOf('table', query, audited), STAYS)).rejects.toMatchObject({
+			name: 'ExportRefused',
+			status: 503,
+			message: 'data-changed'
+		});
 	});
 
 	it('are refused once as many wait as may, and made again afterwards', async () => {

@@ -11,7 +11,7 @@ import type {
 	ReaderMessage
 } from './messages.ts';
 
-/** Threads take half a gigabyte each on national data; one is left to the server itself. */
+/** Each thread holds the data in memory, up to half a gigabyte for the whole country. */
 const MOST_THREADS = Math.max(1, Math.min(2, availableParallelism()));
 /** A thread without work ends after this time, and frees its memory. */
 const IDLE_MS = 60_000;

@@ -27,6 +27,8 @@ export interface ExportOrder {
 	dataDir: string;
 	/** What may be published; undefined for a file that is not for the public. */
 	publicYears?: PublicPlan['years'] | undefined;
+	/** Version of the data that the audit of a public file was made of. */
+	auditedVersion?: number | undefined;
 	/** State of the data while a load holds the embedded database. */
 	held?: DataState | undefined;
 	/** A workbook that was sent in, and what is wrong with it. */

@@ -55,6 +55,7 @@ export async function makeExport(
 		locale: getLocale(),
 		dataDir: settings.dataDir,
 		publicYears: released?.plan.years,
+		auditedVersion: released && asked.province.state.dataVersion,
 		held: heldDataState(),
 		...extra
 	};

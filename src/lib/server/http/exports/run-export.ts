@@ -6,7 +6,7 @@ import { errorStack, errorText } from '../../db/error-text.ts';
 import { firstCode } from '../../db/has-code.ts';
 import { openAccess } from '../../db/open-access.ts';
 import type { ExportMessage, ExportOrder, ExportTask, FileHead } from '../../exports/messages.ts';
-import { currentDataState, holdState } from '../../province.ts';
+import { getProvince, holdState } from '../../province.ts';
 import type { RequestContext } from '../request-context.ts';
 import { makeFile } from './make-file.ts';
 import { sendParts } from './send-parts.ts';
@@ -30,8 +30,14 @@ export default async function run({ order, access, port }: ExportTask): Promise<
 	});
 	try {
 		if (!database) return;
+		const { state } = await getProvince(database.db);
+		// The whole file is made from one version of the data.
+		holdState(state);
+		const { dataVersion } = state;
+		if (order.publicYears && order.auditedVersion !== dataVersion) {
+			return say({ refused: { status: 503, message: 'data-changed' } });
+		}
 		const file = await makeFile(contextOf(database, order), order);
-		const { dataVersion } = await currentDataState(database.db);
 		const { name, type, pages } = file;
 		const head: FileHead = { name, type, pages, dataVersion };
 		if ('parts' in file) {
