@@ -2,6 +2,7 @@ import type { Feature, Position } from 'geojson';
 import type { Camera } from '#lib/view/view-params.ts';
 import type { FrameUnit } from '#lib/view/wire.ts';
 import type { MapLibreMap } from './maplibre-types.ts';
+import { seenBox } from './seen-box.ts';
 
 /** West, south, east, north in degrees. */
 export type Extent = [number, number, number, number];
@@ -55,6 +56,13 @@ export class MapCamera {
 		this.map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom });
 	}
 
+	/** Says how many pixels of the right edge are covered: what was in the middle moves to the middle of the rest. */
+	cover(right: number): void {
+		if (this.map.getPadding().right === right) return;
+		this.map.setPadding({ right });
+		if (this.#fitted) this.#fit(0);
+	}
+
 	fit(): void {
 		this.#fit(reducedMotion() ? 0 : 600);
 	}
@@ -72,7 +80,9 @@ export class MapCamera {
 
 	/** Brings a unit into view, if it is not. */
 	reveal(unit: FrameUnit): void {
-		if (this.map.getBounds().contains(unit.label)) return;
+		const { width, height } = seenBox(this.map);
+		const { x, y } = this.map.project(unit.label);
+		if (x >= 0 && y >= 0 && x <= width && y <= height) return;
 		this.#fitted = false;
 		this.map.flyTo({ center: unit.label, maxDuration: 1200, animate: !reducedMotion() });
 	}

@@ -10,6 +10,7 @@ import { MapCamera, padding, widen, type Extent } from './map-camera.ts';
 import { loadMapLibre, type MapLibre } from './maplibre.ts';
 import type { GeoJSONSource, MapLibreMap } from './maplibre-types.ts';
 import { drawPattern, OVERLAYS, PART_OVERLAYS } from './patterns.ts';
+import { seenBox } from './seen-box.ts';
 import type { SpreadOverlay, SpreadScene } from './spread-overlay.ts';
 import { Stripes, STRIPED } from './stripes.ts';
 import { BORDER_WIDTHS, buildStyle, UNPAINTED } from './style.ts';
@@ -248,10 +249,16 @@ export class ProvinceMap {
 		this.camera.focus(this.shapesOf(unitIds));
 	}
 
-	/** The map as a picture, for printing: a canvas on the screen prints blank. */
+	/** The part of the map that is seen, as a picture for printing: a canvas on the screen prints blank. */
 	picture(): string {
 		this.map.redraw();
-		return this.map.getCanvas().toDataURL('image/png');
+		const whole = this.map.getCanvas();
+		const { width } = seenBox(this.map);
+		const seen = document.createElement('canvas');
+		seen.width = Math.round((whole.width * width) / this.map.getContainer().clientWidth);
+		seen.height = whole.height;
+		seen.getContext('2d')?.drawImage(whole, 0, 0);
+		return seen.toDataURL('image/png');
 	}
 
 	destroy(): void {

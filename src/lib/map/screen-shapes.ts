@@ -30,9 +30,9 @@ export class ScreenShapes {
 		}
 		const { lng, lat } = map.getCenter();
 		const [cx, cy] = project([lng, lat]);
-		const { clientWidth, clientHeight } = map.getContainer();
+		const middle = map.project([lng, lat]);
 		const world = 512 * 2 ** map.getZoom();
-		return ([x, y]) => [(x - cx) * world + clientWidth / 2, (y - cy) * world + clientHeight / 2];
+		return ([x, y]) => [(x - cx) * world + middle.x, (y - cy) * world + middle.y];
 	}
 }
 
