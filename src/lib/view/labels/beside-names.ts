@@ -7,9 +7,9 @@ import { leaderChoices, type LeaderChoices } from './leader-spots.ts';
 import { clash } from './occupied.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Pixels at factor 1 that a leader's text may be up or down from the anchor, and that its line may be long. */
+/** Pixels at factor 1 that a leader's text may be up or down from what it names, and the most that its line may cost. */
 const REACH = 90;
-const LONGEST = 180;
+const LONGEST = 240;
 /** Largest number of names that are moved for one without a place. */
 const ASKED = 3;
 
@@ -33,9 +33,9 @@ export function withRequired(
 			[REACH * factor, LONGEST * factor],
 			[box.height, Infinity]
 		] as const) {
-			const text = { block: draft.block, anchor: draft.anchor, reach, longest };
+			const text = { block: draft.block, target: draft.target, reach, longest };
 			const choices = leaderChoices(text, Math.sqrt(factor), around);
-			const more = columns.with(draft, draft.anchor, choices, standing);
+			const more = columns.with(draft, draft.target, choices, standing);
 			if (!more) continue;
 			columns = more;
 			break;
@@ -55,7 +55,7 @@ export function withOptional(
 	let { columns, standing } = before;
 	const homeless: Draft[] = [];
 	for (const draft of drafts) {
-		const more = columns.with(draft, draft.anchor, choicesOf(draft), standing);
+		const more = columns.with(draft, draft.target, choicesOf(draft), standing);
 		if (more) columns = more;
 		else homeless.push(draft);
 	}
@@ -63,11 +63,11 @@ export function withOptional(
 		const more =
 			standing === before.standing
 				? undefined
-				: columns.with(draft, draft.anchor, choicesOf(draft), standing);
+				: columns.with(draft, draft.target, choicesOf(draft), standing);
 		if (more) columns = more;
 		else ({ columns, standing } = madeRoom(draft, { columns, standing }, choicesOf));
 	}
-	return { columns, standing };
+	return { columns: columns.settled(choicesOf, standing), standing };
 }
 
 /** Has a name that stands in its shape badly move to the province's side, where that lets another one pass. */
@@ -80,8 +80,8 @@ function madeRoom(
 	for (const name of inTheWay(choices, before.standing)) {
 		const standing = before.standing.filter((each) => each !== name);
 		const columns = before.columns
-			.with(draft, draft.anchor, choices, standing)
-			?.with(name.draft, name.draft.anchor, choicesOf(name.draft), standing);
+			.with(draft, draft.target, choices, standing)
+			?.with(name.draft, name.draft.target, choicesOf(name.draft), standing);
 		if (columns) return { columns, standing };
 	}
 	return before;
@@ -104,8 +104,8 @@ function nearChoices(around: Surroundings, factor: number): (draft: Draft) => Le
 	return (draft) => {
 		let choices = known.get(draft);
 		if (!choices) {
-			const { block, anchor } = draft;
-			const text = { block, anchor, reach: REACH * factor, longest: LONGEST * factor };
+			const { block, target } = draft;
+			const text = { block, target, reach: REACH * factor, longest: LONGEST * factor };
 			choices = leaderChoices(text, Math.sqrt(factor), around);
 			known.set(draft, choices);
 		}

@@ -57,6 +57,16 @@ export function segmentTouchesRect(from: Point, to: Point, rect: Rect, gap: numb
 	return Math.min(...corners) <= 0 && Math.max(...corners) >= 0;
 }
 
+/** Whether a straight line comes within `gap` pixels of a circle. */
+export function segmentTouchesCircle(from: Point, to: Point, circle: Circle, gap: number): boolean {
+	const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+	const squared = dx * dx + dy * dy;
+	const along = squared && ((circle.x - from[0]) * dx + (circle.y - from[1]) * dy) / squared;
+	const share = Math.min(1, Math.max(0, along));
+	const nearest = Math.hypot(from[0] + share * dx - circle.x, from[1] + share * dy - circle.y);
+	return nearest < circle.r + gap;
+}
+
 /** Whether two straight lines have a point in common. */
 export function segmentsMeet(a: Point, b: Point, c: Point, d: Point): boolean {
 	if (

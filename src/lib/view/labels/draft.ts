@@ -1,4 +1,4 @@
-import type { LabelInput, LabelUnit, Point } from './label-types.ts';
+import type { Circle, LabelInput, LabelUnit, Point } from './label-types.ts';
 import type { Shape } from './shape.ts';
 import { oneLine, twoLines, type TextBlock } from './text-block.ts';
 
@@ -11,6 +11,8 @@ export interface Draft {
 	readonly id: number;
 	readonly kind: 'unit' | 'note';
 	readonly anchor: Point;
+	/** What its leader runs to. */
+	readonly target: Circle;
 	/** Its text in one line, as it stands beside the province. */
 	readonly block: TextBlock;
 	/** Its text as it may stand inside: in one line and, where it can be broken, in two. */
@@ -35,7 +37,7 @@ export function unitDrafts(
 		.map((unit, index) => ({ unit, shape: shapes[index] }))
 		.filter(({ unit: { id, importance } }) => importance.capital || !noted.has(id))
 		.sort((a, b) => byImportance(a.unit, b.unit))
-		.map(({ unit: { id, name, anchor, importance }, shape }) => {
+		.map(({ unit: { id, name, anchor, bubble, importance }, shape }) => {
 			const { capital, chosen } = importance;
 			const fontPx = (capital ? CAPITAL_FONT_PX : FONT_PX) * factor;
 			const block = oneLine(name, fontPx, capital || chosen, measure);
@@ -44,6 +46,7 @@ export function unitDrafts(
 				id,
 				kind: 'unit',
 				anchor,
+				target: bubble ?? spot(anchor),
 				block,
 				blocks: broken ? [block, broken] : [block],
 				shape,
@@ -59,12 +62,17 @@ export function noteDrafts({ extraLeaders, factor, measure }: LabelInput): Draft
 		id,
 		kind: 'note',
 		anchor,
+		target: spot(anchor),
 		block: oneLine(text, FONT_PX * factor, true, measure),
 		blocks: [],
 		shape: undefined,
 		capital: false,
 		tone
 	}));
+}
+
+function spot([x, y]: Point): Circle {
+	return { x, y, r: 0 };
 }
 
 function byImportance(a: LabelUnit, b: LabelUnit): number {

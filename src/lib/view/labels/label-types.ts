@@ -41,6 +41,8 @@ export interface LabelUnit {
 	readonly room?: ScreenPolygons;
 	/** A point inside of it, around which its name is tried and to which its leader runs. */
 	readonly anchor: Point;
+	/** Its bubble, to whose edge the leader runs instead. */
+	readonly bubble?: Circle;
 	readonly importance: LabelImportance;
 }
 
@@ -65,7 +67,7 @@ export interface LabelInput {
 	readonly measure: MeasureText;
 	/** Whose names may stand beside the province when they do not fit in; notes always do. */
 	readonly leadersFor: 'all' | 'capital';
-	/** Marks that labels do not cover; leaders may run over them. */
+	/** Marks that labels do not cover; leaders run over them where there is no other way. */
 	readonly avoid: readonly Circle[];
 	readonly extraLeaders: readonly LabelNote[];
 }

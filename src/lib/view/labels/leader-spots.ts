@@ -1,4 +1,4 @@
-import type { Point } from './label-types.ts';
+import type { Circle, Point } from './label-types.ts';
 import { rectAround } from './box-geometry.ts';
 import { occupied, type Occupied } from './occupied.ts';
 import type { Span } from './shape.ts';
@@ -12,8 +12,9 @@ export type Side = (typeof SIDES)[number];
 /** A text that is to stand beside the province. */
 export interface LeaderText {
 	readonly block: TextBlock;
-	readonly anchor: Point;
-	/** How far up or down from the anchor it may stand, and how long its line may be, in pixels. */
+	/** What it names: its line ends at the edge of this circle. */
+	readonly target: Circle;
+	/** How far up or down from there it may stand, and how long its line may be, in pixels. */
 	readonly reach: number;
 	readonly longest: number;
 }
@@ -23,7 +24,10 @@ export interface LeaderSpot extends Occupied {
 	readonly side: Side;
 	/** Height of the text's middle. */
 	readonly y: number;
-	/** Length of the line, longer the more it slopes; the least is the best. */
+	/**
+	 * Length of the line, longer the more it slopes, the farther it goes across the province and the more marks it
+	 * runs over; the least is the best.
+	 */
 	readonly cost: number;
 }
 
@@ -36,11 +40,15 @@ const ALONG = 9;
 const TO_TEXT = 3;
 /** Pixels between the province and the far end, top and bottom of the text. */
 const CLEARANCE = 3;
+/** Pixels at factor 1 that a line may go across the province before each pixel counts twice. */
+const SHORT = 60;
+/** Pixels at factor 1 of detour that are worth a mark which a line does not run over. */
+const OVER_MARK = 40;
 /** Pixels at factor 1 between the heights that are tried. */
 const STEP = 4;
 
 /**
- * Places for a text on both sides of its anchor: at each height the nearest one that is outside of the
+ * Places for a text on both sides of what it names: at each height the nearest one that is outside of the
  * province.
  *
  * @param factor scale of lines
@@ -62,12 +70,11 @@ function spotsBeside(
 	factor: number,
 	around: Surroundings
 ): LeaderSpot[] {
-	const [, anchorY] = text.anchor;
 	const step = STEP * factor;
 	const spots: LeaderSpot[] = [];
 	for (
-		let row = Math.ceil((anchorY - text.reach) / step);
-		row * step <= anchorY + text.reach;
+		let row = Math.ceil((text.target.y - text.reach) / step);
+		row * step <= text.target.y + text.reach;
 		row++
 	) {
 		const spot = spotAt(row * step, text, side, factor, around);
@@ -78,7 +85,7 @@ function spotsBeside(
 
 function spotAt(
 	y: number,
-	{ block, anchor }: LeaderText,
+	{ block, target }: LeaderText,
 	side: Side,
 	factor: number,
 	around: Surroundings
@@ -91,13 +98,26 @@ function spotAt(
 	const along = ALONG * factor;
 	const lead = toElbow + along + TO_TEXT * factor;
 	const length = lead + block.width + CLEARANCE;
-	const edge = firstGap(around.taken(top, bottom), outwards, anchor[0] * outwards, length);
+	const edge = firstGap(around.taken(top, bottom), outwards, target.x * outwards, length);
 	const rect = rectAround((edge + lead + block.width / 2) * outwards, y, block.width, block.height);
 	const elbow: Point = [(edge + toElbow) * outwards, y];
-	const line: Point[] = [[(edge + toElbow + along) * outwards, y], elbow, anchor];
+	const line: Point[] = [[(edge + toElbow + along) * outwards, y], elbow, edgeOf(target, elbow)];
 	if (!around.allowsBox(rect) || !around.allowsLine(line)) return undefined;
-	const [dx, dy] = [Math.abs(elbow[0] - anchor[0]), Math.abs(y - anchor[1])];
-	return { ...occupied(rect, line), side, y, cost: along + Math.hypot(dx, dy) + dy };
+	const [dx, dy] = [Math.abs(elbow[0] - target.x), Math.abs(y - target.y)];
+	const across = Math.max(0, dx - SHORT * factor);
+	const over = OVER_MARK * factor * around.marksUnder(line, target);
+	return {
+		...occupied(rect, line),
+		side,
+		y,
+		cost: along + Math.hypot(dx, dy) + dy + across + over
+	};
+}
+
+/** Where a line from somewhere reaches a circle. */
+function edgeOf({ x, y, r }: Circle, [fromX, fromY]: Point): Point {
+	const far = Math.hypot(fromX - x, fromY - y);
+	return far <= r || r === 0 ? [x, y] : [x + ((fromX - x) * r) / far, y + ((fromY - y) * r) / far];
 }
 
 /** Where the first free stretch of a length begins, at a place or farther outwards. */

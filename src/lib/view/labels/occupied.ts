@@ -1,5 +1,10 @@
-import type { Point, Rect } from './label-types.ts';
-import { rectsTouch, segmentsMeet, segmentTouchesRect } from './box-geometry.ts';
+import type { Circle, Point, Rect } from './label-types.ts';
+import {
+	rectsTouch,
+	segmentsMeet,
+	segmentTouchesCircle,
+	segmentTouchesRect
+} from './box-geometry.ts';
 
 /** Pixels that stay free between labels, which their halos share. */
 export const GAP = 1.5;
@@ -43,6 +48,14 @@ export function lineTouchesRect(line: readonly Point[], rect: Rect): boolean {
 		from = to;
 	}
 	return false;
+}
+
+/** Whether a line comes near a circle. */
+export function lineTouchesCircle(line: readonly Point[], circle: Circle): boolean {
+	return line.some((to, at) => {
+		const from = line[at - 1];
+		return from !== undefined && segmentTouchesCircle(from, to, circle, GAP);
+	});
 }
 
 /** Lines to the same place meet there and stay distinguishable. */

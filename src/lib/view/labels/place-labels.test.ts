@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelInput, rectangle } from './fixtures.ts';
-import type { PlacedLabel } from './label-types.ts';
+import type { LabelInput, PlacedLabel } from './label-types.ts';
 import { placeLabels } from './place-labels.ts';
 
 const large = { x: 150, y: 100, width: 100, height: 100 };
@@ -63,6 +63,24 @@ describe('a name beside the province', () => {
 		expect(label.leader?.points[2]).toEqual([154, 144]);
 		expect(label.leader?.dot).toEqual([154, 144]);
 		expect(label.x + label.width / 2).toBeLessThan(150);
+	});
+
+	it('has a leader to the edge of its bubble', () => {
+		const bubble = { x: 154, y: 144, r: 10 };
+		const label = only(placeLabels(labelInput([{ ...ward, bubble }], { avoid: [bubble] })));
+		const [x = 0, y = 0] = label.leader?.dot ?? [];
+		expect(Math.hypot(x - bubble.x, y - bubble.y)).toBeCloseTo(10);
+		expect(label.leader?.points.at(-1)).toEqual([x, y]);
+	});
+
+	it('has a leader that goes the other way rather than over a mark', () => {
+		const province = rectangle(1, '', { x: 125, y: 100, width: 80, height: 100 });
+		const sideOf = (avoid: LabelInput['avoid']) => {
+			const label = placeLabels(labelInput([province, ward], { avoid })).find(({ id }) => id === 2);
+			return label?.leader?.align === 'end' ? 'left' : 'right';
+		};
+		expect(sideOf([])).toBe('left');
+		expect(sideOf([{ x: 132, y: 144, r: 16 }])).toBe('right');
 	});
 
 	it('is absent on a phone, but for the capital and notes', () => {

@@ -88,7 +88,8 @@ function finished(
 		const spot = beside.get(draft);
 		if (!spot) return [];
 		const align = spot.side === 'left' ? 'end' : 'start';
-		const leader = { points: spot.line, dot: draft.anchor, align } as const;
+		const dot = spot.line.at(-1) ?? draft.anchor;
+		const leader = { points: spot.line, dot, align } as const;
 		return [{ ...placedLabel(draft, draft.block, spot.rect), leader }];
 	});
 }

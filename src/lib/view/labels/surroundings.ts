@@ -1,6 +1,6 @@
-import type { LabelInput, Point, Rect } from './label-types.ts';
+import type { Circle, LabelInput, Point, Rect } from './label-types.ts';
 import { circleTouches, rectsTouch, rectWithin } from './box-geometry.ts';
-import { GAP, lineTouchesRect } from './occupied.ts';
+import { GAP, lineTouchesCircle, lineTouchesRect } from './occupied.ts';
 import type { Shape, Span } from './shape.ts';
 
 /** Pixels that stay free at the edge of the map. */
@@ -29,6 +29,14 @@ export class Surroundings {
 	/** Whether it leaves all marks free. */
 	sparesMarks(rect: Rect): boolean {
 		return !this.#input.avoid.some((circle) => circleTouches(circle, rect, GAP));
+	}
+
+	/** How many marks a leader runs over, without the one that it leads to. */
+	marksUnder(line: readonly Point[], target: Circle): number {
+		return this.#input.avoid.filter(
+			(circle) =>
+				(circle.x !== target.x || circle.y !== target.y) && lineTouchesCircle(line, circle)
+		).length;
 	}
 
 	/** Whether a leader lies in the map and covers nothing that is reserved. */
