@@ -21,6 +21,7 @@ import { expect, test } from './support/test.ts';
 let root: string;
 let server: ChildProcess;
 let address: string;
+let output = '';
 
 /** Runs a program of the copied build. */
 const env = () => ({ PATH: process.env.PATH, HOME: root, PORT: '0', DATA_DIR: 'data' });
@@ -37,6 +38,7 @@ test.beforeAll(async () => {
 	});
 	address = await new Promise<string>((resolve, reject) => {
 		server.stdout?.setEncoding('utf8').on('data', (text: string) => {
+			output += text;
 			const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? [];
 			if (found) resolve(found);
 		});
@@ -68,7 +70,10 @@ test('serves, draws an atlas, solves a plan, loads a shapefile and writes a back
 		expect(existsSync(join(elsewhere(), 'data', 'pgdata'))).toBe(true);
 		// An installation that cannot write to its own folder has all that a start needs.
 		const ready = readdirSync(join(root, 'build/.cache')).map((name) => name.split('-')[0]);
-		expect([...new Set(ready)].toSorted()).toEqual(['database', 'postgis']);
+		expect([...new Set(ready)].toSorted()).toEqual(['database', 'demonstration', 'postgis']);
+		await expect.poll(() => output).toMatch(/"event":"database-open".*"demonstrationMs":0\D/);
+		const health: unknown = await (await request.get(`${address}/healthz`)).json();
+		expect(health).toMatchObject({ units: 304, demo: true });
 	});
 
 	await test.step('atlas', async () => {

@@ -30,7 +30,7 @@ const PROGRAMS = {
 	'threads/export': 'src/lib/server/http/exports/run-export.ts',
 	'threads/evidence': 'src/lib/server/evidence/run-thread.ts',
 	'threads/gdal': 'src/lib/server/import/formats/gdal-process.mjs',
-	'threads/prepare-cache': 'src/lib/server/db/embedded/prepare-cache.ts',
+	'threads/prepare-cache': 'src/lib/server/data/prepare-cache.ts',
 	'threads/task': 'src/lib/server/jobs/run-task.ts',
 	data: 'src/lib/server/command/main.ts'
 };
@@ -130,12 +130,12 @@ async function copyPackages() {
 	}
 }
 
-/** Empty databases that are ready to be copied save the first start ten seconds, the slim PostGIS another two. */
+/** Databases that are ready to be copied save the first start ten seconds and the loading, the slim PostGIS another two. */
 function copyCache() {
 	const cache = join(PROJECT, '.cache');
 	if (!existsSync(cache)) return;
 	for (const name of readdirSync(cache)) {
-		if (/^(database|postgis)-.*\.tar\.gz$/.test(name)) {
+		if (/^(database|demonstration|postgis)-.*\.tar\.gz$/.test(name)) {
 			cpSync(join(cache, name), join(BUILD, '.cache', name));
 		}
 	}

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,6 +28,23 @@ export function resourcePath(path: string): string {
 export function cachePath(file: string): string {
 	const project = existsSync(join(HOME, '../package.json')) ? join(HOME, '..') : HOME;
 	return join(project, '.cache', file);
+}
+
+/**
+ * The files that a build consists of, of those named.
+ *
+ * @param paths files and folders of files
+ * @returns their paths in a fixed order; undefined in the project itself
+ */
+export function filesOfBuild(paths: readonly string[]): string[] | undefined {
+	if (!existsSync(join(HOME, 'threads'))) return undefined;
+	return paths.flatMap((path) => {
+		const full = join(HOME, path);
+		if (!statSync(full).isDirectory()) return [full];
+		return readdirSync(full)
+			.sort()
+			.map((name) => join(full, name));
+	});
 }
 
 /** The threads that the server starts, with the files that they run in the project. */

@@ -154,7 +154,8 @@ async function open(): Promise<void> {
 		disk.releaseIfFull();
 		const database = await openDatabase(
 			settings,
-			`npm start, http://${settings.host}:${settings.port}`
+			`npm start, http://${settings.host}:${settings.port}`,
+			{ demonstration: true }
 		);
 		computeEvidenceAt((history) => evidence.deskOf(history));
 		await seedCatalogue(database.db);

@@ -10,6 +10,7 @@ import { MIGRATIONS_FOLDER, migrationsHash } from '../migrations.ts';
 import * as schema from '../schema.ts';
 import { isDiskFull } from '../is-disk-full.ts';
 import { DatabaseUnavailable } from '../unavailable.ts';
+import { demonstrationCopyPath } from './demonstration-copy.ts';
 import { directoryBroken } from './directory-broken.ts';
 import { keepSnapshot, removeUnfinished } from './snapshots.ts';
 import { findPostgisBundle } from './postgis-bundle.ts';
@@ -23,9 +24,15 @@ import { cachePath } from '../../resources.ts';
  * cut may. So `flush` is called after each import, and snapshots are written.
  *
  * @param command what this process does, for the lock's message
+ * @param options with `demonstration` a new database has the demonstration data from the start, where a build has
+ * prepared that
  * @throws DatabaseUnavailable when the directory is locked, not writable or broken
  */
-export async function openEmbedded(dataDir: string, command: string): Promise<Database> {
+export async function openEmbedded(
+	dataDir: string,
+	command: string,
+	{ demonstration = false } = {}
+): Promise<Database> {
 	const unlock = lockDirectory(dataDir, command);
 	try {
 		removeUnfinished(dataDir);
@@ -33,7 +40,10 @@ export async function openEmbedded(dataDir: string, command: string): Promise<Da
 		const former = join(dataDir, 'pgdata.former');
 		// A restore was cut short between its two renames: what was there before is still the data.
 		if (!existsSync(directory) && existsSync(former)) renameSync(former, directory);
-		if (!existsSync(directory)) await createFrom(await template(), directory);
+		if (!existsSync(directory)) {
+			const ready = demonstration ? readDemonstration() : undefined;
+			await createFrom(ready ?? (await template()), directory);
+		}
 		// Without this file PGlite would take the directory for a new one, and empty it.
 		else if (!existsSync(join(directory, 'PG_VERSION'))) {
 			throw directoryBroken(dataDir, 'PG_VERSION is missing.');
@@ -158,6 +168,12 @@ async function createFrom(dump: Blob, directory: string): Promise<void> {
 	const client = await EmbeddedThread.open({ directory: unfinished, dump });
 	await client.close();
 	renameSync(unfinished, directory);
+}
+
+/** The copy of a database with the demonstration data that a build made; undefined without one. */
+function readDemonstration(): Blob | undefined {
+	const path = demonstrationCopyPath();
+	return path !== undefined && existsSync(path) ? new Blob([readFileSync(path)]) : undefined;
 }
 
 /** Makes the files that the first start of an installation would have to make. */
