@@ -29,6 +29,9 @@ test('every page is sent with a policy that names no other server', async ({ req
 		expect(policy).toContain("frame-ancestors 'none'");
 		expect(policy).not.toMatch(/https?:|wss?:|\*|unsafe-eval/);
 		expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'(;|$)/);
+		// Style elements are our own; sizes and places are attributes.
+		expect(policy).toMatch(/style-src 'self' 'nonce-[^']+'(;|$)/);
+		expect(policy).toContain("style-src-attr 'unsafe-inline'");
 	}
 });
 
