@@ -24,6 +24,8 @@ export type ProblemFacts = Record<
 	| 'count'
 	| 'calendar'
 	| 'own'
+	| 'distance'
+	| 'lies'
 	| 'part'
 	| 'whole'
 	| 'from'
@@ -93,6 +95,9 @@ export const PROBLEM_MESSAGES: Record<ProblemCode, readonly [ProblemMessage, Pro
 	'track-unknown': [m.problem_track_unknown_what, m.problem_track_unknown_way],
 	'status-unknown': [m.problem_status_unknown_what, m.problem_status_unknown_way],
 	'move-not-allowed': [m.problem_move_not_allowed_what, m.problem_move_not_allowed_way],
+	'site-elsewhere': [m.problem_site_elsewhere_what, m.problem_site_elsewhere_way],
+	'site-off-earth': [m.problem_site_off_earth_what, m.problem_site_off_earth_way],
+	'site-swapped': [m.problem_site_swapped_what, m.problem_site_swapped_way],
 	'model-unknown': [m.problem_model_unknown_what, m.problem_model_unknown_way],
 	'period-in-future': [m.problem_period_in_future_what, m.problem_period_in_future_way],
 	'value-missing': [m.problem_value_missing_what, m.problem_value_missing_way],

@@ -66,6 +66,8 @@ function factsOf(problem: Problem): ProblemFacts {
 		owner: detail.found ? m.problem_owner({ found: text(detail.found) }) : '',
 		holders: detail.found ? m.problem_holders({ found: text(detail.found) }) : '',
 		fitting: detail.crs ? m.problem_fits_crs({ crs: text(detail.crs) }) : '',
+		lies: detail.found ? m.problem_lies({ found: text(detail.found) }) : '',
+		distance: text(detail.km),
 		count: text(detail.count),
 		calendar: calendarText(detail.calendar),
 		own: calendarText(detail.own),

@@ -3,6 +3,7 @@ import { isIsoDate } from '#lib/domain/period.ts';
 import { rowsOf } from '../../db/database.ts';
 import { refuseOtherFrames } from '../check-frames.ts';
 import type { FileRun } from '../file-run.ts';
+import { checkSitePlaces, type PlacedSite } from './check-site-places.ts';
 import { readDates, refuseDoubles } from './model-rows.ts';
 import { namedUnit } from '../named-unit.ts';
 import { openRecords, type TableOptions } from '../tables/open-tables.ts';
@@ -34,7 +35,9 @@ export async function importSites(run: FileRun, options: TableOptions = {}): Pro
 			(r) => r.code
 		)
 	);
-	for (const row of rows) await writeSite(run, row, units, models);
+	const placed: PlacedSite[] = [];
+	for (const row of rows) placed.push(...(await writeSite(run, row, units, models)));
+	await checkSitePlaces(run, placed);
 	run.problems.refuseIfWrong();
 	run.written = rows.length;
 }
@@ -45,12 +48,13 @@ function unitOnDate(row: TableRecord): NamedUnit[] {
 	return isIsoDate(date) ? [namedUnit(row, date)] : [];
 }
 
+/** @returns the site where it has coordinates and a commune */
 async function writeSite(
 	run: FileRun,
 	row: TableRecord,
 	units: UnitLookup,
 	models: Set<string>
-): Promise<void> {
+): Promise<PlacedSite[]> {
 	const { problems } = run;
 	const { founded, retired } = readDates(run, row);
 	const modelCode = row.get('model_code');
@@ -61,7 +65,7 @@ async function writeSite(
 		if (row.get('founded_on') === '') {
 			problems.error('value-missing', row.at('founded_on'));
 		}
-		return;
+		return [];
 	}
 	const unitCode = row.get('unit_code');
 	const unitId = units.resolve(
@@ -73,13 +77,16 @@ async function writeSite(
 	const teams = readNumber(run, row, 'teams', /^\d{1,9}$/) ?? 0;
 	const lon = readNumber(run, row, 'lon', DEGREES);
 	const lat = readNumber(run, row, 'lat', DEGREES);
-	if (problems.counts.errors > 0 || unitId === undefined) return;
+	if (unitId === undefined) return [];
+	const placed = lon === null || lat === null ? [] : [{ unitId, lon, lat, at: row.at('lon') }];
+	if (problems.counts.errors > 0) return placed;
 	await run.tx.execute(sql`
 		insert into model_site (code, model_code, unit_id, name, founded_on, retired_on, lon, lat, teams,
 			replicated_from, source_id)
 		values (${row.get('site_code')}, ${modelCode}, ${unitId}, ${row.get('name') || row.get('site_code')},
 			${founded}::date, ${retired}::date, ${lon}::float8, ${lat}::float8, ${teams},
 			${row.get('replicated_from') || null}, ${run.sourceId})`);
+	return placed;
 }
 
 const DEGREES = /^-?\d{1,3}(\.\d+)?$/;
