@@ -25,7 +25,7 @@ const LAYERS = [
 	[
 		'view',
 		VIEW,
-		[DOMAIN, GENERATED, GEO_TYPES, '^node_modules/(valibot|(@types/)?d3-(scale|polygon))/']
+		[DOMAIN, GENERATED, GEO_TYPES, '^node_modules/(valibot|(@types/)?d3-scale|@turf/[^/]+)/']
 	],
 	['solver', '^src/lib/solver/', [DOMAIN, '^(node_modules/)?highs/']],
 	[

@@ -6,6 +6,9 @@ import type { ProvinceState } from './province-state.svelte.ts';
 /** Dialogs over the map. */
 export type MapDialog = 'export' | 'slide' | 'keys';
 
+/** What a pointer does on the map, instead of choosing a commune. */
+export type MapTool = 'lasso' | 'measure';
+
 /** How actions leave the page; given by the route, because only routes know the router. */
 export interface ActionRoutes {
 	/** @param path without a language */
@@ -20,6 +23,7 @@ const FIRST_PLOTS: PlotName[] = ['distribution', 'ranking'];
 /** What can be done with the view of the map, from its tools, keys and the search alike. */
 export class MapActions {
 	dialog = $state<MapDialog>();
+	tool = $state<MapTool>();
 
 	constructor(
 		readonly province: ProvinceState,
@@ -38,6 +42,10 @@ export class MapActions {
 			case 'keys':
 				this.dialog = 'keys';
 				break;
+			case 'lasso':
+			case 'measure':
+				this.toggleTool(name);
+				break;
 			case 'charts':
 				this.toggleCharts();
 				break;
@@ -50,6 +58,11 @@ export class MapActions {
 	/** Runs the action that an address names after its `#`: where it was asked for on another page. */
 	follow({ hash }: URL): void {
 		if (hash.length > 1) this.run(hash.slice(1));
+	}
+
+	/** Takes a tool up, or lays it down. */
+	toggleTool(tool: MapTool): void {
+		this.tool = this.tool === tool ? undefined : tool;
 	}
 
 	toggleCharts(): void {

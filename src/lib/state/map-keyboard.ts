@@ -114,6 +114,9 @@ export class MapKeyboard {
 			case 'g':
 				this.actions.run('charts');
 				return true;
+			case 'm':
+				this.actions.run('measure');
+				return true;
 			case 'e':
 				this.actions.run('export');
 				return true;

@@ -11,6 +11,8 @@ const FrameSiteSchema = v.object({
 	foundedOn: v.string(),
 	/** The first day on which it ran no longer; null while it runs. */
 	closedOn: v.nullable(v.string()),
+	/** Longitude and latitude in degrees; null where the data have none. */
+	position: v.nullable(v.tuple([v.number(), v.number()])),
 	/** The commune of the frame that it lies in; null where none holds most of its own. */
 	unitId: v.nullable(v.number()),
 	/** Full name of the commune that it was founded in, which may be a former one. */

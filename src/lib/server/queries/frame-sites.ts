@@ -39,6 +39,7 @@ export function listFrameSites(
 				type: site.modelCode,
 				foundedOn: site.foundedOn,
 				closedOn: site.retiredOn,
+				position: site.position,
 				unitId: holders.get(site.unitId) ?? null,
 				commune: founded ? fullName(founded) : '',
 				origin: site.replicatedFrom,

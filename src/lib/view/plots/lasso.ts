@@ -1,4 +1,4 @@
-import { polygonContains } from 'd3-polygon';
+import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 
 export type Point = [number, number];
 
@@ -14,7 +14,10 @@ export function enclosed(
 	stroke: readonly Point[],
 	places: readonly { id: number; x: number; y: number }[]
 ): number[] {
-	if (stroke.length < LEAST_POINTS) return [];
-	const polygon = stroke.map(([x, y]): Point => [x, y]);
-	return places.filter(({ x, y }) => polygonContains(polygon, [x, y])).map(({ id }) => id);
+	const [first] = stroke;
+	if (!first || stroke.length < LEAST_POINTS) return [];
+	const ring = [...stroke, first];
+	return places
+		.filter(({ x, y }) => booleanPointInPolygon([x, y], { type: 'Polygon', coordinates: [ring] }))
+		.map(({ id }) => id);
 }

@@ -46,6 +46,8 @@ const ACTIONS: Record<ActionName, { name: Name; note: () => string }> = {
 	export: { name: m.search_all_act_export, note: () => m.search_all_key({ key: 'E' }) },
 	compare: { name: m.search_all_act_compare, note: () => m.search_all_key({ key: 'C' }) },
 	charts: { name: m.search_all_act_charts, note: () => m.search_all_key({ key: 'G' }) },
+	lasso: { name: m.search_all_act_lasso, note: m.search_all_act_map_note },
+	measure: { name: m.search_all_act_measure, note: () => m.search_all_key({ key: 'M' }) },
 	addSlide: { name: m.search_all_act_slide, note: () => m.search_all_key({ key: 'S' }) },
 	dark: { name: m.search_all_act_dark, note: () => m.search_all_key({ key: 'D' }) },
 	language: { name: m.search_all_act_language, note: m.search_all_act_language_note },

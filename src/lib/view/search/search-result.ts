@@ -5,6 +5,8 @@ export const SEARCH_ACTIONS = [
 	'export',
 	'compare',
 	'charts',
+	'lasso',
+	'measure',
 	'addSlide',
 	'dark',
 	'language',

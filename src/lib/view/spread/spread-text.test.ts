@@ -103,8 +103,8 @@ describe('the note of one type', () => {
 
 describe('the card of a source', () => {
 	const site = (id: number, commune: string, fields: Partial<FrameSite> = {}): FrameSite => ({
-		...{ id, type: 'MH08', foundedOn: '2018-04-18', closedOn: null, unitId: id, commune },
-		...{ origin: null, originId: null, originUnitId: null },
+		...{ id, type: 'MH08', foundedOn: '2018-04-18', closedOn: null, position: null },
+		...{ unitId: id, commune, origin: null, originId: null, originUnitId: null },
 		...fields
 	});
 	const copy = (id: number, commune: string) =>
