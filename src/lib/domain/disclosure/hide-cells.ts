@@ -30,7 +30,7 @@ const MOST_PROGRAMS = 400;
 /**
  * Chooses which cells of one indicator and year are hidden, so that no count from 1 to 9 is known to within
  * fewer than `SMALLEST_GAP` by all sums that an outsider can make of everything that is public, now and earlier
- * (docs/statistics.md, section 9; complementary cell suppression with bounds: Hundepool et al., *Statistical
+ * (docs/decisions/0043; complementary cell suppression with bounds: Hundepool et al., *Statistical
  * Disclosure Control*, 2012, chapter 4). The same system gives the same cells in whatever order it comes.
  *
  * @param earlier what was hidden stays hidden; what was shown stays shown unless it has become small

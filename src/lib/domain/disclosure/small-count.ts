@@ -3,7 +3,7 @@ const SMALLEST_SHOWN = 10;
 
 /**
  * What is known of a hidden small count may be no narrower than this: the largest and the smallest count that it
- * could be are so far apart at least (docs/statistics.md, section 9).
+ * could be are so far apart at least (docs/decisions/0043).
  */
 export const SMALLEST_GAP = 5;
 

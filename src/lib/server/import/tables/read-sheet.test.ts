@@ -92,6 +92,20 @@ describe('cells of a sheet', () => {
 		).toEqual([[{ date: '2025-07-01' }, { date: '2025-07-01' }, 45839]]);
 	});
 
+	it('count days from 1904 where the workbook says so, so that 0 is the first of January 1904', () => {
+		const parts = { ...PARTS, from1904: true };
+		const xml = (days: number) =>
+			`<worksheet><sheetData><row r="1"><c r="A1" s="1"><v>${days}</v></c></row></sheetData></worksheet>`;
+		const dateOf = (days: number) => readSheet('S', xml(days), parts).rows[0]?.cells[0];
+		expect(dateOf(0)).toEqual({ date: '1904-01-01' });
+		expect(dateOf(43_464)).toEqual({ date: '2022-12-31' });
+		const declared = (value: string) =>
+			readParts(
+				new Map([['xl/workbook.xml', `<workbook><workbookPr date1904="${value}"/></workbook>`]])
+			).from1904;
+		expect(['1', 'true', '0', 'false'].map(declared)).toEqual([true, true, false, false]);
+	});
+
 	it('that are shown as percentages are those', () => {
 		expect(cellsOf('<row><c s="4"><v>0.855</v></c><c s="5"><v>0.07</v></c></row>')).toEqual([
 			[{ percent: 85.5 }, { percent: 7 }]
