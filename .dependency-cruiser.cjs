@@ -25,7 +25,12 @@ const LAYERS = [
 	[
 		'view',
 		VIEW,
-		[DOMAIN, GENERATED, GEO_TYPES, '^node_modules/(valibot|(@types/)?d3-scale|@turf/[^/]+)/']
+		[
+			DOMAIN,
+			GENERATED,
+			GEO_TYPES,
+			'^node_modules/(valibot|csv-stringify|(@types/)?d3-scale|@turf/[^/]+)/'
+		]
 	],
 	['solver', '^src/lib/solver/', [DOMAIN, '^(node_modules/)?highs/']],
 	[
@@ -110,7 +115,7 @@ const LAYERS = [
 			`${SERVER}(base-map|db|queries|sheet|office)/`,
 			`${SERVER}province\\.ts$`,
 			GEO_TYPES,
-			'^node_modules/(@types/)?(exceljs|docx|topojson-client|easy-template-x|yauzl|jszip|@xmldom)/'
+			'^node_modules/(@types/)?(csv-stringify|exceljs|docx|topojson-client|easy-template-x|yauzl|jszip|@xmldom)/'
 		]
 	],
 	[

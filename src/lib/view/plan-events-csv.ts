@@ -2,7 +2,7 @@ import type { DraftEvent } from '#lib/domain/plan/draft-events.ts';
 import type { Scenario } from '#lib/domain/plan/scenario.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { statusLabel } from './class-label.ts';
-import { toCsvLine } from './csv-line.ts';
+import { toCsvRows } from './csv-rows.ts';
 
 const HEADINGS = [
 	'unit_code',
@@ -39,5 +39,5 @@ export function draftEventsCsv(
 				: m.plan_event_exception({ plan: name, from: statusLabel(exceptionFrom), reason })
 		]
 	);
-	return [HEADINGS, ...lines].map(toCsvLine).join('\r\n') + '\r\n';
+	return toCsvRows([HEADINGS, ...lines]);
 }

@@ -1,7 +1,7 @@
 import type { CitedSource } from '#lib/domain/loaded-source.ts';
 import type { Month, Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { toCsvLine } from './csv-line.ts';
+import { toCsvRows } from './csv-rows.ts';
 import { formatDate } from './format.ts';
 import { monthName } from './month-name.ts';
 import { sourceList } from './source-list.ts';
@@ -99,7 +99,7 @@ export function toTableCsv(rows: readonly TableRow[], note: TableNote): string {
 	});
 	// Not quoted, or they would not begin with `#` for readers that leave such lines out.
 	const comments = tableAbout(note).map((line) => `# ${line.replaceAll(/[\r\n]+/g, ' ')}`);
-	return [...comments, ...[tableHeading(), ...lines].map(toCsvLine), ''].join('\r\n');
+	return comments.map((line) => `${line}\r\n`).join('') + toCsvRows([tableHeading(), ...lines]);
 }
 
 /** Columns of decimals: sites per 10,000 people, and area. */

@@ -1,3 +1,5 @@
+import { stringify } from 'csv-stringify/sync';
+
 /** A value of a table to be written; null is an empty cell. */
 export type Cell = string | number | null;
 
@@ -8,12 +10,8 @@ export type Cell = string | number | null;
  * @example toCsv(['code', 'name'], [['03203', 'Pu Nhi']]) // 'code,name\n03203,Pu Nhi\n'
  */
 export function toCsv(heading: readonly string[], rows: readonly (readonly Cell[])[]): string {
-	return [heading, ...rows].map((row) => `${row.map(toCell).join(',')}\n`).join('');
-}
-
-function toCell(value: Cell): string {
-	const text = value === null ? '' : typeof value === 'number' ? toPlain(value) : value;
-	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	// A carriage return alone ends a row for many readers, too.
+	return stringify([heading, ...rows], { cast: { number: toPlain }, quoted_match: /[\r\n]/ });
 }
 
 /** A number to 20 decimals (what Node 20 offers), never with an exponent, which importers do not read. */
