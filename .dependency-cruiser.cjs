@@ -134,14 +134,12 @@ const LAYERS = [
 		'server-story',
 		`${SERVER}story/`,
 		[
-			...[
-				DOMAIN,
-				VIEW,
-				GENERATED,
-				`${SERVER}(db|queries|sheet|export|office)/`,
-				`${SERVER}(province|escape-markup)\\.ts$`,
-				GEO_TYPES
-			],
+			DOMAIN,
+			VIEW,
+			GENERATED,
+			`${SERVER}(db|queries|sheet|export|office)/`,
+			`${SERVER}(province|escape-markup)\\.ts$`,
+			GEO_TYPES,
 			'^node_modules/(pptxgenjs|jszip|@xmldom)/'
 		]
 	],
@@ -151,7 +149,10 @@ const LAYERS = [
 		'server-disclosure',
 		`${SERVER}disclosure/`,
 		[
-			...[DOMAIN, '^src/lib/solver/', `${SERVER}(db|data|queries)/`, `${SERVER}province\\.ts$`],
+			DOMAIN,
+			'^src/lib/solver/',
+			`${SERVER}(db|data|queries)/`,
+			`${SERVER}province\\.ts$`,
 			'^node_modules/tsx/'
 		]
 	],

@@ -21,6 +21,14 @@ export default ts.config(
 		linterOptions: { reportUnusedDisableDirectives: 'error' },
 		rules: {
 			eqeqeq: 'error',
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						'ObjectExpression > SpreadElement > ObjectExpression, ArrayExpression > SpreadElement > ArrayExpression, SvelteSpreadAttribute > ObjectExpression',
+					message: 'Write the entries themselves instead of spreading a literal.'
+				}
+			],
 			'no-console': 'error',
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/no-floating-promises': 'error',

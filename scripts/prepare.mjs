@@ -30,7 +30,11 @@ export async function ensureMessages() {
 			toolCommand('@inlang/paraglide-js', [
 				'compile',
 				...options,
-				...['--strategy', 'url', 'baseLocale', '--emit-ts-declarations', '--silent']
+				'--strategy',
+				'url',
+				'baseLocale',
+				'--emit-ts-declarations',
+				'--silent'
 			])
 		)
 	);

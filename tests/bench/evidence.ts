@@ -39,7 +39,8 @@ export async function benchEvidence(): Promise<void> {
 		report({ name: `evidence-arithmetic-${units}`, unit: 'ms', value: arithmetic });
 		const limit = LIMITS_MS[units];
 		report({
-			...{ name: `evidence-trends-${units}`, unit: 'ms' },
+			name: `evidence-trends-${units}`,
+			unit: 'ms',
 			value: time(() => allClasses(makeFigures(units), 'own')),
 			...(limit === undefined ? { baseline: arithmetic } : { baseline: limit, limit: 1 })
 		});
@@ -47,19 +48,26 @@ export async function benchEvidence(): Promise<void> {
 		const moran = MORAN_MS[units];
 		if (units > 3321) continue;
 		report({
-			...{ name: `evidence-moran-${units}`, unit: 'ms' },
+			name: `evidence-moran-${units}`,
+			unit: 'ms',
 			value: time(() => localMoran(values, gridNeighbours(units))),
 			...(moran === undefined ? {} : { baseline: moran, limit: 1 })
 		});
 	}
 	const province = makeFigures(130);
 	report({
-		...{ name: 'evidence-trends-province-130', unit: 'ms', baseline: LIMITS_MS[130]!, limit: 2 },
+		name: 'evidence-trends-province-130',
+		unit: 'ms',
+		baseline: LIMITS_MS[130]!,
+		limit: 2,
 		value: time(() => allClasses(province, 'province'))
 	});
 	report({ name: 'evidence-tails-3321', unit: 'ms', value: timeTails(makeFigures(3321)) });
 	report({
-		...{ name: 'evidence-watch-130', unit: 'ms', baseline: WATCH_MS, limit: 1 },
+		name: 'evidence-watch-130',
+		unit: 'ms',
+		baseline: WATCH_MS,
+		limit: 1,
 		value: time(() => watchAll(province))
 	});
 }

@@ -83,7 +83,9 @@ async function compare(
 		perCorner.set(corners, (1000 * median(rounds)) / corners);
 	}
 	report({
-		...{ name, unit: 'µs a corner', limit: LIMIT },
+		name,
+		unit: 'µs a corner',
+		limit: LIMIT,
 		value: perCorner.get(CORNERS)!,
 		baseline: perCorner.get(SIMPLIFIED)
 	});

@@ -108,9 +108,14 @@ function pressAndWait(page: Page, press: Opening['press'], shown: string): Promi
 
 async function benchThumbnails(browser: Browser, url: string): Promise<void> {
 	const slides = Array.from({ length: SLIDES }, (_, at): Slide => ({
-		...{ kind: 'view', key: String(at), title: `Slide ${at}`, note: '', speaker: '' },
+		kind: 'view',
+		key: String(at),
+		title: `Slide ${at}`,
+		note: '',
+		speaker: '',
 		view: `t=${2017 + (at % 10)}-06&theme=${['status', 'sites'][at % 2]}`,
-		...{ seen: { dataVersion: 1, counts: [] }, date: '2026-11-26' }
+		seen: { dataVersion: 1, counts: [] },
+		date: '2026-11-26'
 	}));
 	const answer = await fetch(`${url}/api/stories`, {
 		method: 'POST',

@@ -56,24 +56,37 @@ export async function benchPlan(): Promise<void> {
 	report({ name: 'plan-answer-around', unit: 'ms', value: value - inSolver, baseline: inSolver });
 	const nation = makeProblem(3321, 34, 340);
 	report({
-		...{ name: 'plan-solve-3321', unit: 'ms', baseline: NATION_MS, limit: 1 },
+		name: 'plan-solve-3321',
+		unit: 'ms',
+		baseline: NATION_MS,
+		limit: 1,
 		value: time(() => choose(nation, solve))
 	});
 	const units = makeValues(129).map((values, at) => ({
-		...{ unitId: at, values, neighbours: [(at + 1) % 129, (at + 128) % 129] },
+		unitId: at,
+		values,
+		neighbours: [(at + 1) % 129, (at + 128) % 129],
 		rising: { mean: values.rising ?? 0, deviation: 0.3 },
 		relapse: { mean: 0, deviation: 0.3 }
 	}));
 	const levels = units.map(({ unitId }) => ({
-		...{ unitId, people: 5000, level: { mean: 0.5 + (unitId % 7) / 5, deviation: 0.4 } }
+		unitId,
+		people: 5000,
+		level: { mean: 0.5 + (unitId % 7) / 5, deviation: 0.4 }
 	}));
 	report({
-		...{ name: 'plan-ranks-129', unit: 'ms', baseline: RANKS_MS, limit: 1 },
+		name: 'plan-ranks-129',
+		unit: 'ms',
+		baseline: RANKS_MS,
+		limit: 1,
 		value: time(() => drawPlanRanks(units, levels, DEFAULT_WEIGHTS, 'min-max', 12))
 	});
 	const values = makeValues(130);
 	report({
-		...{ name: 'plan-rescore-130', unit: 'ms', baseline: FRAME_MS, limit: 1 },
+		name: 'plan-rescore-130',
+		unit: 'ms',
+		baseline: FRAME_MS,
+		limit: 1,
 		value: time(() => scoreAll(values, DEFAULT_WEIGHTS, 'rank'))
 	});
 }
@@ -87,8 +100,12 @@ function time(work: () => unknown): number {
 function makeValues(units: number): CriterionValues[] {
 	const random = seededRandom(units);
 	return Array.from({ length: units }, () => ({
-		...{ rate: 3 * randomGamma(2, random), rising: random(), cluster: random() < 0.1 ? 1 : 0 },
-		...{ relapse: 0, waiting: 9 * random(), models: 4 * random() }
+		rate: 3 * randomGamma(2, random),
+		rising: random(),
+		cluster: random() < 0.1 ? 1 : 0,
+		relapse: 0,
+		waiting: 9 * random(),
+		models: 4 * random()
 	}));
 }
 
@@ -104,7 +121,9 @@ function makeProblem(size: number, groups: number, count: number): ChoiceProblem
 	]);
 	return {
 		units: scores.map((score, unitId) => ({
-			...{ unitId, score: score.total ?? 0, cost: 100 + Math.round(200 * random()) },
+			unitId,
+			score: score.total ?? 0,
+			cost: 100 + Math.round(200 * random()),
 			group: String(Math.floor((unitId * groups) / size))
 		})),
 		neighbours: new Map(around.map((list, unitId) => [unitId, list])),

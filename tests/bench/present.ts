@@ -49,7 +49,10 @@ export async function benchPresent(wanted: Wanted): Promise<void> {
 		for (const [at, kind] of ['svg', 'pdf'].entries()) {
 			const { bytes } = await fetchAll(`${url}/export/map/sheet.${kind}`);
 			report({
-				...{ name: NATIONAL_MAPS[at]!, unit: 'MB', value: bytes / 2 ** 20, limit: NATIONAL_MB }
+				name: NATIONAL_MAPS[at]!,
+				unit: 'MB',
+				value: bytes / 2 ** 20,
+				limit: NATIONAL_MB
 			});
 		}
 	});
@@ -71,9 +74,14 @@ async function withApp(file: string | undefined, work: (app: App) => Promise<voi
 /** Decembers of all themes: each slide has other colours and other stripes than the one before. */
 function views(): Slide[] {
 	return Array.from({ length: VIEWS }, (_, at) => ({
-		...{ kind: 'view', key: String(at), title: `Slide ${at}`, note: '', speaker: '' },
+		kind: 'view',
+		key: String(at),
+		title: `Slide ${at}`,
+		note: '',
+		speaker: '',
 		view: `t=${2017 + (at % 10)}-${at % 10 === 9 ? '06' : '12'}&theme=${['status', 'trend', 'sites'][at % 3]}`,
-		...{ seen: { dataVersion: 1, counts: [] }, date: '2026-11-26' }
+		seen: { dataVersion: 1, counts: [] },
+		date: '2026-11-26'
 	}));
 }
 
@@ -106,8 +114,11 @@ async function benchNextSlide(app: App, browser: Browser): Promise<void> {
 	}
 	await page.context().close();
 	report({
-		...{ name: NEXT_SLIDE, unit: 'ms', value: median(turns) },
-		...{ baseline: median(redraws), limit: NEXT_LIMIT }
+		name: NEXT_SLIDE,
+		unit: 'ms',
+		value: median(turns),
+		baseline: median(redraws),
+		limit: NEXT_LIMIT
 	});
 }
 
@@ -171,8 +182,11 @@ async function benchSlides(app: App): Promise<void> {
 		say(`slides ${Math.round(files.at(-1)!)} ms, pictures ${Math.round(sum)} ms`);
 	}
 	report({
-		...{ name: SLIDES, unit: 'ms', value: median(files) },
-		...{ baseline: median(pictures), limit: SLIDES_LIMIT }
+		name: SLIDES,
+		unit: 'ms',
+		value: median(files),
+		baseline: median(pictures),
+		limit: SLIDES_LIMIT
 	});
 }
 
@@ -206,12 +220,17 @@ async function benchAtlas(app: App, browser: Browser): Promise<void> {
 	}
 	await page.context().close();
 	report({
-		...{ name: ATLAS, unit: 'ms', value: median(ours) },
-		...{ baseline: median(plain), limit: ATLAS_LIMIT }
+		name: ATLAS,
+		unit: 'ms',
+		value: median(ours),
+		baseline: median(plain),
+		limit: ATLAS_LIMIT
 	});
 	if (before === undefined) return reportSkipped([ATLAS_MEMORY], 'only Linux tells');
 	report({
-		...{ name: ATLAS_MEMORY, unit: 'MB', value: memoryMb(app)! - before },
+		name: ATLAS_MEMORY,
+		unit: 'MB',
+		value: memoryMb(app)! - before,
 		limit: ATLAS_MEMORY_MB
 	});
 }

@@ -40,7 +40,10 @@ export async function benchReading(): Promise<void> {
 		statusMatrix(history, scope, 'T');
 		const track = historyOfTrack(history, 'T');
 		trendMatrix(track, frameFigures(track, scope), {
-			...{ ...scope, track: 'T', base: 'same-period', question: 'own' }
+			...scope,
+			track: 'T',
+			base: 'same-period',
+			question: 'own'
 		});
 		siteCountMatrix(history, scope);
 		const seconds = (performance.now() - begun) / 1000;
@@ -62,8 +65,16 @@ function makeHistory(count: number, last: Month): History {
 	const merged = toMonth(2025, 7);
 	const add = (id: number, validFrom: string, validTo: string | null) => {
 		units.push({
-			...{ id, code: String(id), name: `U${id}`, kind: 'Xã', level: 'commune', parentName: null },
-			...{ validFrom, validTo, areaKm2: 1, label: [0, 0] }
+			id,
+			code: String(id),
+			name: `U${id}`,
+			kind: 'Xã',
+			level: 'commune',
+			parentName: null,
+			validFrom,
+			validTo,
+			areaKm2: 1,
+			label: [0, 0]
 		});
 		const [from, to] =
 			validTo === null ? [merged, last] : [FIRST_MONTH, Math.min(last, merged - 1)];
@@ -76,9 +87,16 @@ function makeHistory(count: number, last: Month): History {
 		events.set(
 			id,
 			statuses.map((status, at) => ({
-				...{ id: id * 10 + at, unitId: id, track: 'T', round: 1, status },
-				...{ effectiveDate: `${2018 + at}-03-01`, documentNumber: null, documentDate: null },
-				...{ signatory: null, note: null }
+				id: id * 10 + at,
+				unitId: id,
+				track: 'T',
+				round: 1,
+				status,
+				effectiveDate: `${2018 + at}-03-01`,
+				documentNumber: null,
+				documentDate: null,
+				signatory: null,
+				note: null
 			}))
 		);
 	};
@@ -88,8 +106,12 @@ function makeHistory(count: number, last: Month): History {
 			const old = at * FORMERS + part + 1;
 			add(old, '2017-01-01', '2025-06-30');
 			successions.push({
-				...{ fromUnitId: old, toUnitId: young, kind: 'whole' as const, populationWeight: 1 },
-				...{ effective: '2025-07-01', document: null }
+				fromUnitId: old,
+				toUnitId: young,
+				kind: 'whole' as const,
+				populationWeight: 1,
+				effective: '2025-07-01',
+				document: null
 			});
 		}
 		add(young, '2025-07-01', null);
@@ -99,7 +121,9 @@ function makeHistory(count: number, last: Month): History {
 		frames: listFrames(units),
 		lineage: buildLineage(units, successions),
 		events,
-		...{ calendar: 'calendar', firstMonth: FIRST_MONTH, programmes: [] },
+		calendar: 'calendar',
+		firstMonth: FIRST_MONTH,
+		programmes: [],
 		leading: new Map([['T', 'L']]),
 		detected: new Set(),
 		counts: new Map([['L', counts]]),

@@ -40,15 +40,22 @@ export async function benchTableImport(): Promise<void> {
 			const whole = rounds(() => runTableChild('import', xlsx, url));
 			const ms = (each: { ms: number }) => each.ms;
 			report({
-				...{ name: 'table-xlsx-postgres', value: median(whole.map(ms)), unit: 'ms' },
-				...{ baseline: reading, limit: XLSX_LIMIT }
+				name: 'table-xlsx-postgres',
+				value: median(whole.map(ms)),
+				unit: 'ms',
+				baseline: reading,
+				limit: XLSX_LIMIT
 			});
 			report({
-				...{ name: 'table-csv-postgres', unit: 'ms', baseline: copying, limit: CSV_LIMIT },
+				name: 'table-csv-postgres',
+				unit: 'ms',
+				baseline: copying,
+				limit: CSV_LIMIT,
 				value: median(rounds(() => runTableChild('import', csv, url)).map(ms))
 			});
 			report({
-				...{ name: 'table-xlsx-peak-memory', unit: 'MB' },
+				name: 'table-xlsx-peak-memory',
+				unit: 'MB',
 				value: median(whole.map(({ peakMb }) => peakMb))
 			});
 		} else {
@@ -59,11 +66,15 @@ export async function benchTableImport(): Promise<void> {
 			);
 		}
 		report({
-			...{ name: 'table-xlsx-embedded', unit: 'ms', baseline: reading, limit: XLSX_LIMIT },
+			name: 'table-xlsx-embedded',
+			unit: 'ms',
+			baseline: reading,
+			limit: XLSX_LIMIT,
 			value: median(rounds(() => runTableChild('import', xlsx, '').ms))
 		});
 		report({
-			...{ name: 'table-csv-embedded', unit: 'ms' },
+			name: 'table-csv-embedded',
+			unit: 'ms',
 			value: median(rounds(() => runTableChild('import', csv, '').ms))
 		});
 		await measureHealthz(xlsx);
@@ -129,7 +140,9 @@ async function measureHealthz(xlsx: string): Promise<void> {
 		const busy = await samples(app.url, () => checkFile(app.url, xlsx));
 		say(`healthz ${idle.length} idle, ${busy.length} while checking`);
 		report({
-			...{ name: 'table-import-healthz-p95', unit: 'ms', limit: HEALTHZ_LIMIT },
+			name: 'table-import-healthz-p95',
+			unit: 'ms',
+			limit: HEALTHZ_LIMIT,
 			value: percentile95(busy),
 			baseline: percentile95(idle)
 		});

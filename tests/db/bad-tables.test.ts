@@ -116,7 +116,9 @@ const BAD_STATUS: BadTable[] = [
 		what: 'a move that the rules do not allow',
 		content: `${STATUS}10001,TTATXH,approved,2018-01-01\n10001,TTATXH,met,2018-06-01\n`,
 		problem: {
-			...{ code: 'move-not-allowed', row: 3, value: 'met' },
+			code: 'move-not-allowed',
+			row: 3,
+			value: 'met',
 			detail: { from: 'approved', date: '2018-06-01' }
 		}
 	},

@@ -42,7 +42,10 @@ const OLD = [square('20001', 'Đông', 0), square('20002', 'Tây', 1)];
 const STAY = [square('20003', 'Nam', 2), square('20004', 'Bắc', 3)];
 const NEW = [square('20001', 'Đông', 0, 0.2), ...STAY];
 const NAMES: Record<string, string> = {
-	...{ '20001': 'Đông', '20002': 'Tây', '20003': 'Nam', '20004': 'Bắc' }
+	'20001': 'Đông',
+	'20002': 'Tây',
+	'20003': 'Nam',
+	'20004': 'Bắc'
 };
 
 /** A count that differs by commune and month, and that nobody takes for a jump. */
@@ -96,7 +99,9 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 	});
 	const add = (name: string, content: string) =>
 		load(database, {
-			...{ subject: 'indicators', file: folder.write(name, content), confirmJumps: true }
+			subject: 'indicators',
+			file: folder.write(name, content),
+			confirmJumps: true
 		});
 	const refresh = async () => (province = await getProvince(database.db));
 
@@ -117,7 +122,12 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 			expect((await load(database, request)).outcome).toBe('loaded');
 		}
 		await database.db.insert(provinceSettings).values({
-			...{ id: 1, code: null, name: 'Thử', kind: 'Tỉnh', crs: null, calendar: 'reporting' }
+			id: 1,
+			code: null,
+			name: 'Thử',
+			kind: 'Tỉnh',
+			crs: null,
+			calendar: 'reporting'
 		});
 		expect((await add('people.csv', PEOPLE)).problems).toEqual([]);
 	});
@@ -131,7 +141,8 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 	it('sums the old communes of the month that a merger cuts, and says so', async () => {
 		const report = await add('c01.csv', figures('C01', 'reporting'));
 		expect([report.outcome, codesOf(report), report.calendars]).toEqual([
-			...['loaded', ['figures-summed']],
+			'loaded',
+			['figures-summed'],
 			['reporting']
 		]);
 		expect(report.problems).toHaveLength(1);
@@ -144,7 +155,8 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 		const series = details?.series.find(({ indicator }) => indicator.code === 'C01');
 		expect(series?.calendar).toBe('reporting');
 		expect(series?.points.find(({ month }) => month === MERGED)).toEqual({
-			...{ month: MERGED, origin: 'summed' },
+			month: MERGED,
+			origin: 'summed',
 			value: countOf('20001', MERGED) + countOf('20002', MERGED)
 		});
 		expect(series?.points.filter(({ origin }) => origin !== undefined)).toHaveLength(1);
@@ -154,7 +166,8 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 		await add('c01.csv', figures('C01', 'reporting'));
 		const other = await add('calendar.csv', figures('C01', 'calendar', 100, ['20003', '20004']));
 		expect([other.outcome, codesOf(other), other.calendars]).toEqual([
-			...['loaded', ['other-calendar']],
+			'loaded',
+			['other-calendar'],
 			['calendar']
 		]);
 		const approved = `unit_code,unit_name,track,round,status,effective_date\n20003,Nam,${TRACK},1,approved,2022-05-20\n`;
@@ -212,19 +225,24 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 			expect(plan?.units.map(({ cases }) => cases.count)).toEqual(byUnit);
 
 			const report = await getReportData(database.db, province, {
-				...{ track: TRACK, period: window, last: LAST }
+				track: TRACK,
+				period: window,
+				last: LAST
 			});
 			expect(report).toMatchObject({ leading: 'C01', calendar: 'reporting' });
 			expect(report?.recorded).toEqual({ count: now, units: 3, ofUnits: 3 });
 			// The programme's commune, summed up from what is recorded rather than from the history.
 			expect(report?.figures.find(({ indicator }) => indicator === 'C01')).toMatchObject({
-				...{ scope: 'programme', missing: 0 },
+				scope: 'programme',
+				missing: 0,
 				total: totalOf(window.from, window.to, ['20003'])
 			});
 			expect(report?.compared).toEqual({ now, base: before, units: 3, ofUnits: 3 });
 
 			const evidence = await findCommuneEvidence(database.db, province, '20001', {
-				...{ track: TRACK, last: LAST, asked: month }
+				track: TRACK,
+				last: LAST,
+				asked: month
 			});
 			expect(evidence?.month).toBe(month);
 			const trend = evidence?.trends.find(({ base }) => base === 'same-period')?.results.own;
@@ -296,7 +314,9 @@ describe.each(DRIVERS)('a province in the 15–14 calendar on $driver', ({ open 
 		const plan = await getPlanData(database.db, province, ask);
 		expect(plan?.units.map(({ values }) => values.rate)).toEqual([undefined, undefined, undefined]);
 		const evidence = await findCommuneEvidence(database.db, province, '20003', {
-			...{ track: 'ANTT', last: LAST, asked: LAST }
+			track: 'ANTT',
+			last: LAST,
+			asked: LAST
 		});
 		expect(evidence?.trends[0]?.results.own).toEqual({ missing: 'not-reported' });
 		expect(evidence?.gaps).toEqual([]);

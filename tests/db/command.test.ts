@@ -65,7 +65,14 @@ describe('the command line', () => {
 		expect(refused.code).toBe(1);
 		const lines = refused.err.split('\n').filter((line) => / (LỖI|Cảnh báo) /.test(line));
 		expect(lines.map((line) => line.includes('LỖI'))).toEqual([
-			...[true, true, true, false, false, false, false, false]
+			true,
+			true,
+			true,
+			false,
+			false,
+			false,
+			false,
+			false
 		]);
 		const repaired = await data(dataDir, ...load, '--repair');
 		expect([repaired.code, repaired.err]).toEqual([0, '']);

@@ -25,16 +25,18 @@ export const DRIVERS: { driver: Database['kind']; open: () => Promise<TestDataba
 ];
 
 const TABLES = [
-	...[
-		'source',
-		'unit',
-		'succession',
-		'observation',
-		'status_event',
-		'community_model',
-		'model_site'
-	],
-	...['track', 'programme', 'target', 'indicator', 'boundary_cache']
+	'source',
+	'unit',
+	'succession',
+	'observation',
+	'status_event',
+	'community_model',
+	'model_site',
+	'track',
+	'programme',
+	'target',
+	'indicator',
+	'boundary_cache'
 ];
 
 async function prepare(database: Database): Promise<TestDatabase> {

@@ -37,8 +37,14 @@ describe.each(DRIVERS)('what people make of data on $driver', ({ open }) => {
 		await addScenario(
 			db,
 			{
-				...{ name, author: 'An', dataVersion: 1, month: '2026-10', track: 'TTATXH' },
-				...{ frame: '2017-01-01', inputs: {}, outcome: { chosen: [], value: 0 } }
+				name,
+				author: 'An',
+				dataVersion: 1,
+				month: '2026-10',
+				track: 'TTATXH',
+				frame: '2017-01-01',
+				inputs: {},
+				outcome: { chosen: [], value: 0 }
 			},
 			null
 		);
@@ -59,23 +65,26 @@ describe.each(DRIVERS)('what people make of data on $driver', ({ open }) => {
 		};
 	}
 	const NOTHING = {
-		...{ stories: [], remarks: [], months: [], template: undefined, plans: [], mappings: 0 }
+		stories: [],
+		remarks: [],
+		months: [],
+		template: undefined,
+		plans: [],
+		mappings: 0
 	};
 
 	it('goes with the demonstration data, and is counted before', async () => {
 		await load(database, boundaries(squares), { demonstration: true });
 		await make('Minh họa', 3);
 		expect(await countDemonstration(database.db)).toEqual({
-			...{
-				sources: 1,
-				plans: 1,
-				stories: 1,
-				remarks: 1,
-				closedMonths: 1,
-				templates: 1,
-				mappings: 1,
-				acknowledgements: 0
-			}
+			sources: 1,
+			plans: 1,
+			stories: 1,
+			remarks: 1,
+			closedMonths: 1,
+			templates: 1,
+			mappings: 1,
+			acknowledgements: 0
 		});
 		await database.db.transaction(removeDemonstration);
 		expect(await found()).toEqual(NOTHING);
@@ -102,16 +111,14 @@ describe.each(DRIVERS)('what people make of data on $driver', ({ open }) => {
 		await load(database, boundaries(squares));
 		await make('Có số liệu', 2);
 		expect(await countDemonstration(database.db)).toEqual({
-			...{
-				sources: 0,
-				plans: 0,
-				stories: 0,
-				remarks: 0,
-				closedMonths: 0,
-				templates: 0,
-				mappings: 0,
-				acknowledgements: 0
-			}
+			sources: 0,
+			plans: 0,
+			stories: 0,
+			remarks: 0,
+			closedMonths: 0,
+			templates: 0,
+			mappings: 0,
+			acknowledgements: 0
 		});
 	});
 

@@ -70,8 +70,19 @@ describe.each(DRIVERS)('demonstration data on $driver', ({ open }) => {
 		);
 		const totals = Object.fromEntries(rows.map(({ code, total }) => [code, total]));
 		expect(totals).toMatchObject({
-			...{ C03: 342, C05: 434, P01: 2238, P02: 120_496, O01: 786, O02: 44, O03: 44, O04: 1550 },
-			...{ M01: 4, A01: 11, A02: 20, R01: 38, R02: 72 }
+			C03: 342,
+			C05: 434,
+			P01: 2238,
+			P02: 120_496,
+			O01: 786,
+			O02: 44,
+			O03: 44,
+			O04: 1550,
+			M01: 4,
+			A01: 11,
+			A02: 20,
+			R01: 38,
+			R02: 72
 		});
 		const { approved, met } = await rowOf<{ approved: number; met: number }>(
 			database.db,

@@ -119,8 +119,11 @@ describe.each(DRIVERS)('evidence on $driver', ({ open }) => {
 		const [row] = list.rows.filter(({ alarms }) => alarms.some(({ ended }) => !ended));
 		const alarm = row!.alarms.find(({ ended }) => !ended)!;
 		const said = {
-			...{ unitId: row!.unitId, direction: alarm.direction },
-			...{ firstSeen: toMonthText(alarm.firstSeen), reason: 'Đã kiểm tra', writtenBy: 'Lò Văn An' }
+			unitId: row!.unitId,
+			direction: alarm.direction,
+			firstSeen: toMonthText(alarm.firstSeen),
+			reason: 'Đã kiểm tra',
+			writtenBy: 'Lò Văn An'
 		};
 		const until = toMonthText(list.until);
 		await addAcknowledgement(database.db, row!.unit, TRACK, until, said);
@@ -129,7 +132,8 @@ describe.each(DRIVERS)('evidence on $driver', ({ open }) => {
 		expect(after.acknowledged).toHaveLength(1);
 		const own = after.rows.find(({ unitId }) => unitId === row!.unitId)!;
 		expect(own.alarms.find(({ firstSeen }) => firstSeen === alarm.firstSeen)?.ended).toEqual({
-			...{ month: list.until, by: 'acknowledged' }
+			month: list.until,
+			by: 'acknowledged'
 		});
 		// What was known before does not know it.
 		const before = await getWatchList(database.db, province, { ...asked, month: list.until - 1 });

@@ -61,14 +61,27 @@ const SLIDES: Slide[] = [
 		return { kind: 'chart', key: plot, title: plot, ...common, plot, view, seen };
 	}),
 	{
-		...{ kind: 'figures', key: 'figures', title: 'Kết quả', ...common, dataVersion: 1 },
+		kind: 'figures',
+		key: 'figures',
+		title: 'Kết quả',
+		...common,
+		dataVersion: 1,
 		figures: Array.from({ length: 8 }, () => ({ value: '42/44', label: PASTED }))
 	},
 	...[2, 40, 90].map((count): Slide => ({
-		...{ kind: 'plan', key: `plan ${count}`, title: 'Năm 2027', ...common, scenario: 1 },
-		...{ name: PASTED, frame: '2025-07-01', dataVersion: 1, decision: null },
+		kind: 'plan',
+		key: `plan ${count}`,
+		title: 'Năm 2027',
+		...common,
+		scenario: 1,
+		name: PASTED,
+		frame: '2025-07-01',
+		dataVersion: 1,
+		decision: null,
 		communes: Array.from({ length: count }, (_, at) => ({
-			...{ code: String(at), name: `Xã ${at} ${PASTED}`, group: 'Huyện Mường Nhé' }
+			code: String(at),
+			name: `Xã ${at} ${PASTED}`,
+			group: 'Huyện Mường Nhé'
 		}))
 	}))
 ];
@@ -79,7 +92,8 @@ const MONTHS = 'from=2026-01&to=2026-10';
 /** What each handler writes, by its folder. */
 const FILES: Record<string, { params?: Record<string, string>; query: string; name: string }[]> = {
 	'export/table.xlsx': ['status', 'trend', 'sites'].map((theme) => ({
-		...{ query: `t=2026-10&theme=${theme}`, name: `table-${theme}.xlsx` }
+		query: `t=2026-10&theme=${theme}`,
+		name: `table-${theme}.xlsx`
 	})),
 	'export/template.xlsx': TEMPLATES.flatMap((kind) =>
 		(['months', 'indicators'].includes(kind) ? SCHEMES : ['calendar']).map((scheme) => ({
@@ -88,7 +102,8 @@ const FILES: Record<string, { params?: Record<string, string>; query: string; na
 		}))
 	),
 	'export/owed.xlsx': SCHEMES.map((scheme) => ({
-		...{ query: `scheme=${scheme}`, name: `owed-${scheme}.xlsx` }
+		query: `scheme=${scheme}`,
+		name: `owed-${scheme}.xlsx`
 	})),
 	'export/report/[file]': [
 		{ params: { file: 'template.docx' }, query: '', name: 'template.docx' },
@@ -96,14 +111,19 @@ const FILES: Record<string, { params?: Record<string, string>; query: string; na
 		{ params: { file: 'annex.xlsx' }, query: MONTHS, name: 'report-annex.xlsx' },
 		{
 			params: { file: 'report.docx' },
-			...{ query: 'from=2025-01&to=2025-12&public=1', name: 'report-public.docx' }
+			query: 'from=2025-01&to=2025-12&public=1',
+			name: 'report-public.docx'
 		}
 	],
 	'export/plan/[id=id]/[file]': ['docx', 'xlsx'].map((ending) => ({
-		...{ params: { id: '1', file: `annex.${ending}` }, query: '', name: `plan-annex.${ending}` }
+		params: { id: '1', file: `annex.${ending}` },
+		query: '',
+		name: `plan-annex.${ending}`
 	})),
 	'export/story/[id=id]/[file]': ['', 'public=1'].map((query) => ({
-		...{ params: { id: '1', file: 'slides.pptx' }, query, name: `slides${query && '-public'}.pptx` }
+		params: { id: '1', file: 'slides.pptx' },
+		query,
+		name: `slides${query && '-public'}.pptx`
 	})),
 	'api/data/jobs/[id=token]/marked.xlsx': [
 		{ params: { id: '1' }, query: 'file=1', name: 'marked.xlsx' }
@@ -133,9 +153,14 @@ describe('every Office file that leaves', () => {
 		await sent.xlsx.writeFile(server.workbook);
 		server.problems = [
 			{
-				...{ severity: 'error', code: 'number-unreadable', file: 'sent.xlsx' },
-				...{ sheet: 'Số liệu', cell: 'B1', row: 1 },
-				...{ column: 'Kỳ này', value: PASTED }
+				severity: 'error',
+				code: 'number-unreadable',
+				file: 'sent.xlsx',
+				sheet: 'Số liệu',
+				cell: 'B1',
+				row: 1,
+				column: 'Kỳ này',
+				value: PASTED
 			}
 		];
 	});

@@ -47,7 +47,9 @@ describe.each(DRIVERS)('sites of a frame on $driver', ({ open }) => {
 		expect(totals).toEqual({ sites: 263, types: 11, communes: 41, copies: 112, unplaced: 0 });
 		const camera = cameraOf(found);
 		expect(types.find(({ code }) => code === camera)).toEqual({
-			...{ code: camera, sites: 27, copies: 13 }
+			code: camera,
+			sites: 27,
+			copies: 13
 		});
 		expect(typeSince(found.sites, camera)).toBe('2018-04-18');
 		const source = findSource(found.sites, DAY, { type: camera }) ?? expect.fail();

@@ -72,7 +72,9 @@ describe.each(DRIVERS)('models on $driver', ({ open }) => {
 	it('gives no figure of crime where most adopters were approved', async () => {
 		expect((await study('MH01')).crime).toEqual({ adopters: 24, approved: 21, tooMany: true });
 		expect((await study('MH10', '2020-01-01')).crime).toEqual({
-			...{ adopters: 12, approved: 3, tooMany: false }
+			adopters: 12,
+			approved: 3,
+			tooMany: false
 		});
 	});
 
@@ -103,7 +105,10 @@ describe.each(DRIVERS)('models on $driver', ({ open }) => {
 				from model_site where code = 'DM001'`
 		);
 		const found = await getModelStudy(database.db, await changedProvince(), {
-			...{ model: null, on: null, track: 'TTATXH', last: LAST }
+			model: null,
+			on: null,
+			track: 'TTATXH',
+			last: LAST
 		});
 		expect(found?.review.idle.map(({ code }) => code)).toEqual(['DM001']);
 		expect(found?.review.idle[0]?.commune.validTo).toBeNull();
@@ -119,7 +124,10 @@ describe.each(DRIVERS)('models on $driver', ({ open }) => {
 	it('has nothing to study before there are types, or boundaries', async () => {
 		const nothing = async () =>
 			getModelStudy(database.db, await changedProvince(), {
-				...{ model: null, on: null, track: '', last: LAST }
+				model: null,
+				on: null,
+				track: '',
+				last: LAST
 			});
 		await database.db.execute(sql`delete from community_model`);
 		expect(await nothing()).toBeUndefined();

@@ -24,12 +24,16 @@ describe.each(DRIVERS)('the places that the search finds, on $driver', ({ open }
 	it('have a former commune once, with its heir and its last status', () => {
 		expect(named('Noong Bua')).toEqual([
 			{
-				...{ code: '03124', kind: 'Phường', name: 'Noong Bua' },
-				...{ validFrom: '2017-01-01', validTo: '2025-06-30' },
+				code: '03124',
+				kind: 'Phường',
+				name: 'Noong Bua',
+				validFrom: '2017-01-01',
+				validTo: '2025-06-30',
 				district: 'Thành phố Điện Biên Phủ',
 				now: [{ code: '03334', name: 'Phường Mường Thanh' }],
 				formers: [],
-				...{ status: 'relapsed', since: '2024-04-24' }
+				status: 'relapsed',
+				since: '2024-04-24'
 			}
 		]);
 	});
@@ -62,7 +66,9 @@ describe.each(DRIVERS)('the places that the search finds, on $driver', ({ open }
 	it('have the former districts with their years', () => {
 		expect(places.districts).toHaveLength(10);
 		expect(places.districts).toContainEqual({
-			...{ name: 'Huyện Mường Ảng', validFrom: '2017-01-01', validTo: '2025-06-30' },
+			name: 'Huyện Mường Ảng',
+			validFrom: '2017-01-01',
+			validTo: '2025-06-30',
 			communes: 10
 		});
 	});

@@ -49,12 +49,19 @@ describe.each(DRIVERS)('draft events of a decided plan on $driver', ({ open }) =
 			.find(({ from }) => from === frame)!
 			.unitIds.map((id) => history.units.get(id)!);
 		const plan: Pick<Scenario, 'name' | 'frame' | 'track' | 'outcome' | 'decision'> = {
-			...{ name: 'Năm 2027', frame, track },
+			name: 'Năm 2027',
+			frame,
+			track,
 			decision: { by: 'Chủ tịch UBND tỉnh', reason: REASON, date: decided },
 			outcome: {
 				value: 1,
 				chosen: units.map((unit) => ({
-					...{ code: unit.code, name: fullName(unit), group: '', score: 1, rank: 1, cost: 1 },
+					code: unit.code,
+					name: fullName(unit),
+					group: '',
+					score: 1,
+					rank: 1,
+					cost: 1,
 					reason: null
 				}))
 			}

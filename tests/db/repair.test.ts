@@ -144,8 +144,17 @@ describe.each(DRIVERS)('mending what is small on $driver', ({ open }) => {
 
 	it('says how much land a shape gained that ran over itself', async () => {
 		const curled = [
-			...[at(0, 0), at(0.1, 0), at(0.1, 0.1), at(0.05, 0.1), at(0.05, 0.05), at(0.08, 0.05)],
-			...[at(0.08, 0.12), at(0.02, 0.12), at(0.02, 0.1), at(0, 0.1), at(0, 0)]
+			at(0, 0),
+			at(0.1, 0),
+			at(0.1, 0.1),
+			at(0.05, 0.1),
+			at(0.05, 0.05),
+			at(0.08, 0.05),
+			at(0.08, 0.12),
+			at(0.02, 0.12),
+			at(0.02, 0.1),
+			at(0, 0.1),
+			at(0, 0)
 		];
 		const file = folder.write('cuon.geojson', collection([commune('10001', curled)]));
 		const report = await load(database, boundaries(file, { repair: true }));

@@ -6,8 +6,14 @@ import { importReportText } from '#lib/view/import-report-text.ts';
 import { problemText } from '#lib/view/problem-text.ts';
 
 const REPORT: ImportReport = {
-	...{ file: '/x/ranh-gioi.geojson', subject: 'boundaries', sha256: '', bytes: 2_500_000 },
-	...{ outcome: 'refused', read: 1234, written: 0, timings: {} },
+	file: '/x/ranh-gioi.geojson',
+	subject: 'boundaries',
+	sha256: '',
+	bytes: 2_500_000,
+	outcome: 'refused',
+	read: 1234,
+	written: 0,
+	timings: {},
 	problems: Array.from({ length: 25 }, () => ({
 		severity: 'error',
 		code: 'overlap',
@@ -61,7 +67,10 @@ describe('a report', () => {
 	it('tells each repaired place with who gained and who lost, each shape and each sum', () => {
 		overwriteGetLocale(() => 'vi');
 		const repaired: ImportReport = {
-			...{ ...REPORT, outcome: 'would-load', problems: [], topology: undefined },
+			...REPORT,
+			outcome: 'would-load',
+			problems: [],
+			topology: undefined,
 			problemCounts: { errors: 0, warnings: 0 },
 			repair: {
 				limitM2: 100,
@@ -72,13 +81,12 @@ describe('a report', () => {
 				smaller: { count: 2, areaM2: 1.2 },
 				mended: [
 					{
-						...{
-							row: 3,
-							unit: '03205 C',
-							reason: 'Hole lies outside shell',
-							position: [103, 21.5]
-						},
-						...{ gainedM2: 0, lostM2: 0 }
+						row: 3,
+						unit: '03205 C',
+						reason: 'Hole lies outside shell',
+						position: [103, 21.5],
+						gainedM2: 0,
+						lostM2: 0
 					}
 				]
 			},
@@ -116,7 +124,9 @@ describe('a report', () => {
 	it('names the EPSG codes to give for metres', () => {
 		overwriteGetLocale(() => 'vi');
 		const { what, way } = problemText({
-			...{ severity: 'error', code: 'looks-projected', file: 'x' },
+			severity: 'error',
+			code: 'looks-projected',
+			file: 'x',
 			detail: { near: 'EPSG:9216 (VN-2000 / TM-3 107-30)' }
 		});
 		expect(what).toContain('EPSG:9216');

@@ -52,8 +52,19 @@ describe.each(DRIVERS)('what a report is written from, on $driver', ({ open }) =
 			].map((code) => [code, findFigure(data, code, 'programme')?.total])
 		);
 		expect(totals).toEqual({
-			...{ C03: 342, C05: 434, P01: 2238, P02: 120_496, O01: 786, O02: 44, O03: 44, O04: 1550 },
-			...{ M01: 4, A01: 11, A02: 20, R01: 38, R02: 72 }
+			C03: 342,
+			C05: 434,
+			P01: 2238,
+			P02: 120_496,
+			O01: 786,
+			O02: 44,
+			O03: 44,
+			O04: 1550,
+			M01: 4,
+			A01: 11,
+			A02: 20,
+			R01: 38,
+			R02: 72
 		});
 		expect(findFigure(data, 'O02', 'districts')?.total).toBe(9);
 		expect(findFigure(data, 'O03', 'districts')?.total).toBe(4);

@@ -20,8 +20,12 @@ const SCENARIO: NewScenario = {
 	outcome: {
 		chosen: [
 			{
-				...{ code: '03127', name: 'Điện Biên Phủ', group: 'Thành phố Điện Biên Phủ' },
-				...{ score: 0.61, rank: 1, cost: 200 },
+				code: '03127',
+				name: 'Điện Biên Phủ',
+				group: 'Thành phố Điện Biên Phủ',
+				score: 0.61,
+				rank: 1,
+				cost: 200,
 				reason: { loss: 0.1, in: ['Mường Lay'], out: [] }
 			}
 		],

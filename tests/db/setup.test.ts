@@ -15,7 +15,11 @@ import { DRIVERS, type TestDatabase } from './databases.ts';
 
 const SAVED = { changedBy: 'Lò Văn An', dryRun: false };
 const PROVINCE: Setup['province'] = {
-	...{ code: '99', name: 'Bình Minh', kind: 'Thành phố', crs: 'EPSG:9216', calendar: 'reporting' }
+	code: '99',
+	name: 'Bình Minh',
+	kind: 'Thành phố',
+	crs: 'EPSG:9216',
+	calendar: 'reporting'
 };
 
 describe.each(DRIVERS)('the set-up on $driver', ({ open }) => {
@@ -49,8 +53,13 @@ describe.each(DRIVERS)('the set-up on $driver', ({ open }) => {
 			],
 			programmes: [
 				{
-					...{ code: 'P22', nameVi: 'Từ 2022', nameEn: 'From 2022', track: 'MT' },
-					...{ document: 'KH 1/KH-UBND', startsOn: '2022-01-01', endsOn: null },
+					code: 'P22',
+					nameVi: 'Từ 2022',
+					nameEn: 'From 2022',
+					track: 'MT',
+					document: 'KH 1/KH-UBND',
+					startsOn: '2022-01-01',
+					endsOn: null,
 					targets: [
 						{ metric: 'met_share', value: 0.6 },
 						{ metric: 'no_relapse_share', value: 0.85 }
@@ -76,7 +85,8 @@ describe.each(DRIVERS)('the set-up on $driver', ({ open }) => {
 	it('writes nothing where nothing differs, nor when it is only tried', async () => {
 		const was = [await version(), await getSetup(database.db)];
 		expect(await saveSetup(database, await current(), SAVED)).toEqual({
-			...{ outcome: 'unchanged', differences: [] }
+			outcome: 'unchanged',
+			differences: []
 		});
 		const other = { ...(await current()), province: { ...PROVINCE, name: 'Khác' } };
 		const tried = await saveSetup(database, other, { ...SAVED, dryRun: true });

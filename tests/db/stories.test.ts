@@ -12,8 +12,14 @@ import { DRIVERS, type TestDatabase } from './databases.ts';
 
 const SLIDES: Slide[] = [
 	{
-		...{ kind: 'view', key: 'a', title: 'Trước sáp nhập "129"', note: '', speaker: "L'avant" },
-		...{ view: 't=2025-06&unit=03158', date: '2026-11-26', playFrom: '2017-01' },
+		kind: 'view',
+		key: 'a',
+		title: 'Trước sáp nhập "129"',
+		note: '',
+		speaker: "L'avant",
+		view: 't=2025-06&unit=03158',
+		date: '2026-11-26',
+		playFrom: '2017-01',
 		seen: { dataVersion: 7, counts: [[0, 86]] }
 	},
 	{ kind: 'text', key: 'b', title: 'Kết luận', note: '', speaker: '', text: 'Ba việc\nphải làm' }

@@ -188,8 +188,10 @@ describe.each(DRIVERS)('overlaps and gaps on $driver', ({ open }) => {
 		);
 		const report = await load(database, boundaries(file, { acceptTopology: true }));
 		const shares = report.topology?.faults.map(({ kind, units, areaM2, shareOfSmallest }) => [
-			...[kind, units.map((unit) => unit.slice(0, 5)).join(' ')],
-			...[Math.round(areaM2 / 1e5), shareOfSmallest.toFixed(3)]
+			kind,
+			units.map((unit) => unit.slice(0, 5)).join(' '),
+			Math.round(areaM2 / 1e5),
+			shareOfSmallest.toFixed(3)
 		]);
 		// 0.1° by 0.08°, 0.01° by 0.08° and 0.02° by 0.08° at 21.06° north; the first is the smallest but for the second.
 		expect(shares).toEqual([
@@ -204,10 +206,8 @@ describe.each(DRIVERS)('overlaps and gaps on $driver', ({ open }) => {
 	it('counts many small overlaps of the same two together', async () => {
 		// Ten teeth of 0.02 % each reach into the neighbour.
 		const teeth = Array.from({ length: 10 }, (_, at) => [
-			...[
-				[103.1, 21.1 - 0.01 * at],
-				[103.098, 21.0975 - 0.01 * at]
-			],
+			[103.1, 21.1 - 0.01 * at],
+			[103.098, 21.0975 - 0.01 * at],
 			[103.1, 21.095 - 0.01 * at]
 		]).flat();
 		const file = folder.write(

@@ -21,7 +21,9 @@ test.afterAll(() => server.stop());
 
 const open = (page: Page, path: string) => page.goto(server.address + path);
 const file = (name: string, text: string) => ({
-	...{ name, mimeType: 'text/plain', buffer: Buffer.from(text) }
+	name,
+	mimeType: 'text/plain',
+	buffer: Buffer.from(text)
 });
 
 async function load(page: Page, rows: number): Promise<void> {

@@ -33,7 +33,10 @@ function dataset(folder: ReturnType<typeof temporaryFolder>): string {
 	return folder.write(
 		'dataset.json',
 		JSON.stringify({
-			...{ name: 'Thử', demonstration: false, province: PROVINCE, sensitivity: 'internal' },
+			name: 'Thử',
+			demonstration: false,
+			province: PROVINCE,
+			sensitivity: 'internal',
 			files: [
 				{ ...boundaries, file: 'communes.geojson', validTo: null },
 				{ subject: 'indicators', file: 'c01.csv' }

@@ -66,8 +66,13 @@ test('Firefox shows a presentation and turns it by keys', async ({
 	const slides = [
 		{ kind: 'text', key: 'a', title: 'Khai mạc', ...none, text: 'Sơ kết' },
 		{
-			...{ kind: 'view', key: 'b', title: 'Kết quả đến 2023', ...none, view: 't=2023-12' },
-			...{ date: '2026-11-26', seen: { dataVersion: 1, counts: [] } }
+			kind: 'view',
+			key: 'b',
+			title: 'Kết quả đến 2023',
+			...none,
+			view: 't=2023-12',
+			date: '2026-11-26',
+			seen: { dataVersion: 1, counts: [] }
 		}
 	];
 	const answer = await request.post('/api/stories', { data: { title: 'Firefox', slides } });

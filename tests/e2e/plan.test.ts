@@ -62,8 +62,12 @@ test('weights re-rank at once, and warn of criteria that depend on detection', a
 	await openPlan(page);
 	const first = await nameIn(rows(page).first()).textContent();
 	for (const name of [
-		...['Tỷ lệ (ước tính)', 'Khả năng đang tăng', 'Nằm trong cụm cao', 'Cảnh báo tái phức tạp'],
-		...['Số năm từ đợt trước', 'Ít mô hình']
+		'Tỷ lệ (ước tính)',
+		'Khả năng đang tăng',
+		'Nằm trong cụm cao',
+		'Cảnh báo tái phức tạp',
+		'Số năm từ đợt trước',
+		'Ít mô hình'
 	]) {
 		await page.getByRole('slider', { name }).fill('0');
 	}
@@ -181,14 +185,16 @@ test('costs come from a table, and rows that fit no commune are named', async ({
 	const first = (await nameIn(rows(page).first()).textContent()) ?? '';
 	await moreDemands(page);
 	await page.getByLabel('Kinh phí từ tệp…').setInputFiles({
-		...{ name: 'kinh-phi.csv', mimeType: 'text/csv' },
+		name: 'kinh-phi.csv',
+		mimeType: 'text/csv',
 		buffer: Buffer.from(`Xã,Triệu đồng\n${first},350\nXã Không Có,100\n`)
 	});
 	await expect(page.getByText('Đã lấy kinh phí của 1 xã.')).toBeVisible();
 	await expect(page.getByText('Dòng 3: không thấy xã nào (Xã Không Có · 100)')).toBeVisible();
 	await expect(outcome(page)).toContainText('5 xã, 1.150 triệu đồng');
 	await page.getByLabel('Kinh phí từ tệp…').setInputFiles({
-		...{ name: 'anh.png', mimeType: 'image/png' },
+		name: 'anh.png',
+		mimeType: 'image/png',
 		buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])
 	});
 	await expect(page.getByText(/^Không đọc được tệp này/)).toBeVisible();
@@ -252,7 +258,8 @@ test('proposals are entered or loaded, and say what became of them', async ({ pa
 	await list.getByLabel('Lý do').fill('Trộm cắp tăng');
 	await page.getByRole('button', { name: 'Thêm đề xuất' }).click();
 	await page.getByLabel('Nạp danh sách từ tệp…').setInputFiles({
-		...{ name: 'de-xuat.csv', mimeType: 'text/csv' },
+		name: 'de-xuat.csv',
+		mimeType: 'text/csv',
 		buffer: Buffer.from(`Xã,Nơi đề xuất,Lý do\n${last},UBND xã,Đánh bạc\n`)
 	});
 	await expect(list.getByRole('listitem')).toHaveCount(2);
@@ -420,7 +427,9 @@ test('scenarios are saved, compared, reopened exactly, and decided by a person w
 
 	// What was downloaded goes into the data room as it is.
 	await sendIn(page, {
-		...{ name: 'du-thao.csv', mimeType: 'text/csv', buffer: Buffer.concat(chunks) }
+		name: 'du-thao.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.concat(chunks)
 	});
 	await expect(page.getByRole('combobox', { name: /^Nội dung/ })).toHaveValue('status');
 	await check(page);

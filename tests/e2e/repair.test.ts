@@ -19,7 +19,10 @@ test('small faults are repaired and a large one is accepted in one load, with ga
 	await expect(verdict(page)).toContainText('4 lỗi');
 	const problems = await listProblems(page);
 	expect(problems.slice(0, 4).map(({ code }) => code)).toEqual([
-		...['geometry-invalid', 'geometry-invalid', 'geometry-invalid', 'overlap']
+		'geometry-invalid',
+		'geometry-invalid',
+		'geometry-invalid',
+		'overlap'
 	]);
 	expect(problems[0]?.text).toContain('lỗ nằm ngoài hình (Hole lies outside shell)');
 	expect(problems[3]?.text).toContain('10002 10002 – 10003 10003 – 10006 10006');

@@ -21,8 +21,15 @@ const back = (page: Page) => page.getByRole('link', { name: 'Tất cả các bà
 
 function view(key: string, title: string, query: string, more: Partial<Slide> = {}): Slide {
 	return {
-		...{ kind: 'view', key, title, note: '', speaker: '', view: query, date: '2026-11-26' },
-		...{ seen: { dataVersion: 1, counts: [] }, ...more }
+		kind: 'view',
+		key,
+		title,
+		note: '',
+		speaker: '',
+		view: query,
+		date: '2026-11-26',
+		seen: { dataVersion: 1, counts: [] },
+		...more
 	} as Slide;
 }
 
@@ -38,8 +45,14 @@ const SLIDES: Slide[] = [
 	view('b', 'Qua sáp nhập', 't=2025-07&step=month', { playFrom: '2025-06', speaker: 'Nói chậm' }),
 	view('c', 'Mường Nhé', 't=2023-12&unit=03160'),
 	{
-		...{ kind: 'figures', key: 'd', title: 'Kết quả', note: '', speaker: '', dataVersion: 1 },
-		...{ date: '2026-11-26', figures: [{ value: '43/44', label: 'xã đạt' }] }
+		kind: 'figures',
+		key: 'd',
+		title: 'Kết quả',
+		note: '',
+		speaker: '',
+		dataVersion: 1,
+		date: '2026-11-26',
+		figures: [{ value: '43/44', label: 'xã đạt' }]
 	},
 	view('e', 'Phễu', 't=2023-12&theme=trend', { kind: 'chart', plot: 'funnel' })
 ];
@@ -671,14 +684,24 @@ test('a saved plan becomes a slide, which outlives it', async ({ page, context, 
 	const name = `Theo điểm ${Date.now()}`;
 	const saved = await page.request.post('/api/plan/scenarios', {
 		data: {
-			...{ name, author: 'Lò Văn An', dataVersion: 1, month: '2026-10', track: 'TTATXH' },
-			...{ frame: '2025-07-01', inputs: {} },
+			name,
+			author: 'Lò Văn An',
+			dataVersion: 1,
+			month: '2026-10',
+			track: 'TTATXH',
+			frame: '2025-07-01',
+			inputs: {},
 			outcome: {
 				value: 1,
 				chosen: [
 					{
-						...{ code: '03158', name: 'Xã Sín Thầu', group: 'Huyện Mường Nhé' },
-						...{ score: 0.5, rank: 1, cost: 200, reason: null }
+						code: '03158',
+						name: 'Xã Sín Thầu',
+						group: 'Huyện Mường Nhé',
+						score: 0.5,
+						rank: 1,
+						cost: 200,
+						reason: null
 					}
 				]
 			}
@@ -719,9 +742,18 @@ test('a saved plan becomes a slide, which outlives it', async ({ page, context, 
 
 test('a slide of a plan that was deleted says so, and keeps what it had', async ({ page }) => {
 	const gone: Slide = {
-		...{ kind: 'plan', key: 'p', title: 'Năm 2027', note: '', speaker: '', scenario: 999_999 },
-		...{ name: 'Đã xóa', frame: '2025-07-01', dataVersion: 1, date: '2026-11-26' },
-		...{ communes: [{ code: '03158', name: 'Xã Sín Thầu', group: '' }], decision: null }
+		kind: 'plan',
+		key: 'p',
+		title: 'Năm 2027',
+		note: '',
+		speaker: '',
+		scenario: 999_999,
+		name: 'Đã xóa',
+		frame: '2025-07-01',
+		dataVersion: 1,
+		date: '2026-11-26',
+		communes: [{ code: '03158', name: 'Xã Sín Thầu', group: '' }],
+		decision: null
 	};
 	const story = await makeStory(page, [gone]);
 	await page.goto(`/story/${story.id}`);

@@ -27,15 +27,19 @@ function drawMap(): Promise<Uint8Array> {
 		type: 'FeatureCollection',
 		features: [
 			{
-				...{ type: 'Feature', id: 1, properties: {} },
+				type: 'Feature',
+				id: 1,
+				properties: {},
 				geometry: { type: 'Polygon', coordinates: [ring] }
 			}
 		]
 	};
 	const boundaries = topology({ units: communes });
 	const content = planOnPaper(SCENARIO, {
-		...{ ground: projectBoundaries(boundaries), units: [] },
-		...{ provinceName: 'Điện Biên', calendar: 'calendar' }
+		ground: projectBoundaries(boundaries),
+		units: [],
+		provinceName: 'Điện Biên',
+		calendar: 'calendar'
 	});
 	return sheetPng(mapSheet(content, { paper: 'A4', side: 'portrait', signed: false }), 1);
 }

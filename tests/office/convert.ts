@@ -64,8 +64,13 @@ export function convertAll(files: ReadonlyMap<string, Uint8Array>): Map<string, 
 		spawnSync(
 			'soffice',
 			[
-				...[`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf'],
-				...['--outdir', folder, ...paths.map(({ path }) => path)]
+				`-env:UserInstallation=file://${folder}/profile`,
+				'--headless',
+				'--convert-to',
+				'pdf',
+				'--outdir',
+				folder,
+				...paths.map(({ path }) => path)
 			],
 			{ stdio: 'ignore' }
 		);

@@ -12,8 +12,14 @@ import { officeFaults } from './support/office-faults.ts';
 
 const SHEET = 'Số liệu';
 const PROBLEM: Problem = {
-	...{ severity: 'error', code: 'number-unreadable', file: 'sent.xlsx', sheet: SHEET },
-	...{ cell: 'B2', row: 2, column: 'Kỳ này', value: 'hai\u000bba' }
+	severity: 'error',
+	code: 'number-unreadable',
+	file: 'sent.xlsx',
+	sheet: SHEET,
+	cell: 'B2',
+	row: 2,
+	column: 'Kỳ này',
+	value: 'hai\u000bba'
 };
 const FIRST_RELATIONS = 'xl/worksheets/_rels/sheet1.xml.rels';
 const png = await sheetPng({ width: 4, height: 3, title: 'Bản đồ', marks: [] }, 1);

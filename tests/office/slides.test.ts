@@ -16,25 +16,55 @@ import { officeFaults } from './support/office-faults.ts';
 
 const seen = { dataVersion: 1, counts: [] };
 const STORY: Story = {
-	...{ id: 1, title: 'Hội nghị sơ kết', revision: 1, updatedAt: '2026-11-26' },
+	id: 1,
+	title: 'Hội nghị sơ kết',
+	revision: 1,
+	updatedAt: '2026-11-26',
 	slides: [
 		{
-			...{ kind: 'view', key: 'a', title: 'Năm 2019', note: 'Đến cuối năm', speaker: 'Nói chậm' },
-			...{ view: 't=2019-12', date: '2026-11-26', seen }
+			kind: 'view',
+			key: 'a',
+			title: 'Năm 2019',
+			note: 'Đến cuối năm',
+			speaker: 'Nói chậm',
+			view: 't=2019-12',
+			date: '2026-11-26',
+			seen
 		},
 		{
-			...{ kind: 'figures', key: 'b', title: 'Kết quả', note: '', speaker: '', dataVersion: 1 },
-			...{ date: '2026-11-26', figures: [{ value: '42/44', label: 'xã đạt' }] }
+			kind: 'figures',
+			key: 'b',
+			title: 'Kết quả',
+			note: '',
+			speaker: '',
+			dataVersion: 1,
+			date: '2026-11-26',
+			figures: [{ value: '42/44', label: 'xã đạt' }]
 		},
 		{
-			...{ kind: 'plan', key: 'd', title: 'Năm 2027', note: '', speaker: '', scenario: 7 },
-			...{ name: 'Theo điểm', frame: '2025-07-01', dataVersion: 1, date: '2026-11-26' },
+			kind: 'plan',
+			key: 'd',
+			title: 'Năm 2027',
+			note: '',
+			speaker: '',
+			scenario: 7,
+			name: 'Theo điểm',
+			frame: '2025-07-01',
+			dataVersion: 1,
+			date: '2026-11-26',
 			communes: [{ code: '1', name: 'Xã Mường Nhé', group: 'Huyện Mường Nhé' }],
 			decision: null
 		},
 		{
-			...{ kind: 'chart', key: 'e', title: 'Phễu', note: '', speaker: '', plot: 'funnel' },
-			...{ view: 't=2019-12', date: '2026-11-26', seen }
+			kind: 'chart',
+			key: 'e',
+			title: 'Phễu',
+			note: '',
+			speaker: '',
+			plot: 'funnel',
+			view: 't=2019-12',
+			date: '2026-11-26',
+			seen
 		},
 		{ kind: 'text', key: 'c', title: 'Kết luận', note: '', speaker: '', text: 'Ba việc phải làm' }
 	]
@@ -65,16 +95,17 @@ async function picture(): Promise<SlidePicture> {
 	};
 }
 const CHART: SlideChart = {
-	...{
-		kind: 'marks',
-		title: 'Biểu đồ phễu',
-		notes: ['Giữa hai đường là ngẫu nhiên.'],
-		perPeople: false,
-		lit: undefined
-	},
+	kind: 'marks',
+	title: 'Biểu đồ phễu',
+	notes: ['Giữa hai đường là ngẫu nhiên.'],
+	perPeople: false,
+	lit: undefined,
 	plot: funnelPlot(
 		[2000, 4000, 8000, 12_000].map((exposure, at) => ({
-			...{ unitId: at, name: `Xã ${at}`, now: { count: 3 + at, exposure }, noise: 0.02 }
+			unitId: at,
+			name: `Xã ${at}`,
+			now: { count: 3 + at, exposure },
+			noise: 0.02
 		}))
 	),
 	codes: (['falling', 'unclear', 'unclear', 'rising'] as const).map(trendCode)

@@ -38,10 +38,19 @@ if (process.argv[2] !== '--inside') {
 	const inside = spawnSync(
 		'unshare',
 		[
-			...['--mount', '--net', '--pid', '--fork', '--mount-proc'],
+			'--mount',
+			'--net',
+			'--pid',
+			'--fork',
+			'--mount-proc',
 			// The first process of a namespace has to wait for those that lost their parent; Node.js does not.
-			...['bash', '-c', '"$@"; exit $?', 'bash'],
-			...[process.execPath, ...process.argv.slice(1), '--inside']
+			'bash',
+			'-c',
+			'"$@"; exit $?',
+			'bash',
+			process.execPath,
+			...process.argv.slice(1),
+			'--inside'
 		],
 		{ stdio: 'inherit', cwd: PROJECT }
 	);

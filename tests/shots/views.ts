@@ -179,7 +179,11 @@ async function makeStory(page: Page): Promise<number> {
 			slides: [
 				{ kind: 'view', key: 'a', title: '44 địa bàn', view: 't=2019-12', seen, ...common },
 				{
-					...{ kind: 'figures', key: 'b', title: 'Kết quả', dataVersion: 1, ...common },
+					kind: 'figures',
+					key: 'b',
+					title: 'Kết quả',
+					dataVersion: 1,
+					...common,
 					figures: [
 						{ value: '42/44', label: 'xã được công nhận đạt' },
 						{ value: '−18,67 %', label: 'phạm pháp hình sự so với cùng kỳ' },
@@ -187,11 +191,21 @@ async function makeStory(page: Page): Promise<number> {
 					]
 				},
 				{
-					...{ kind: 'chart', key: 'c', title: 'Phễu', plot: 'funnel', seen, ...common },
+					kind: 'chart',
+					key: 'c',
+					title: 'Phễu',
+					plot: 'funnel',
+					seen,
+					...common,
 					view: 't=2023-12&theme=trend'
 				},
 				{
-					...{ kind: 'chart', key: 'd', title: 'Mười năm', plot: 'years', seen, ...common },
+					kind: 'chart',
+					key: 'd',
+					title: 'Mười năm',
+					plot: 'years',
+					seen,
+					...common,
 					view: 't=2026-10'
 				}
 			]

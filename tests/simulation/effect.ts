@@ -138,8 +138,11 @@ export function effectRates(
 	}
 	const percent = (count: number) => (100 * count) / provinces;
 	return {
-		...{ line: nameOf(line), mean },
-		...{ fell: percent(claims.fell), rose: percent(claims.rose), failed: percent(claims.failed) }
+		line: nameOf(line),
+		mean,
+		fell: percent(claims.fell),
+		rose: percent(claims.rose),
+		failed: percent(claims.failed)
 	};
 }
 
@@ -178,8 +181,11 @@ export function mergedEffectRates(world: World, mean: number, provinces: number)
 		if (ratio.interval[0] > 1) claims.rose++;
 	}
 	return {
-		...{ line: `merged by the 2/3 rule, ${world.name}`, mean, failed: 0 },
-		...{ fell: (100 * claims.fell) / provinces, rose: (100 * claims.rose) / provinces }
+		line: `merged by the 2/3 rule, ${world.name}`,
+		mean,
+		failed: 0,
+		fell: (100 * claims.fell) / provinces,
+		rose: (100 * claims.rose) / provinces
 	};
 }
 const PARTS = 3;

@@ -126,8 +126,15 @@ export const formerSlope: typeof fitSlope = (points) => {
 	const standardError = poissonError * (dispersion > 1.5 ? Math.sqrt(dispersion) : 1);
 	return {
 		slope: {
-			...{ alpha, beta, poissonError, standardError, dispersion, widening: 1, deviance: 0 },
-			...{ points: points.length, annualRatio: Math.exp(beta) },
+			alpha,
+			beta,
+			poissonError,
+			standardError,
+			dispersion,
+			widening: 1,
+			deviance: 0,
+			points: points.length,
+			annualRatio: Math.exp(beta),
 			interval: [Math.exp(beta - Z_95 * standardError), Math.exp(beta + Z_95 * standardError)]
 		}
 	};
@@ -141,7 +148,9 @@ export function formerRankCoverage(world: World, mean: number, runs: number): nu
 		const counts = simulated.counts.map((own) => own.reduce((sum, count) => sum + count, 0));
 		const ranks = drawRanks(
 			{
-				...{ units: counts.length, weights: [1], first: 5 },
+				units: counts.length,
+				weights: [1],
+				first: 5,
 				draw: (random, [values]) => {
 					counts.forEach((count, unit) => (values![unit] = randomGamma(count + 0.5, random)));
 				}

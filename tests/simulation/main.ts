@@ -33,7 +33,8 @@ function table(
 ): Table {
 	say(`\n${name}: ${columns.join(' | ')}`);
 	return {
-		...{ name, columns: [...columns] },
+		name,
+		columns: [...columns],
 		rows: rows.map(({ name: row, cells }) => {
 			const found = cells();
 			say(`${row}: ${found.join(' | ')}`);

@@ -72,7 +72,8 @@ export function rankCoverage(world: World, mean: number, weights: Weights, runs:
 		);
 		const levelOf = (id: number) => ({ level: levels[id]!.level.mean, people: 1 });
 		const units = crime.map((own, unitId): RankedUnit => ({
-			...{ unitId, neighbours: neighbours[unitId]! },
+			unitId,
+			neighbours: neighbours[unitId]!,
 			rising: own.rising!,
 			relapse: own.relapse!,
 			values: {
@@ -110,8 +111,10 @@ function trueRanks(
 			const change = Math.log(changes[unit]!);
 			return {
 				...fixed[unit]!,
-				...{ rate: Math.log(level / mean), cluster: Math.log(near / mean) },
-				...{ rising: change, relapse: change }
+				rate: Math.log(level / mean),
+				cluster: Math.log(near / mean),
+				rising: change,
+				relapse: change
 			};
 		}),
 		weights,

@@ -68,7 +68,10 @@ export function trendRates(
 	}
 	const percent = (count: number) => (100 * count) / Math.max(1, calls.judged);
 	return {
-		...{ world: world.name, mean, base, question },
+		world: world.name,
+		mean,
+		base,
+		question,
 		falling: percent(calls.falling),
 		rising: percent(calls.rising),
 		judged: (100 * calls.judged) / calls.all
@@ -93,7 +96,8 @@ export function trendPower(mean: number, factor: number, cv: number, runs: numbe
 			if (!changed(unit)) continue;
 			all++;
 			const called = unitTrendClass(figures, unit, figures.data.to, {
-				...{ base: 'same-period', question: 'own' }
+				base: 'same-period',
+				question: 'own'
 			});
 			if (called === (factor < 1 ? 'falling' : 'rising')) found++;
 		}

@@ -83,7 +83,8 @@ export function watchRates(
 		}
 	}
 	return {
-		...{ world: world.name, mean },
+		world: world.name,
+		mean,
 		rise: (100 * alarms.rise) / years,
 		fall: (100 * alarms.fall) / years,
 		listed: (100 * listed) / looks
@@ -98,7 +99,9 @@ function watchSteps(figures: FrameFigures, moving: boolean): WatchStep[][] {
 		steps.forEach((own, unit) => {
 			const whole = lookAt(figures, unit, month, base, -Infinity);
 			own.push({
-				...{ month, directions: WATCH_DIRECTIONS, status: '' },
+				month,
+				directions: WATCH_DIRECTIONS,
+				status: '',
 				look: (since) => (since <= month - 11 ? whole : lookAt(figures, unit, month, base, since))
 			});
 		});

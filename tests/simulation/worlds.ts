@@ -124,21 +124,28 @@ export const CV_4_AR: World = { name: 'CV 0.4, AR 0.6', cv: 0.4, ar: 0.6 };
 export const ALIKE: World = { name: 'all communes alike', alike: true };
 export const SEASON: World = {
 	name: 'season ±40 %, CV 0.3, 5 % of months missing',
-	...{ season: 0.4, cv: 0.3, missing: 0.05 }
+	season: 0.4,
+	cv: 0.3,
+	missing: 0.05
 };
 export const MERGED: World = {
 	name: '45 merged of 3, 1 % missing each, CV 0.3',
-	...{ merged: 3, missing: 0.01, cv: 0.3 }
+	merged: 3,
+	missing: 0.01,
+	cv: 0.3
 };
 export const PROVINCE_FALLS: World = {
 	name: 'province −20 % now, CV 0.3',
-	...{ cv: 0.3, course: inLastYear(0.8) }
+	cv: 0.3,
+	course: inLastYear(0.8)
 };
 export const COVID: World = {
 	name: 'COVID-19: −30 % in the second year, CV 0.3',
-	...{ cv: 0.3, course: inSecondYear(0.7) }
+	cv: 0.3,
+	course: inSecondYear(0.7)
 };
 export const REORGANISED: World = {
 	name: 'reorganisation: +25 % now, CV 0.3',
-	...{ cv: 0.3, course: inLastYear(1.25) }
+	cv: 0.3,
+	course: inLastYear(1.25)
 };

@@ -109,8 +109,10 @@ describe('a track whose cases rest on detection', () => {
 	it('has trend classes of its own, that are neither good nor bad', () => {
 		const detected = { ...history, detected: new Set(['order']) };
 		const asked: TrendScope = {
-			...{ ...scope(before), track: 'order' },
-			...{ base: 'same-period', question: 'own' }
+			...scope(before),
+			track: 'order',
+			base: 'same-period',
+			question: 'own'
 		};
 		const matrix = trendMatrix(detected, frameFigures(detected, asked), asked);
 		const found = findMapClass(codeAt(matrix, 0, toMonth(2024, 12)) ?? -1);

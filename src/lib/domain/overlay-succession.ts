@@ -68,7 +68,11 @@ export function compareSuccessions(
 	const pairOf = (fromUnitId: number, toUnitId: number) => {
 		const key = `${fromUnitId} ${toUnitId}`;
 		const known = pairs.get(key) ?? {
-			...{ fromUnitId, toUnitId, lawWeight: 0, areaWeight: 0, areaM2: 0 }
+			fromUnitId,
+			toUnitId,
+			lawWeight: 0,
+			areaWeight: 0,
+			areaM2: 0
 		};
 		pairs.set(key, known);
 		return known;

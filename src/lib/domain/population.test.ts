@@ -41,7 +41,7 @@ describe('the population of a unit', () => {
 			(year) => populationIn(known, 10, year)!.value
 		);
 		const expected = [
-			...[1500, 1500, 1555.706, 1613.481, 1673.401, 1735.547, 1800, 1944.222, 2100, 2100]
+			1500, 1500, 1555.706, 1613.481, 1673.401, 1735.547, 1800, 1944.222, 2100, 2100
 		];
 		values.forEach((value, index) => expect(value).toBeCloseTo(expected[index]!, 3));
 	});
@@ -64,7 +64,8 @@ describe('the population of a unit', () => {
 
 	it('is not half a sum: only years that all former units are known in count', () => {
 		expect(at({ 1: { 2024: 6000 }, 10: { 2026: 9100 } }, 2024)).toEqual({
-			...{ value: 9100, source: 'held' }
+			value: 9100,
+			source: 'held'
 		});
 		expect(at({ 1: { 2023: 6000 }, 2: { 2024: 4000 } }, 2024)).toBeUndefined();
 	});

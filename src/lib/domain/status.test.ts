@@ -132,9 +132,15 @@ describe('shownStatusAt', () => {
 	it('keeps a relapse until the commune is in progress again, and then until it is recognised anew', () => {
 		const shown = relapse.map(({ effectiveDate }) => shownStatusAt(relapse, effectiveDate));
 		expect(shown).toEqual([
-			...['approved', 'active', 'met'],
-			...['relapsed', 'relapsed', 'relapsed'],
-			...['retransforming', 'retransforming', 'met']
+			'approved',
+			'active',
+			'met',
+			'relapsed',
+			'relapsed',
+			'relapsed',
+			'retransforming',
+			'retransforming',
+			'met'
 		]);
 	});
 

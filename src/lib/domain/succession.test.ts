@@ -77,8 +77,12 @@ describe('matchUnits', () => {
 	const part = (from: number, to: number, populationWeight: number) =>
 		merger(from, to, { kind: 'part', populationWeight });
 	const lineage = buildLineage(units, [
-		...[merger(1, 4), merger(2, 4), part(3, 4, 0.3), part(3, 5, 0.7)],
-		...[part(6, 4, 0.5), part(6, 5, 0.5)]
+		merger(1, 4),
+		merger(2, 4),
+		part(3, 4, 0.3),
+		part(3, 5, 0.7),
+		part(6, 4, 0.5),
+		part(6, 5, 0.5)
 	]);
 
 	it('follows a unit to where most of it went', () => {

@@ -110,8 +110,12 @@ export class FilmMaker {
 				: outlinesOf(topology, Math.floor((MAP_BOX.width * MAP_BOX.height) / wide.height));
 		});
 		const request = {
-			...{ summary, dataVersion: overview.dataVersion, track: province.track },
-			...{ base: params.base, question: params.question, all: params.on !== undefined },
+			summary,
+			dataVersion: overview.dataVersion,
+			track: province.track,
+			base: params.base,
+			question: params.question,
+			all: params.on !== undefined,
 			...province.timeline
 		};
 		let data: FrameData | undefined;
@@ -145,7 +149,8 @@ export class FilmMaker {
 				changed && before
 					? m.frame_change({
 							date: formatDate(summary.from),
-							...{ before: before.units, after: summary.units }
+							before: before.units,
+							after: summary.units
 						})
 					: '',
 			legend: listLegend(legendKind(params), counts, params.perPeople),

@@ -4,7 +4,10 @@ import type { FrameSummary } from '#lib/view/wire.ts';
 import { filmSteps } from './film-steps.ts';
 
 const frame = (from: string, first: number, last: number, units: number): FrameSummary => ({
-	...{ from, to: null, units, months: { from: first, to: last } },
+	from,
+	to: null,
+	units,
+	months: { from: first, to: last },
 	boundariesUrl: `/${from}.json`
 });
 const FRAMES = [

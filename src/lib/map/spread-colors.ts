@@ -11,8 +11,12 @@ export type SpreadColors = Record<keyof SpreadInks, Rgba>;
 export function spreadColors(appearance: Appearance): SpreadColors {
 	const { bubble, rim, figure, source, ink, paper } = SPREAD_INKS[appearance];
 	return {
-		...{ bubble: toRgba(bubble), rim: toRgba(rim), figure: toRgba(figure) },
-		...{ source: toRgba(source), ink: toRgba(ink), paper: toRgba(paper) }
+		bubble: toRgba(bubble),
+		rim: toRgba(rim),
+		figure: toRgba(figure),
+		source: toRgba(source),
+		ink: toRgba(ink),
+		paper: toRgba(paper)
 	};
 }
 

@@ -3,7 +3,11 @@ import type { LonLat } from './arc-curve.ts';
 import { attachArcs, holdsFigure, movedBubbles, type SpreadBubble } from './spread-scene.ts';
 
 const bubble = (unitId: number, place: LonLat, position: LonLat = place): SpreadBubble => ({
-	...{ unitId, place, position, count: 1, radiusPx: 8.2 }
+	unitId,
+	place,
+	position,
+	count: 1,
+	radiusPx: 8.2
 });
 const bubbles = [bubble(1, [102, 21], [102.1, 21]), bubble(2, [103, 22])];
 const arc = (from: LonLat, to: LonLat) => ({ key: 'a', from, to, strong: false });
@@ -16,7 +20,8 @@ describe('a scene of models', () => {
 			{ from: [104, 21], to: [102.1, 21], rimPx: 8.2 }
 		]);
 		expect(attachArcs({ mode: 'columns', bubbles, arcs })[1]).toMatchObject({
-			...{ to: [102, 21], rimPx: 0 }
+			to: [102, 21],
+			rimPx: 0
 		});
 	});
 

@@ -129,17 +129,23 @@ function lines(appearance: Appearance): Layers {
 	const [dark, ink, halo] = [BORDER[appearance], INK[appearance], PAPER[appearance]];
 	return {
 		shadow: line('shadow', SOURCES.outline, {
-			...{ color: appearance === 'light' ? ink : '#000000', width: 9 },
-			...{ opacity: appearance === 'light' ? 0.12 : 0.4, blur: 9 }
+			color: appearance === 'light' ? ink : '#000000',
+			width: 9,
+			opacity: appearance === 'light' ? 0.12 : 0.4,
+			blur: 9
 		}),
 		'part-border': {
 			...line('part-border', SOURCES.partBorders, {
-				...{ color: FORMER_BORDER[appearance], width: 0.7, opacity: 0.6 }
+				color: FORMER_BORDER[appearance],
+				width: 0.7,
+				opacity: 0.6
 			}),
 			layout: { visibility: 'none', 'line-join': 'round' }
 		} as LayerSpecification,
 		'border-casing': line('border-casing', SOURCES.borders, {
-			...{ color: halo, width: casing, opacity: 0.75 }
+			color: halo,
+			width: casing,
+			opacity: 0.75
 		}),
 		border: line('border', SOURCES.borders, { color: dark, width: border, opacity }),
 		outline: line('outline', SOURCES.outline, { color: dark, width: 1.9 }),

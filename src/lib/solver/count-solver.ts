@@ -50,7 +50,8 @@ function toModelData(program: CountProgram, highs: Highs): ModelData {
 	const { maximize, minimize } = highs.constants.objectiveSense;
 	const bound = (value: number) => (value === Infinity ? highs.infinity : value);
 	return {
-		...{ numCols: lower.length, numRows: rows.length },
+		numCols: lower.length,
+		numRows: rows.length,
 		sense: sense === 'largest' ? maximize : minimize,
 		colCost: costs,
 		colLower: Float64Array.from(lower),
@@ -58,8 +59,12 @@ function toModelData(program: CountProgram, highs: Highs): ModelData {
 		rowLower: rows.map(({ least }) => least),
 		rowUpper: rows.map(({ most }) => bound(most)),
 		matrix: {
-			...{ format: 'csr', numRows: rows.length, numCols: lower.length },
-			...{ starts, indices, values }
+			format: 'csr',
+			numRows: rows.length,
+			numCols: lower.length,
+			starts,
+			indices,
+			values
 		},
 		integrality: new Int32Array(lower.length).fill(highs.constants.variableType.integer)
 	};

@@ -249,7 +249,10 @@ const NO_WEIGHTS: Weights = Object.fromEntries(CRITERIA.map((each) => [each, 0])
 function problemOf(values: readonly CriterionValues[], weights: Weights): ChoiceProblem {
 	return {
 		units: scoreAll(values, weights, 'min-max').map(({ total }, at) => ({
-			...{ unitId: at + 1, score: total ?? 0, cost: 0, group: '' }
+			unitId: at + 1,
+			score: total ?? 0,
+			cost: 0,
+			group: ''
 		})),
 		neighbours: new Map(),
 		demands: [{ kind: 'count', min: 1, max: 1 }]

@@ -59,7 +59,8 @@ function toModelData({ unitIds, objective, rows }: Model, highs: Highs): ModelDa
 	}
 	const { maximize, minimize } = highs.constants.objectiveSense;
 	return {
-		...{ numCols: count, numRows: rows.length },
+		numCols: count,
+		numRows: rows.length,
 		sense: objective.sense === 'largest' ? maximize : minimize,
 		colCost: costs,
 		colLower: new Float64Array(count),

@@ -12,13 +12,20 @@ beforeAll(async () => {
 });
 const RISING: Weights = {
 	...DEFAULT_WEIGHTS,
-	...{ rate: 0, rising: 1, cluster: 0, relapse: 0, waiting: 0, models: 0 }
+	rate: 0,
+	rising: 1,
+	cluster: 0,
+	relapse: 0,
+	waiting: 0,
+	models: 0
 };
 
 describe('how often a commune is chosen', () => {
 	it('is how often it is among the first, where nothing else is demanded', () => {
 		const units = Array.from({ length: 8 }, (_, at) => ({
-			...{ unitId: at + 1, values: { rising: 0.05 * at }, neighbours: [] },
+			unitId: at + 1,
+			values: { rising: 0.05 * at },
+			neighbours: [],
 			rising: { mean: 0.05 * at, deviation: 0.2 }
 		}));
 		const question = planQuestion(units, [], RISING, 'min-max') ?? expect.fail();
@@ -45,7 +52,10 @@ describe('how often a commune is chosen', () => {
 
 	it('keeps to the demands in every draw, and is nothing where they contradict each other', () => {
 		const units = [1, 2, 3].map((unitId) => ({
-			...{ unitId, values: { rising: 0 }, neighbours: [], rising: { mean: 0, deviation: 1 } }
+			unitId,
+			values: { rising: 0 },
+			neighbours: [],
+			rising: { mean: 0, deviation: 1 }
 		}));
 		const question = planQuestion(units, [], RISING, 'min-max') ?? expect.fail();
 		const problem: ChoiceProblem = {

@@ -34,35 +34,31 @@ export interface Answers {
 /** Nothing said yet. */
 export function noAnswers(): Answers {
 	return {
-		...{
-			subject: '',
-			sheet: '',
-			roles: {},
-			layer: '',
-			validFrom: '',
-			validTo: '',
-			code: '',
-			name: ''
-		},
-		...{
-			crs: '',
-			swapAxes: false,
-			repair: false,
-			repairUpTo: '',
-			acceptTopology: false,
-			indicator: '',
-			period: '',
-			scheme: '',
-			shares: ''
-		},
-		...{
-			track: '',
-			effective: '',
-			document: '',
-			corrections: false,
-			reason: '',
-			confirmJumps: false
-		},
-		...{ replaceDemonstration: false, importedBy: '', sensitivity: 'internal' }
+		subject: '',
+		sheet: '',
+		roles: {},
+		layer: '',
+		validFrom: '',
+		validTo: '',
+		code: '',
+		name: '',
+		crs: '',
+		swapAxes: false,
+		repair: false,
+		repairUpTo: '',
+		acceptTopology: false,
+		indicator: '',
+		period: '',
+		scheme: '',
+		shares: '',
+		track: '',
+		effective: '',
+		document: '',
+		corrections: false,
+		reason: '',
+		confirmJumps: false,
+		replaceDemonstration: false,
+		importedBy: '',
+		sensitivity: 'internal'
 	};
 }

@@ -188,7 +188,8 @@ export class ProvinceState {
 			const needed = neededFor(params, false);
 			const request = {
 				...this.#request(summary),
-				...{ track: params.track ?? this.overview.track, base: params.base },
+				track: params.track ?? this.overview.track,
+				base: params.base,
 				question: params.question,
 				all: params.on !== undefined
 			};

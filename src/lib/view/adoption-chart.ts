@@ -78,7 +78,12 @@ export function adoptionChart(
 		.map(({ month, communes }) => `V${round(y(communes))}H${round(x(month + 1))}`)
 		.join('');
 	return {
-		...{ width, height: HEIGHT, bottom, left: EDGES.left, right, top },
+		width,
+		height: HEIGHT,
+		bottom,
+		left: EDGES.left,
+		right,
+		top,
 		line: `M${EDGES.left} ${bottom}${steps}`,
 		area: `M${EDGES.left} ${bottom}${steps}V${bottom}Z`,
 		xTicks: yearTicks(first, last, (right - EDGES.left) / YEAR_ROOM).map((year) => ({

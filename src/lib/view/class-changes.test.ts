@@ -10,16 +10,22 @@ const VIEW = { theme: 'status', perPeople: false, layer: 'change' } as const;
 
 function side(from: string, month: number, units: [number, Status][]): ComparedSide {
 	return {
-		...{ from, month },
+		from,
+		month,
 		source: {
 			units: units.map(([id]) => ({
 				...commune(id),
-				...{ districts: [], population: {}, makeup: [], formers: [], estimated: false }
+				districts: [],
+				population: {},
+				makeup: [],
+				formers: [],
+				estimated: false
 			})),
 			matrices: {
 				status: {
 					unitIds: units.map(([id]) => id),
-					...{ fromMonth: month, months: 1 },
+					fromMonth: month,
+					months: 1,
 					codes: Uint8Array.from(units, ([, status]) => statusCode(status))
 				}
 			}
@@ -43,7 +49,9 @@ describe('what is different between two months', () => {
 		]);
 		expect(listClassChanges(before, after, VIEW, {})).toEqual([
 			{
-				...{ unitId: 1, name: 'Xã Commune 1', now: 'Đạt – duy trì' },
+				unitId: 1,
+				name: 'Xã Commune 1',
+				now: 'Đạt – duy trì',
 				before: [{ name: undefined, label: 'Đang chuyển hóa' }]
 			}
 		]);
@@ -67,7 +75,9 @@ describe('what is different between two months', () => {
 		};
 		expect(listClassChanges(before, after, VIEW, heirs)).toEqual([
 			{
-				...{ unitId: 4, name: 'Xã Commune 4', now: 'Không thuộc diện' },
+				unitId: 4,
+				name: 'Xã Commune 4',
+				now: 'Không thuộc diện',
 				before: [
 					{ name: 'Xã Commune 1', label: 'Đạt – duy trì' },
 					{ name: 'Xã Commune 2', label: 'Không thuộc diện' }

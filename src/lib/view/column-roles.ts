@@ -46,18 +46,40 @@ const ROLES: Record<string, readonly string[]> = {
 	indicators: [...UNIT, 'indicator', 'year', 'period', 'scheme'],
 	status: [
 		...UNIT,
-		...['track', 'round', 'status', 'effective_date', 'document_number', 'document_date'],
-		...['signatory', 'note', 'exception_reason']
+		'track',
+		'round',
+		'status',
+		'effective_date',
+		'document_number',
+		'document_date',
+		'signatory',
+		'note',
+		'exception_reason'
 	],
 	models: ['model_code', 'name_vi', 'name_en', 'founded_on', 'retired_on', 'replicated_from'],
 	sites: [
-		...['site_code', 'model_code'],
+		'site_code',
+		'model_code',
 		...UNIT,
-		...['name', 'founded_on', 'retired_on', 'lon', 'lat', 'teams', 'replicated_from']
+		'name',
+		'founded_on',
+		'retired_on',
+		'lon',
+		'lat',
+		'teams',
+		'replicated_from'
 	],
 	succession: [
-		...['old_code', 'old_name', 'old_district', 'new_code', 'new_name', 'kind'],
-		...['population_weight', 'area_weight', 'effective', 'document']
+		'old_code',
+		'old_name',
+		'old_district',
+		'new_code',
+		'new_name',
+		'kind',
+		'population_weight',
+		'area_weight',
+		'effective',
+		'document'
 	]
 };
 

@@ -45,22 +45,32 @@ function both(text: () => string | undefined): { vi: string; en: string } {
 
 const AT = toMonth(2026, 9);
 const window = (count: number, years: number, to: number) => ({
-	...{ from: to - 12 * years + 1, to, count, exposure: 5000 * years, months: 12 * years },
+	from: to - 12 * years + 1,
+	to,
+	count,
+	exposure: 5000 * years,
+	months: 12 * years,
 	weight: years
 });
 function trendOf(before: number, now: number, { years = 1, noise = 0.04 } = {}): Trend {
 	const windows = { now, before, ratio: 1 / years, noise };
 	const probabilityFalling = chanceFell(windows);
 	return {
-		...{ class: trendClassOf(probabilityFalling), probabilityFalling, windows },
+		class: trendClassOf(probabilityFalling),
+		probabilityFalling,
+		windows,
 		now: window(now, 1, AT),
 		base: window(before, years, AT - 12),
 		noise: { v: 0.02, assumed: false }
 	};
 }
 const subject = (fields: Partial<TrendSubject> = {}): TrendSubject => ({
-	...{ name: 'Xã Mường Nhé', base: 'same-period', question: 'own', calendar: 'calendar' },
-	...{ detected: false, ...fields }
+	name: 'Xã Mường Nhé',
+	base: 'same-period',
+	question: 'own',
+	calendar: 'calendar',
+	detected: false,
+	...fields
 });
 const classed = (of: Trend['class']): Trend => ({ ...trendOf(3, 3), class: of });
 
@@ -238,7 +248,9 @@ describe('a slope', () => {
 
 describe('a commune against the province', () => {
 	const position = (place: FunnelPosition['place'], expected = 10): FunnelPosition => ({
-		...{ count: 12, expected, place },
+		count: 12,
+		expected,
+		place,
 		limits: funnelLimits(expected, { years: 0.02, communes: 0.1 })
 	});
 	it.each(FUNNEL_PLACES)('that lies %s', (place) => {
@@ -259,15 +271,24 @@ describe('a commune against the province', () => {
 describe('the effect', () => {
 	const arms = (before: number, after: number, count: number) =>
 		Array.from({ length: count }, (_, at) => ({
-			...{ unitId: at, before: before + (at % 3), after: after + ((at + 1) % 3) }
+			unitId: at,
+			before: before + (at % 3),
+			after: after + ((at + 1) % 3)
 		}));
 	const study = (fields: Partial<Study>): Study => {
 		const [treated, controls] = [arms(10, 6, 20), arms(10, 9, 40)];
 		return {
-			...{ frame: '2020-01-01', years: [], approvals: { from: AT - 60, to: AT - 60 } },
+			frame: '2020-01-01',
+			years: [],
+			approvals: { from: AT - 60, to: AT - 60 },
 			before: { from: AT - 108, to: AT - 85 },
 			after: { from: AT - 48, to: AT - 25 },
-			...{ treated, controls, left: [], blocks: [], preCheck: 'passed', certainty: 'quite-sure' },
+			treated,
+			controls,
+			left: [],
+			blocks: [],
+			preCheck: 'passed',
+			certainty: 'quite-sure',
 			outcome: 'fell',
 			ratio: estimateRatio(treated, controls)!,
 			...fields
@@ -348,7 +369,11 @@ describe('the effect', () => {
 
 describe('the watch list', () => {
 	const alarm: WatchAlarm = {
-		...{ direction: 'rise', firstSeen: AT - 3, recorded: 14, usual: 4.2, chance: 0.004 }
+		direction: 'rise',
+		firstSeen: AT - 3,
+		recorded: 14,
+		usual: 4.2,
+		chance: 0.004
 	};
 	const alarmText = (fields: Partial<WatchAlarm>, detected = false) =>
 		both(() => alarmSentence({ ...alarm, ...fields }, 'Xã A', detected, 'calendar'));
@@ -375,8 +400,13 @@ describe('the watch list', () => {
 	it('keeps how an alarm ended', () => {
 		const acknowledged = [
 			{
-				...{ id: 1, unitId: 7, direction: 'rise' as const, firstSeen: '2026-06' },
-				...{ acknowledgedIn: '2026-08', reason: 'Đã xuống cơ sở', writtenBy: 'Lò Văn An' },
+				id: 1,
+				unitId: 7,
+				direction: 'rise' as const,
+				firstSeen: '2026-06',
+				acknowledgedIn: '2026-08',
+				reason: 'Đã xuống cơ sở',
+				writtenBy: 'Lò Văn An',
 				writtenAt: '2026-09-02'
 			}
 		];

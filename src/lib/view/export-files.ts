@@ -36,7 +36,8 @@ export function sheetAddress(
 	view: string
 ): string {
 	const form = new URLSearchParams({
-		...{ paper, side },
+		paper,
+		side,
 		...(sign ? { sign: '1' } : {}),
 		...(numbers ? {} : { numbers: '0' }),
 		...(grid ? { grid: '1' } : {}),

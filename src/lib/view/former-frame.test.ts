@@ -6,7 +6,10 @@ const BEFORE = { from: '2020-01-01', months: { from: 37, to: 102 } };
 const SHOWN = { from: '2025-07-01', months: { from: 103, to: 118 } };
 const FRAMES = [FIRST, BEFORE, SHOWN];
 const member = {
-	...{ id: 1, name: 'Xã A', shortName: 'A', label: [103, 21] as [number, number] },
+	id: 1,
+	name: 'Xã A',
+	shortName: 'A',
+	label: [103, 21] as [number, number],
 	status: 'met' as const
 };
 /** Made of a former commune until it has a record of its own in month 110. */

@@ -26,12 +26,15 @@ export function listFrameChanges(frames: readonly FrameSummary[]): FrameChange[]
 			month: frame.months.from,
 			flag: m.time_merger({ month: formatMonth(frame.months.from), before, after, units }),
 			words: m.time_crossing({
-				...{ date: formatDate(frame.from), before, after },
+				date: formatDate(frame.from),
+				before,
+				after,
 				beforeUnits: unitsNoun(former),
 				afterUnits: units
 			}),
 			back: m.time_crossing_back({
-				...{ date: formatDate(frame.from), before },
+				date: formatDate(frame.from),
+				before,
 				beforeUnits: unitsNoun(former)
 			})
 		};

@@ -89,8 +89,10 @@ export function howSlope({ beta, poissonError, widening, points }: Slope): Compu
 		formula: m.how_slope(),
 		inputs: [
 			m.how_slope_inputs({
-				...{ beta: formatNumber(beta), error: formatNumber(poissonError) },
-				...{ widening: formatDecimal(widening), years: formatCount(points) }
+				beta: formatNumber(beta),
+				error: formatNumber(poissonError),
+				widening: formatDecimal(widening),
+				years: formatCount(points)
 			})
 		],
 		anchor: 'slope'
@@ -123,7 +125,10 @@ export function howEffect(study: Study, calendar: Scheme): Computation | undefin
 			}),
 			m.how_effect_ratio({
 				ratio: formatNumber(ratio.ratio),
-				...{ low: low!, high: high!, low99: low99!, high99: high99! },
+				low: low!,
+				high: high!,
+				low99: low99!,
+				high99: high99!,
 				t: formatNumber(ratio.t)
 			})
 		],

@@ -14,7 +14,8 @@ export function howCurve({ curve: { of, tenth, half }, frame }: ModelStudy): Com
 		formula: m.models_how_curve(),
 		inputs: [
 			m.models_how_curve_of({
-				...{ of: formatCount(of), units: unitsOf(frame) },
+				of: formatCount(of),
+				units: unitsOf(frame),
 				tenth: formatDecimal(of / 10),
 				half: formatDecimal(of / 2)
 			}),

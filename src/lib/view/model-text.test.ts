@@ -27,7 +27,11 @@ const say = <T>(locale: 'vi' | 'en', text: () => T): T => {
 afterEach(() => overwriteGetLocale(() => 'vi'));
 
 const site = (id: number): ModelSiteRow => ({
-	...{ id, code: `S${id}`, name: `Điểm ${id}`, modelCode: 'T1', foundedOn: '2020-01-01' },
+	id,
+	code: `S${id}`,
+	name: `Điểm ${id}`,
+	modelCode: 'T1',
+	foundedOn: '2020-01-01',
 	commune: {
 		code: '03127',
 		name: 'Him Lam',
@@ -46,7 +50,10 @@ function study(fields: Partial<ModelStudy> = {}): ModelStudy {
 	};
 	return {
 		models: [{ model, sites: 30, communes: 12, copies: 9 }],
-		...{ model: 'T1', frame: '2025-07-01', until: UNTIL, unplaced: 0 },
+		model: 'T1',
+		frame: '2025-07-01',
+		until: UNTIL,
+		unplaced: 0,
 		curve: { points: [{ month: UNTIL, communes: 12 }], of: 45 },
 		copies: {
 			sites: 10,
@@ -207,17 +214,26 @@ describe('models in words', () => {
 			'số điểm theo lần nhân rộng (0, 1, 2 …): 1, 6, 3'
 		]);
 		expect(say('en', modelExample)).toMatchObject({
-			...{ path: '1–2–3–4–5–6', order: '3, 4, 2, 6' },
-			...{ o: '2', e: '1.566667', v: '0.712222', z: '0.513469' }
+			path: '1–2–3–4–5–6',
+			order: '3, 4, 2, 6',
+			o: '2',
+			e: '1.566667',
+			v: '0.712222',
+			z: '0.513469'
 		});
 	});
 
 	it('use no words of statistics and no success outside of the third layer', () => {
 		for (const locale of ['vi', 'en'] as const) {
 			const texts = say(locale, () => [
-				...[answerText(study(), 'calendar'), curveText(study(), 'calendar'), riseText(study())],
-				...[copiesText(study().copies, UNTIL, 'calendar'), ...copiesFigures(study().copies)],
-				...[spreadText(study()), expectedText(study()), crimeText(study())]
+				answerText(study(), 'calendar'),
+				curveText(study(), 'calendar'),
+				riseText(study()),
+				copiesText(study().copies, UNTIL, 'calendar'),
+				...copiesFigures(study().copies),
+				spreadText(study()),
+				expectedText(study()),
+				crimeText(study())
 			]);
 			expect(texts.join(' ')).not.toMatch(
 				/\b[zpqVE] [=<]|Cox|trung vị|median|thành công|success|%/

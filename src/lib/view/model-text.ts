@@ -41,7 +41,9 @@ export function answerText({ models, frame, until, curve }: ModelStudy, calendar
 	const [first] = models;
 	if (!first || first.communes === 0) return m.models_answer_none({ month });
 	return m.models_answer({
-		...{ month, model: localName(first.model), units: unitsOf(frame) },
+		month,
+		model: localName(first.model),
+		units: unitsOf(frame),
 		communes: formatCount(first.communes),
 		of: formatCount(curve.of)
 	});
@@ -61,7 +63,8 @@ export function curveText(study: ModelStudy, calendar: Scheme): string {
 	);
 	if (most.communes === 0) return m.models_curve_never(facts);
 	return m.models_curve_ended({
-		...{ ...facts, most: formatCount(most.communes) },
+		...facts,
+		most: formatCount(most.communes),
 		when: monthName(most.month, calendar)
 	});
 }
@@ -74,7 +77,8 @@ export function riseText({ curve }: ModelStudy): string {
 		return m.models_curve_no_half({ tenth: formatMonth(tenth) });
 	}
 	return m.models_curve_rise({
-		...{ tenth: formatMonth(tenth), half: formatMonth(half) },
+		tenth: formatMonth(tenth),
+		half: formatMonth(half),
 		years: formatRate(years)
 	});
 }

@@ -30,7 +30,15 @@ export function draftEventsCsv(
 	const reason = decision?.reason ?? '';
 	const lines = events.map(
 		({ code, name: unit, round, effectiveDate, formerly, exceptionFrom }) => [
-			...[code, unit, track, String(round), 'proposed', effectiveDate, '', '', decision?.by ?? ''],
+			code,
+			unit,
+			track,
+			String(round),
+			'proposed',
+			effectiveDate,
+			'',
+			'',
+			decision?.by ?? '',
 			formerly.length === 0
 				? reason
 				: m.plan_event_formerly({ reason, units: formerly.join(', ') }),

@@ -3,13 +3,20 @@ import { PICK_RADIUS, placePicks, type Pick } from './plan-picks.ts';
 
 const BOX = { width: 300, height: 400 };
 const pick = (id: number, x: number, y: number, name = 'Mường Thanh'): Pick => ({
-	...{ id, number: String(id), name, x, y }
+	id,
+	number: String(id),
+	name,
+	x,
+	y
 });
 
 describe('the circles of a plan’s map', () => {
 	it('stands on its commune where there is room', () => {
 		expect(placePicks([pick(1, 60, 60)], BOX)[0]).toMatchObject({
-			...{ cx: 60, cy: 60, side: 'right', moved: false }
+			cx: 60,
+			cy: 60,
+			side: 'right',
+			moved: false
 		});
 	});
 	it('has its name at the left where the map ends at the right', () => {

@@ -7,7 +7,9 @@ import { restInRow, whyOf, whyText } from './plan-why.ts';
 afterEach(() => overwriteGetLocale(() => 'vi'));
 const SCALE = { provinceRate: 4.5, detected: false, calendar: 'calendar' } as const;
 const facts = (change: Partial<CandidateFacts>): CandidateFacts => ({
-	...{ cases: { count: 12, countBefore: 12, personYears: 20_000 }, sites: 5, record: [] },
+	cases: { count: 12, countBefore: 12, personYears: 20_000 },
+	sites: 5,
+	record: [],
 	...change
 });
 const say = (change: Partial<CandidateFacts>) => {
@@ -73,7 +75,8 @@ describe('why a commune stands where it does', () => {
 		expect(why.few).toBe(true);
 		const [first, second, short] = ['x'.repeat(40), 'y'.repeat(40), 'z'];
 		expect(restInRow({ lead: 'Tăng 7 vụ', rest: [first, second, short], few: true })).toEqual([
-			...[first, short]
+			first,
+			short
 		]);
 	});
 });

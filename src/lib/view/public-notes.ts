@@ -20,7 +20,9 @@ export function publicNotes(view: {
 	if (!forPublic) return [];
 	const year = String(yearOf(month));
 	return [
-		...[m.public_note(), auditStamp(), m.public_classes_note()],
+		m.public_note(),
+		auditStamp(),
+		m.public_classes_note(),
 		...(askedMonth === month
 			? []
 			: [m.public_year_shown({ asked: monthName(askedMonth, calendar), year })])

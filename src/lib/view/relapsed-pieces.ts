@@ -24,7 +24,10 @@ export function relapsedPieces(
 		);
 		if (pieces.length === 0 || isPaintedInParts(source, row, month, shapes)) return pieces;
 		return pieces.slice(0, 1).map((piece) => ({
-			...{ ...piece, id: unit.id, name: unit.name, label: unit.label },
+			...piece,
+			id: unit.id,
+			name: unit.name,
+			label: unit.label,
 			former: false
 		}));
 	});

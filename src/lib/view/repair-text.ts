@@ -58,7 +58,9 @@ function changeText({ kind, areaM2, to, from, position }: RepairChange): string 
 function mendedText(shape: MendedShape): string {
 	const { unit, reason, position } = shape;
 	return m.repair_mended({
-		...{ unit, reason: shapeFaultText(reason), change: mendedChangeText(shape) },
+		unit,
+		reason: shapeFaultText(reason),
+		change: mendedChangeText(shape),
 		position: position ? `, ${m.import_report_position({ position: positionText(position) })}` : ''
 	});
 }

@@ -9,7 +9,9 @@ import { titleFit } from './slide-view.ts';
 const JAN_2017 = toMonth(2017, 1);
 const none = (length: number) => Array.from({ length }, () => 0);
 const series = (approved: number[], transformed = none(approved.length)) => ({
-	...{ fromMonth: JAN_2017, approved, transformed }
+	fromMonth: JAN_2017,
+	approved,
+	transformed
 });
 
 describe('the year of the first results', () => {

@@ -39,13 +39,22 @@ export function reviewSlides(
 ): Slide[] {
 	const month = formatMonth(status.month);
 	const viewSlide = (content: SlideContent, title: string): Slide => ({
-		...{ kind: 'view', key: newKey(), title, note: '', speaker: speakerText(overview, content) },
+		kind: 'view',
+		key: newKey(),
+		title,
+		note: '',
+		speaker: speakerText(overview, content),
 		view: toQuery({ ...content.params, month: content.month }).toString(),
-		...{ seen: seenOf(content), date: today }
+		seen: seenOf(content),
+		date: today
 	});
 	return [
 		{
-			...{ kind: 'text', key: newKey(), title: m.review_opening(), text: '', speaker: '' },
+			kind: 'text',
+			key: newKey(),
+			title: m.review_opening(),
+			text: '',
+			speaker: '',
 			note: m
 				.review_period({
 					province: overview.provinceName ?? '',

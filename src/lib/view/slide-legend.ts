@@ -37,7 +37,10 @@ function statusRows(counts: ReadonlyMap<number, number>): SlideLegendRow[] {
 	const sum = sumStatuses(counts);
 	const rows = (list: readonly StatusCount[]): SlideLegendRow[] =>
 		list.map(({ status, count }) => ({
-			...{ kind: 'class', code: statusCode(status), count, label: slideStatusLabel(status) },
+			kind: 'class',
+			code: statusCode(status),
+			count,
+			label: slideStatusLabel(status),
 			mapClass: { theme: 'status', key: status }
 		}));
 	return [

@@ -12,8 +12,14 @@ import { parseViewParams } from './view-params.ts';
 
 const MONTH = toMonth(2026, 10);
 const LEADING: Indicator = {
-	...{ code: 'C01', nameVi: 'Phạm pháp hình sự', nameEn: 'Crime', unitVi: 'vụ', unitEn: 'cases' },
-	...{ aggregation: 'sum', periodicity: 'month', better: 'lower' }
+	code: 'C01',
+	nameVi: 'Phạm pháp hình sự',
+	nameEn: 'Crime',
+	unitVi: 'vụ',
+	unitEn: 'cases',
+	aggregation: 'sum',
+	periodicity: 'month',
+	better: 'lower'
 };
 
 function content(query: string, codes: readonly number[], months = 1): SlideContent {
@@ -24,13 +30,22 @@ function content(query: string, codes: readonly number[], months = 1): SlideCont
 		source: {
 			units: unitIds.map((id) => ({
 				...commune(id),
-				...{ districts: id === 1 ? ['Huyện A'] : [], population: {}, makeup: [], formers: [] },
+				districts: id === 1 ? ['Huyện A'] : [],
+				population: {},
+				makeup: [],
+				formers: [],
 				estimated: false
 			})),
 			matrices: { [params.theme]: matrix }
 		},
-		...{ frame: { from: '2025-07-01' }, month: MONTH, params, calendar: 'calendar' },
-		...{ leading: LEADING, trackName: 'Trật tự', summary: undefined, sites: undefined }
+		frame: { from: '2025-07-01' },
+		month: MONTH,
+		params,
+		calendar: 'calendar',
+		leading: LEADING,
+		trackName: 'Trật tự',
+		summary: undefined,
+		sites: undefined
 	};
 }
 const status = (query: string, ...states: StatusClass[]) => content(query, states.map(statusCode));

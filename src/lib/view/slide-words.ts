@@ -104,8 +104,10 @@ function sitesTitle(content: SlideContent): string {
 	if (!totals) return m.sheet_title_sites();
 	const type = content.sites?.types.find(({ code }) => code === content.params.model);
 	const figures = {
-		...{ sites: formatCount(totals.sites), copies: formatCount(totals.copies) },
-		...{ communes: formatCount(totals.communes), of: formatCount(content.source.units.length) },
+		sites: formatCount(totals.sites),
+		copies: formatCount(totals.copies),
+		communes: formatCount(totals.communes),
+		of: formatCount(content.source.units.length),
 		units: unitsNoun(content.frame)
 	};
 	return type

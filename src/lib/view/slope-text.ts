@@ -21,7 +21,8 @@ export function slopeText(result: SlopeResult, subject: string): string {
 		return m.slope_down({ years, subject, share, low: percent(high), high: percent(low) });
 	if (low > 1) return m.slope_up({ years, subject, share, low: percent(low), high: percent(high) });
 	return m.slope_unclear({
-		...{ years, subject },
+		years,
+		subject,
 		low: m.slope_down_share({ share: percent(low) }),
 		high: m.slope_up_share({ share: percent(high) })
 	});

@@ -6,8 +6,12 @@ import { sourceList, themeSources } from './source-list.ts';
 overwriteGetLocale(() => 'vi');
 
 const source = (subject: string, more: Partial<CitedSource> = {}): CitedSource => ({
-	...{ subject, importedAt: '2026-11-25', sensitivity: 'internal' },
-	...{ issuers: [], documents: [], ...more }
+	subject,
+	importedAt: '2026-11-25',
+	sensitivity: 'internal',
+	issuers: [],
+	documents: [],
+	...more
 });
 const STATUS = source('status', {
 	issuers: ['Ban Chỉ đạo tỉnh', 'Công an tỉnh'],

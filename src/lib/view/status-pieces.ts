@@ -53,7 +53,9 @@ export function statusPiecesAt(
 	const members = membersAt(unit, month);
 	if (showsFormer(source.units, members)) {
 		return members.map(({ id, shortName, label, status }) => ({
-			...{ id, label, status },
+			id,
+			label,
+			status,
 			name: shortName,
 			former: true
 		}));

@@ -94,10 +94,14 @@ export function headlineFigures(overview: Overview, month: Month): Figure[] {
 /** A slide of the headline figures of a month. @param today `2026-11-26` */
 export function figuresSlide(overview: Overview, month: Month, key: string, today: IsoDate): Slide {
 	return {
-		...{ kind: 'figures', key, note: '', speaker: '' },
+		kind: 'figures',
+		key,
+		note: '',
+		speaker: '',
 		title: m.review_figures({ month: formatMonth(month) }),
 		figures: headlineFigures(overview, month),
-		...{ dataVersion: overview.dataVersion, date: today }
+		dataVersion: overview.dataVersion,
+		date: today
 	};
 }
 

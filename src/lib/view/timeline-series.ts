@@ -36,7 +36,9 @@ export function timelineSeries(
 			leading === null || ofSites
 				? m.time_title_models()
 				: m.time_title_crime({ indicator: localName(leading) }),
-		...{ unit, values, fromMonth: headlines.fromMonth },
+		unit,
+		values,
+		fromMonth: headlines.fromMonth,
 		grid: gridOf(values),
 		textOf: (month) => {
 			const [value, base] = [valueOf(month), valueOf(month - 12)];

@@ -75,7 +75,8 @@ export function trendSentence(result: TrendResult, subject: TrendSubject): strin
 	const { name, base, question, detected } = subject;
 	if ('missing' in result) return m.trend_missing({ name, reason: absenceReason(result.missing) });
 	const sentence = SENTENCES[question][result.trend.class]({
-		...{ name, subject: countedSubject(detected) },
+		name,
+		subject: countedSubject(detected),
 		base: baseLabel(base)
 	});
 	return base === 'before-approval' ? `${sentence} ${m.trend_no_proof()}` : sentence;

@@ -13,11 +13,18 @@ export function showKeys(
 	const previous = () => show.previous();
 	const blank = () => (show.blank = !show.blank);
 	const actions: Readonly<Record<string, () => unknown>> = {
-		...{ ArrowRight: next, ArrowDown: next, PageDown: next, ' ': next },
-		...{ ArrowLeft: previous, ArrowUp: previous, PageUp: previous, Backspace: previous },
+		ArrowRight: next,
+		ArrowDown: next,
+		PageDown: next,
+		' ': next,
+		ArrowLeft: previous,
+		ArrowUp: previous,
+		PageUp: previous,
+		Backspace: previous,
 		Home: () => show.goTo(0),
 		End: () => show.goTo(show.slides.length - 1),
-		...{ b: blank, '.': blank },
+		b: blank,
+		'.': blank,
 		p: () => show.togglePlay(),
 		a: () => show.toggleLobby(),
 		Enter: () => show.enter(),

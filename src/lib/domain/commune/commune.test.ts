@@ -40,7 +40,10 @@ describe('years of a series', () => {
 
 describe('like communes', () => {
 	const commune = (unitId: number, kind: string, population: number, rate: number) => ({
-		...{ unitId, kind, population, rate }
+		unitId,
+		kind,
+		population,
+		rate
 	});
 	const one = commune(1, 'Xã', 5000, 0.001);
 

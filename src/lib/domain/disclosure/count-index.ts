@@ -68,7 +68,9 @@ export function indexCounts(system: CountSystem, earlier: readonly EarlierSum[] 
 	});
 	const known = earlier.map(toTerms).filter((terms) => terms.length > 0);
 	return {
-		...{ counts, cells: indexed, earlier: known },
+		counts,
+		cells: indexed,
+		earlier: known,
 		cellsOf: placesOf(
 			indexed.map(({ terms }) => terms),
 			counts.length

@@ -23,7 +23,8 @@ function systemOf(
 		return { key, kind, terms, count, printable: isPrinted, subjects: [] };
 	};
 	return {
-		...{ indicator: 'C01', year: 2024 },
+		indicator: 'C01',
+		year: 2024,
 		parts: Object.entries(counts).map(([key, count]) => ({ key, count })),
 		cells: [
 			...Object.keys(counts).map((name) => cellOf('unit', [name], printable)),
@@ -101,7 +102,10 @@ describe('after earlier copies', () => {
 	const sums: [CellKind, string[]][] = [['frame', ['a', 'b', 'c']]];
 	const ledger = (states: Record<string, 'hidden' | 'shown'>) =>
 		Object.entries(states).map(([cell, state]) => ({
-			...{ indicator: 'C01', year: 2024, state, dataVersion: 1 },
+			indicator: 'C01',
+			year: 2024,
+			state,
+			dataVersion: 1,
 			terms: cell.split(' + ').map((part) => ({ part, factor: 1 }))
 		}));
 

@@ -116,7 +116,8 @@ export class Outsider {
 				lower: unknowns.map((at) => this.#least[at]!),
 				upper: unknowns.map(() => most),
 				rows: rows.map((row) => ({ ...this.#rows[row]!, terms: renumber(this.#rows[row]!.terms) })),
-				...{ objective: renumber(free), sense }
+				objective: renumber(free),
+				sense
 			}
 		};
 	}

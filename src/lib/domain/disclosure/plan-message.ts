@@ -39,7 +39,9 @@ const publicPlan = v.object({
 	/** What the ledger does not say yet. */
 	entries: v.array(
 		v.object({
-			...{ indicator: v.string(), year: whole, terms: cellTerms },
+			indicator: v.string(),
+			year: whole,
+			terms: cellTerms,
 			state: v.picklist(['hidden', 'shown'])
 		})
 	)

@@ -30,7 +30,10 @@ function historyWith(ofFirst: number, lastMonth = toMonth(2024, 12)) {
 /** All but the first are shown in all years; the second only in the last one. */
 const COPY = new PublicCopy({
 	years: YEARS.map((year) => ({
-		...{ indicator: 'L01', year, totals: [], unsafe: [] },
+		indicator: 'L01',
+		year,
+		totals: [],
+		unsafe: [],
 		unitIds: COMMUNES.filter((id) => id > 2 || (id === 2 && year === 2024))
 	}))
 });

@@ -87,8 +87,12 @@ function yearCodes(
 	const month = yearMonths(year).to;
 	const { start } = monthPeriod(month, province.calendar);
 	const only = {
-		...{ frame: { from: start, to: null, unitIds: shown }, last: month, all: false },
-		...{ track, base, question }
+		frame: { from: start, to: null, unitIds: shown },
+		last: month,
+		all: false,
+		track,
+		base,
+		question
 	};
 	const figures = frameFigures(history, only);
 	const matrix =

@@ -71,7 +71,9 @@ it('a year that is not whole, and a total without all reports, are not public', 
 it('what is published does not depend on the order of communes', () => {
 	const count = fc.integer({ min: 0, max: 25 });
 	const former = fc.record({
-		...{ first: count, second: count, shares: fc.constant(false) },
+		first: count,
+		second: count,
+		shares: fc.constant(false),
 		onTracks: fc.tuple(fc.boolean(), fc.boolean())
 	});
 	const merged = fc.array(former, { minLength: 1, maxLength: 4 });
@@ -87,7 +89,9 @@ it('what is published does not depend on the order of communes', () => {
 			};
 			const published = (of: History) =>
 				planOf(of, TRACKS).years.map(({ unitIds, totals, ...rest }) => ({
-					...{ ...rest, unitIds: unitIds.toSorted(), totals: totals.toSorted() }
+					...rest,
+					unitIds: unitIds.toSorted(),
+					totals: totals.toSorted()
 				}));
 			expect(published(turned)).toEqual(published(history!));
 		}),

@@ -29,7 +29,8 @@ export function* planPublic(
 			.filter(({ key, printable }) => printable && !found.hidden.has(key))
 			.flatMap(({ subjects }) => subjects);
 		plan.years.push({
-			...{ indicator, year },
+			indicator,
+			year,
 			unitIds: shown.flatMap((subject) => (subject.of === 'unit' ? subject.unitId : [])),
 			totals: shown.flatMap((subject) => (subject.of === 'unit' ? [] : totalKey(subject))),
 			unsafe: cells

@@ -36,7 +36,9 @@ const YEAR = 12;
 export function publicSystems(data: PublicData): CountSystem[] {
 	const { history, tracks, indicators, lastYear } = data;
 	const leading = [...new Set(history.leading.values())].map((code): ReportedIndicator => ({
-		...{ code, periodicity: 'month', years: leadingYears(history, code) }
+		code,
+		periodicity: 'month',
+		years: leadingYears(history, code)
 	}));
 	const all = [...leading, ...indicators].filter(({ years }) => years.length > 0);
 	const years = [...new Set(all.flatMap((each) => each.years.map(({ year }) => year)))]
@@ -84,7 +86,9 @@ function indicatorSystems(
 			if (of === year) cells.add('frame', unitIds.flatMap(termsOf), true, subject);
 		}
 		return {
-			...{ indicator: indicator.code, year, cells: cells.list() },
+			indicator: indicator.code,
+			year,
+			cells: cells.list(),
 			parts: [...counts].map(([key, count]) => ({ key, count }))
 		};
 	});

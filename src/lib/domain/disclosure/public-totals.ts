@@ -82,7 +82,9 @@ export function frameTotals(
 			return [{ year: until, subject: { of: 'recorded', until }, unitIds: recorded }];
 		}
 		return [until, until - 1].map((year): FrameTotal => ({
-			...{ year, subject: { of: 'compared', until }, unitIds: compared }
+			year,
+			subject: { of: 'compared', until },
+			unitIds: compared
 		}));
 	});
 	const added = history.frames.flatMap(({ from, unitIds }) => {

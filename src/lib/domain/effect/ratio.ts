@@ -79,7 +79,9 @@ function jackknife(arms: readonly Arm[]) {
 	const mean = sumSorted(without) / arms.length;
 	const squares = sumSorted(without.map((log) => (log - mean) ** 2));
 	return {
-		...{ before, after, log: Math.log(after / before) },
+		before,
+		after,
+		log: Math.log(after / before),
 		variance: ((arms.length - 1) / arms.length) * squares
 	};
 }

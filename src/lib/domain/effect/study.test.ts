@@ -145,13 +145,15 @@ describe('did it work', () => {
 		expect(study(province({ mean: 0.05 })).obstacle).toBe('too-few-cases');
 		const history = province();
 		const few = buildHistory({
-			...{ units: [...history.units.values()], population: history.population },
+			units: [...history.units.values()],
+			population: history.population,
 			leadingCounts: history.leadingCounts,
 			events: [1, 2, 3, 4].map((id) => statusEvent(id, 'approved', '2021-04-15'))
 		});
 		expect(study(few).obstacle).toBe('too-few-treated');
 		const all = buildHistory({
-			...{ units: [...history.units.values()], population: history.population },
+			units: [...history.units.values()],
+			population: history.population,
 			leadingCounts: history.leadingCounts,
 			events: [...history.units.keys()].map((id) => statusEvent(id, 'approved', '2021-04-15'))
 		});
@@ -180,7 +182,9 @@ describe('did it work', () => {
 	it('shows selection and start as hollow', () => {
 		const { blocks } = study(province());
 		expect(blocks.filter(({ hollow }) => hollow).map(({ months }) => months.from)).toEqual([
-			...[APPROVED - 24, APPROVED - 12, APPROVED]
+			APPROVED - 24,
+			APPROVED - 12,
+			APPROVED
 		]);
 		expect(blocks.at(-1)!.months.to).toBeLessThanOrEqual(TO);
 	});

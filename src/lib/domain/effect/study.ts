@@ -117,7 +117,9 @@ export function studyEffect(
 		frame: frame.from,
 		years: approvalYears(approvals),
 		approvals: design.approvals,
-		...{ treated: arms.treated, controls: arms.control, left }
+		treated: arms.treated,
+		controls: arms.control,
+		left
 	};
 	const groups: StudyGroups = { treated: rows.treated, controls: rows.control };
 	return before && after

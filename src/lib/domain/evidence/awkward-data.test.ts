@@ -114,7 +114,8 @@ describe('evidence from awkward data', () => {
 						expectNumbers(forecastYear(figures, Math.min(at, figures.data.to)));
 						for (const { counts, populationOf } of figures.units) {
 							const years = yearlyFigures(counts, (year) => populationOf(year, 2026), {
-								...{ from: FROM, to: TO }
+								from: FROM,
+								to: TO
 							});
 							expectNumbers(years);
 							expectNumbers(fitSlope(slopePoints(years), 0.04));

@@ -40,7 +40,9 @@ describe('the change between two windows', () => {
 		expect(chanceFell(none)).toBeCloseTo(0.5, 12);
 		const { ratio, low, high } = estimateChange(none);
 		expect([ratio, low, high].map((value) => value.toFixed(6))).toEqual([
-			...['1.000000', '0.439364', '2.276017']
+			'1.000000',
+			'0.439364',
+			'2.276017'
 		]);
 	});
 
@@ -48,8 +50,10 @@ describe('the change between two windows', () => {
 		fc.assert(
 			fc.property(anyWindows, (windows) => {
 				const mirror = {
-					...{ now: windows.before, before: windows.now },
-					...{ ratio: 1 / windows.ratio, noise: windows.noise }
+					now: windows.before,
+					before: windows.now,
+					ratio: 1 / windows.ratio,
+					noise: windows.noise
 				};
 				expect(chanceFell(windows) + chanceFell(mirror)).toBeCloseTo(1, 9);
 				expect(tailChance(windows).lower).toBeCloseTo(tailChance(mirror).upper, 9);

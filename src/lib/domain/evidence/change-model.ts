@@ -73,7 +73,11 @@ function knownGrid(noise: number, steps: number): Grid {
 	const step = (2 * REACH * deviation) / steps;
 	const x = Float64Array.from({ length: steps + 1 }, (_, at) => (at - steps / 2) * step);
 	const grid: Grid = {
-		...{ step, deviation, shrinkage, spread, x },
+		step,
+		deviation,
+		shrinkage,
+		spread,
+		x,
 		exp: x.map(Math.exp),
 		logPrior: x.map((each) => -(each ** 2) / (2 * variance)),
 		fell: x.map((each) => normalCdf((-shrinkage * each) / spread, 0, 1))

@@ -4,13 +4,22 @@ import { funnelLimits, funnelPlaceOf, placeInFunnel } from './funnel.ts';
 describe('funnel', () => {
 	it('has the published limits around ten cases', () => {
 		expect(funnelLimits(10, { years: 0, communes: 0 })).toEqual({
-			...{ low998: 2, low95: 4, high95: 17, high998: 21 }
+			low998: 2,
+			low95: 4,
+			high95: 17,
+			high998: 21
 		});
 		expect(funnelLimits(10, { years: 0.09, communes: 0.5 })).toEqual({
-			...{ low998: 0, low95: 3, high95: 20, high998: 54 }
+			low998: 0,
+			low95: 3,
+			high95: 20,
+			high998: 54
 		});
 		expect(funnelLimits(10, { years: 0.1, communes: 0 })).toEqual({
-			...{ low998: 1, low95: 3, high95: 20, high998: 28 }
+			low998: 1,
+			low95: 3,
+			high95: 20,
+			high998: 28
 		});
 	});
 
@@ -18,7 +27,14 @@ describe('funnel', () => {
 		const limits = funnelLimits(10, { years: 0, communes: 0 });
 		const places = [1, 2, 3, 4, 17, 18, 21, 22].map((count) => funnelPlaceOf(count, limits));
 		expect(places).toEqual([
-			...['far-below', 'below', 'below', 'within', 'within', 'above', 'above', 'far-above']
+			'far-below',
+			'below',
+			'below',
+			'within',
+			'within',
+			'above',
+			'above',
+			'far-above'
 		]);
 	});
 

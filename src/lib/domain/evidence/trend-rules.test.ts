@@ -74,11 +74,13 @@ describe('the windows of a trend', () => {
 	it('before approval are two whole years, else one, that leave the year before it out', () => {
 		const approvedIn = toMonth(2021, 6);
 		expect(trendOf({ ...one, approvedIn }, 'before-approval').base).toMatchObject({
-			...{ from: toMonth(2018, 6), to: toMonth(2020, 5) }
+			from: toMonth(2018, 6),
+			to: toMonth(2020, 5)
 		});
 		const early = toMonth(2019, 3);
 		expect(trendOf({ ...one, approvedIn: early }, 'before-approval').base).toMatchObject({
-			...{ from: toMonth(2017, 3), to: toMonth(2018, 2) }
+			from: toMonth(2017, 3),
+			to: toMonth(2018, 2)
 		});
 		expect(whyNot({ ...one, approvedIn: toMonth(2018, 12) }, 'before-approval')).toBe(
 			'before-data'

@@ -49,7 +49,11 @@ describe('summary of a map of trends', () => {
 
 	it('of nothing is nothing', () => {
 		expect(summariseTrends([{ missing: 'not-reported' }])).toEqual({
-			...{ judged: 0, falling: 0, rising: 0, unclear: 0, byChance: 0 },
+			judged: 0,
+			falling: 0,
+			rising: 0,
+			unclear: 0,
+			byChance: 0,
 			surviving: [
 				{ q: 0.05, falling: 0, rising: 0 },
 				{ q: 0.2, falling: 0, rising: 0 }

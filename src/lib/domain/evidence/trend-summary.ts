@@ -31,7 +31,9 @@ export function summariseTrends(results: readonly TrendResult[]): TrendSummary {
 	const count = (of: TrendClass) => trends.filter((trend) => trend.class === of).length;
 	const [falling, rising] = [count('falling'), count('rising')];
 	return {
-		...{ judged: trends.length, falling, rising },
+		judged: trends.length,
+		falling,
+		rising,
 		unclear: trends.length - falling - rising,
 		byChance: Math.ceil(NAMED_BY_CHANCE * trends.length),
 		surviving: LEVELS.map((q) => {

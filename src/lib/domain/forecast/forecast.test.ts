@@ -52,7 +52,10 @@ describe('a forecast', () => {
 	it('is held against what came', () => {
 		const forecast = { mean: 7, low: 2, high: 14 };
 		expect([1, 2, 14, 15].map((count) => forecastPlaceOf(count, forecast))).toEqual([
-			...['below', 'within', 'within', 'above']
+			'below',
+			'within',
+			'within',
+			'above'
 		]);
 	});
 });

@@ -42,7 +42,9 @@ export function forecastRate(rates: readonly number[]): RateForecast | undefined
 	const rate = foretell(rates.length);
 	const reach = studentQuantile(0.95, errors) * Math.sqrt(variance * (1 + 1 / errors));
 	return {
-		...{ rate, variance, errors },
+		rate,
+		variance,
+		errors,
 		low: rate * Math.exp(-reach),
 		high: rate * Math.exp(reach)
 	};

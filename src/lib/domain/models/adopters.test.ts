@@ -77,7 +77,9 @@ describe('communes by the month of their first site', () => {
 describe('adopters that were approved as well', () => {
 	it('counts a merged commune with an approved former one', () => {
 		expect(countApproved(history, [4, 5], 'order', toMonth(2025, 12))).toEqual({
-			...{ adopters: 2, approved: 1, tooMany: false }
+			adopters: 2,
+			approved: 1,
+			tooMany: false
 		});
 	});
 
@@ -95,7 +97,9 @@ describe('adopters that were approved as well', () => {
 	it('knows other tracks and nobody', () => {
 		expect(countApproved(history, [1, 2], 'drugs', LAST)).toMatchObject({ approved: 0 });
 		expect(countApproved(history, [], 'order', LAST)).toEqual({
-			...{ adopters: 0, approved: 0, tooMany: false }
+			adopters: 0,
+			approved: 0,
+			tooMany: false
 		});
 	});
 });

@@ -54,7 +54,8 @@ export function adoptionCurve(
 	const tenth = reaching(TENTH);
 	const half = reaching(HALF);
 	return {
-		...{ points, of },
+		points,
+		of,
 		...(tenth === undefined ? {} : { tenth }),
 		...(tenth === undefined || half === undefined ? {} : { half, years: (half - tenth) / 12 })
 	};

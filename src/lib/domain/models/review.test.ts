@@ -11,11 +11,16 @@ const OLD = { validTo: '2025-06-30' };
 function review(sites: ModelSite[]) {
 	const history = buildHistory({
 		units: [
-			...[commune(1, OLD), commune(2, OLD), commune(3, { validFrom: '2025-07-01' })],
-			...[commune(4, OLD), commune(5, OLD), commune(6, { validFrom: '2025-07-01' })]
+			commune(1, OLD),
+			commune(2, OLD),
+			commune(3, { validFrom: '2025-07-01' }),
+			commune(4, OLD),
+			commune(5, OLD),
+			commune(6, { validFrom: '2025-07-01' })
 		],
 		successions: [
-			...[merger(1, 3), merger(2, 3)],
+			merger(1, 3),
+			merger(2, 3),
 			merger(5, 3, { kind: 'part', populationWeight: 0.5 }),
 			merger(5, 6, { kind: 'part', populationWeight: 0.5 })
 		],

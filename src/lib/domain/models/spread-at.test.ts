@@ -5,7 +5,9 @@ import { arcsAt, countByUnit, spreadAt, type SpreadSite } from './spread-at.ts';
 
 const DAY = '2026-10-31';
 const copyOf = (originId: number, originUnitId: number | null) => ({
-	...{ origin: `S${originId}`, originId, originUnitId }
+	origin: `S${originId}`,
+	originId,
+	originUnitId
 });
 
 const sites = [
@@ -65,7 +67,12 @@ describe('arcs of who copied from whom', () => {
 			[3, 2, 3]
 		]);
 		expect(arcsAt(sites, DAY, { type: 'T1' })[0]).toEqual({
-			...{ key: '2 1-2', siteId: 2, originId: 1, fromUnit: 1, toUnit: 2, on: '2019-05-01' }
+			key: '2 1-2',
+			siteId: 2,
+			originId: 1,
+			fromUnit: 1,
+			toUnit: 2,
+			on: '2019-05-01'
 		});
 	});
 
@@ -100,7 +107,8 @@ describe('whatever the sites', () => {
 				foundedOn: day,
 				closedOn: fc.option(day, { nil: null }),
 				unitId: unit,
-				...{ copied: fc.boolean(), from: unit }
+				copied: fc.boolean(),
+				from: unit
 			})
 		)
 		.map((list) =>

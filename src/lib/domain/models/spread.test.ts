@@ -57,7 +57,10 @@ describe('spread to neighbours', () => {
 			[1, 2, 3].map((id) => [id, [{ foundedOn: '2020-01-01', retiredOn: null }]])
 		);
 		expect(spreadToNeighbours(unitIds, adopted, neighboursOf)).toEqual({
-			...{ adoptions: 0, bordering: 0, expected: 0, variance: 0 }
+			adoptions: 0,
+			bordering: 0,
+			expected: 0,
+			variance: 0
 		});
 	});
 

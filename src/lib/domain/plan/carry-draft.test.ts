@@ -44,8 +44,12 @@ describe('a draft on other boundaries', () => {
 			heirsOf
 		);
 		expect({ count, budget, cost, groupLeast, eachGroupMost, adjacency }).toEqual({
-			...{ count: 5, budget: 900, cost: 200, groupLeast: { 'Huyện Mường Nhé': 1 } },
-			...{ eachGroupMost: 2, adjacency: 'apart' }
+			count: 5,
+			budget: 900,
+			cost: 200,
+			groupLeast: { 'Huyện Mường Nhé': 1 },
+			eachGroupMost: 2,
+			adjacency: 'apart'
 		});
 		expect(carryDraft(DRAFT, (code) => [code])).toEqual({
 			...DRAFT,

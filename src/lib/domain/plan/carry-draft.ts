@@ -36,7 +36,10 @@ export function codesOf({
 }: PlanDraft): string[] {
 	return [
 		...new Set([
-			...[...must, ...mustNot, ...Object.keys(costs), ...Object.keys(exceptions)],
+			...must,
+			...mustNot,
+			...Object.keys(costs),
+			...Object.keys(exceptions),
 			...sets.flatMap(({ codes }) => codes),
 			...proposals.map(({ code }) => code)
 		])

@@ -74,7 +74,9 @@ export function demandRows(demand: Demand, problem: Omit<ChoiceProblem, 'demands
 			return [{ terms: among([demand.unitId]), at: 'most', limit: 0 }];
 		case 'apart':
 			return coverByCliques([...known], around).map((clique) => ({
-				...{ terms: ones(clique), at: 'most' as const, limit: 1 }
+				terms: ones(clique),
+				at: 'most' as const,
+				limit: 1
 			}));
 		case 'together':
 			return units.map(({ unitId }) => ({
@@ -88,7 +90,9 @@ export function demandRows(demand: Demand, problem: Omit<ChoiceProblem, 'demands
 			return [{ terms: among(demand.unitIds), at: 'most', limit: demand.most }];
 		case 'each-group-most':
 			return groups().map((group) => ({
-				...{ terms: inGroup(group), at: 'most' as const, limit: demand.most }
+				terms: inGroup(group),
+				at: 'most' as const,
+				limit: demand.most
 			}));
 	}
 }

@@ -11,7 +11,13 @@ import {
 import { drawPlanRanks } from './plan-ranks.ts';
 
 const values = (fields: CriterionValues = {}): CriterionValues => ({
-	...{ rate: 0, rising: 0, cluster: 0, relapse: 0, waiting: 3, models: 2, population: 5000 },
+	rate: 0,
+	rising: 0,
+	cluster: 0,
+	relapse: 0,
+	waiting: 3,
+	models: 2,
+	population: 5000,
 	...fields
 });
 
@@ -59,7 +65,10 @@ describe('figures that are missing', () => {
 	it('of more than half make no plan', () => {
 		const first = { waiting: 1, models: 0 };
 		expect(coverageOf([first, first, values()], DEFAULT_WEIGHTS).missing).toEqual([
-			...['rate', 'rising', 'cluster', 'relapse']
+			'rate',
+			'rising',
+			'cluster',
+			'relapse'
 		]);
 		expect(coverageOf([], DEFAULT_WEIGHTS)).toMatchObject({ missing: [], off: [] });
 	});
@@ -71,11 +80,15 @@ it('ranks share a place where scores are the same', () => {
 
 describe('ranks over draws', () => {
 	const unit = (unitId: number, deviation: number) => ({
-		...{ unitId, values: values({ rising: 0.1 * unitId }), neighbours: [] },
+		unitId,
+		values: values({ rising: 0.1 * unitId }),
+		neighbours: [],
 		rising: { mean: 0.1 * unitId, deviation }
 	});
 	const level = (unitId: number, deviation: number) => ({
-		...{ unitId, people: 5000, level: { mean: 1, deviation } }
+		unitId,
+		people: 5000,
+		level: { mean: 1, deviation }
 	});
 
 	it('of what is known are the ranks, and of what is not are anybody’s', () => {

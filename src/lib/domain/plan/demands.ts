@@ -43,8 +43,10 @@ export function findInputFaults({
 	if (budget !== undefined && !(budget >= 0)) faults.push('budget-negative');
 	if (costs.some((cost) => !(cost >= 0))) faults.push('cost-negative');
 	const quotas = [
-		...[...Object.values(groupLeast), ...Object.values(groupMost)],
-		...[eachGroupMost, ...sets.flatMap(({ least, most }) => [least, most])]
+		...Object.values(groupLeast),
+		...Object.values(groupMost),
+		eachGroupMost,
+		...sets.flatMap(({ least, most }) => [least, most])
 	].filter((quota) => quota !== undefined);
 	if (quotas.some((quota) => !(quota >= 0))) faults.push('quota-negative');
 	return faults;

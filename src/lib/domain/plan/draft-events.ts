@@ -42,7 +42,10 @@ export function listDraftEvents(
 			if (known) known.formerly.push(...former);
 			else {
 				events.set(unit.code, {
-					...{ code: unit.code, name: unit.name, effectiveDate: decided, formerly: former },
+					code: unit.code,
+					name: unit.name,
+					effectiveDate: decided,
+					formerly: former,
 					...nextEntry(history, unitId, track, decided)
 				});
 			}

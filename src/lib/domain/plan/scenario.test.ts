@@ -22,10 +22,12 @@ describe('a scenario that was sent in', () => {
 	it('has no character that XML or a database forbids, down to what was put in', () => {
 		const inputs = { exceptions: { '03203': 'vì\u0000\u000bthế' } };
 		expect(readScenario({ ...SENT, name: 'A\u000bB\ud83d', inputs })).toMatchObject({
-			...{ name: 'A B', inputs: { exceptions: { '03203': 'vì\nthế' } } }
+			name: 'A B',
+			inputs: { exceptions: { '03203': 'vì\nthế' } }
 		});
 		expect(readDecision({ by: 'A\u000bB', reason: 'vì\u000bthế\uffff' })).toEqual({
-			...{ by: 'A B', reason: 'vì\nthế' }
+			by: 'A B',
+			reason: 'vì\nthế'
 		});
 	});
 	it.each([

@@ -68,7 +68,9 @@ export function findSensitivity(
 		const comes = solved.chosen.filter((id) => !chosen.includes(id));
 		if (comes.length === 0 && solved.chosen.length === chosen.length) continue;
 		found.push({
-			...{ criterion, factor, in: comes },
+			criterion,
+			factor,
+			in: comes,
 			out: chosen.filter((id) => !solved.chosen.includes(id))
 		});
 	}

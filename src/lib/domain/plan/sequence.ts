@@ -48,7 +48,9 @@ export function* growChoice(
 		yield {
 			limit,
 			choice: {
-				...{ chosen, value, added: chosen.filter((id) => !before.includes(id)) },
+				chosen,
+				value,
+				added: chosen.filter((id) => !before.includes(id)),
 				loss: Math.max(0, best - value)
 			}
 		};

@@ -3,7 +3,10 @@ import { byThird, densityBounds, densityThird, spreadOver, type SpreadUnit } fro
 
 /** Six communes of 10 km², each denser than the one before; the last one's people are not known. */
 const UNITS: SpreadUnit[] = [100, 200, 300, 400, 500, 600, undefined].map((population, at) => ({
-	...{ unitId: at, group: at < 3 ? 'A' : 'B', areaKm2: 10, formerUnits: 1 + (at % 3) },
+	unitId: at,
+	group: at < 3 ? 'A' : 'B',
+	areaKm2: 10,
+	formerUnits: 1 + (at % 3),
 	population
 }));
 const bounds = densityBounds(UNITS)!;
@@ -13,7 +16,13 @@ describe('the spread of a choice', () => {
 	it('parts communes in thirds by density, those without people aside', () => {
 		expect(bounds).toEqual([30, 50]);
 		expect(UNITS.map(thirdOf)).toEqual([
-			...['sparse', 'sparse', 'middle', 'middle', 'dense', 'dense', 'unknown']
+			'sparse',
+			'sparse',
+			'middle',
+			'middle',
+			'dense',
+			'dense',
+			'unknown'
 		]);
 		expect(densityBounds(UNITS.slice(0, 3))).toBeUndefined();
 	});

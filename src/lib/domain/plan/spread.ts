@@ -63,7 +63,10 @@ export function spreadOver<Key>(
 		const count = (ids: ReadonlySet<number>) =>
 			members.filter(({ unitId }) => ids.has(unitId)).length;
 		return {
-			...{ key, units: members.length, candidates: count(candidates), chosen: count(chosen) },
+			key,
+			units: members.length,
+			candidates: count(candidates),
+			chosen: count(chosen),
 			population: members.reduce((sum, { population }) => sum + (population ?? 0), 0)
 		};
 	});

@@ -3,7 +3,10 @@ import type { ChoiceProblem, ChoiceUnit } from './choice.ts';
 import { isTie, nearestSwaps } from './swaps.ts';
 
 const unit = (unitId: number, score: number, cost: number, group: string): ChoiceUnit => ({
-	...{ unitId, score, cost, group }
+	unitId,
+	score,
+	cost,
+	group
 });
 const PROBLEM: ChoiceProblem = {
 	units: [

@@ -23,7 +23,11 @@ const ROWS = {
 			denominator_code: optional
 		}),
 		v.transform(({ position, code, aggregation, periodicity, better, ...row }) => ({
-			...{ position, code, aggregation, periodicity, better },
+			position,
+			code,
+			aggregation,
+			periodicity,
+			better,
 			nameVi: row.name_vi,
 			nameEn: row.name_en,
 			unitVi: row.unit_vi,
@@ -41,7 +45,8 @@ const ROWS = {
 			leading_indicator: optional
 		}),
 		v.transform(({ position, code, ...row }) => ({
-			...{ position, code },
+			position,
+			code,
 			nameVi: row.name_vi,
 			nameEn: row.name_en,
 			leadingIndicator: row.leading_indicator
@@ -58,7 +63,8 @@ const ROWS = {
 			ends_on: optional
 		}),
 		v.transform(({ code, document, ...row }) => ({
-			...{ code, document },
+			code,
+			document,
 			nameVi: row.name_vi,
 			nameEn: row.name_en,
 			trackCode: row.track_code,

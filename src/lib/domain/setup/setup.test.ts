@@ -6,9 +6,18 @@ import { findUsedRemovals } from './setup-uses.ts';
 import { listZonesFor, PROVINCIAL_ZONES } from './zones.ts';
 
 const INDICATOR: Setup['indicators'][number] = {
-	...{ code: 'C01', nameVi: 'Phạm pháp hình sự', nameEn: 'Recorded crimes' },
-	...{ unitVi: 'vụ', unitEn: 'cases', aggregation: 'sum', periodicity: 'month', better: 'lower' },
-	...{ numerator: null, denominator: null, dueDays: 15, headings: ['PPHS'] }
+	code: 'C01',
+	nameVi: 'Phạm pháp hình sự',
+	nameEn: 'Recorded crimes',
+	unitVi: 'vụ',
+	unitEn: 'cases',
+	aggregation: 'sum',
+	periodicity: 'month',
+	better: 'lower',
+	numerator: null,
+	denominator: null,
+	dueDays: 15,
+	headings: ['PPHS']
 };
 const SETUP: Setup = {
 	province: {
@@ -21,8 +30,14 @@ const SETUP: Setup = {
 	tracks: [{ code: 'TT', nameVi: 'Trật tự', nameEn: 'Order', leadingIndicator: 'C01' }],
 	programmes: [
 		{
-			...{ code: 'P22', nameVi: 'Từ 2022', nameEn: 'From 2022', track: 'TT', document: 'KH 1' },
-			...{ startsOn: '2022-01-01', endsOn: null, targets: [{ metric: 'met_share', value: 0.6 }] }
+			code: 'P22',
+			nameVi: 'Từ 2022',
+			nameEn: 'From 2022',
+			track: 'TT',
+			document: 'KH 1',
+			startsOn: '2022-01-01',
+			endsOn: null,
+			targets: [{ metric: 'met_share', value: 0.6 }]
 		}
 	],
 	indicators: [

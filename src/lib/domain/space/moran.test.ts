@@ -8,7 +8,12 @@ describe('a unit beside its neighbours', () => {
 		const neighbours = [[1], [0], [3], [2], [2], [0]];
 		const clusters = localMoran(values, neighbours).map((unit) => unit?.cluster);
 		expect(clusters).toEqual([
-			...['high-high', 'high-high', 'low-low', 'low-low', 'high-low', 'low-high']
+			'high-high',
+			'high-high',
+			'low-low',
+			'low-low',
+			'high-low',
+			'low-high'
 		]);
 	});
 

@@ -113,7 +113,8 @@ export function localMoran(
 		others.set(dealt.subarray(place + 1), place);
 		const lag = lagOf(z, neighbours, unit);
 		const counts = countDeals(others, size, lag * size, {
-			...{ permutations, tie: TIE * Math.sqrt(m2) },
+			permutations,
+			tie: TIE * Math.sqrt(m2),
 			random: seededRandom(seed)
 		});
 		const cluster: Cluster = `${own >= 0 ? 'high' : 'low'}-${lag >= 0 ? 'high' : 'low'}`;

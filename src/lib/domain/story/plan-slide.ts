@@ -18,9 +18,14 @@ export function planContent({
 	dataVersion
 }: Scenario): PlanContent {
 	return {
-		...{ scenario: id, name, frame, dataVersion },
+		scenario: id,
+		name,
+		frame,
+		dataVersion,
 		communes: outcome.chosen.map((unit) => ({
-			...{ code: unit.code, name: unit.name, group: unit.group }
+			code: unit.code,
+			name: unit.name,
+			group: unit.group
 		})),
 		decision: decision && { by: decision.by, date: decision.date }
 	};

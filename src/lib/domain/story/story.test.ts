@@ -5,24 +5,56 @@ import { planChange, planContent, type PlanSlide } from './plan-slide.ts';
 import { compareSeen, readStory, STORY_LIMITS, type Slide } from './story.ts';
 
 const SLIDE: Slide = {
-	...{ kind: 'view', key: 'a', title: 'Năm 2017', note: '', speaker: 'Chào hội nghị' },
-	...{ view: 't=2017-12', date: '2026-11-26', playFrom: '2017-01' },
+	kind: 'view',
+	key: 'a',
+	title: 'Năm 2017',
+	note: '',
+	speaker: 'Chào hội nghị',
+	view: 't=2017-12',
+	date: '2026-11-26',
+	playFrom: '2017-01',
 	seen: { dataVersion: 3, counts: [[0, 86]] }
 };
 const TEXT: Slide = {
-	...{ kind: 'text', key: 'b', title: 'Kết luận', note: '', speaker: '', text: 'Ba việc' }
+	kind: 'text',
+	key: 'b',
+	title: 'Kết luận',
+	note: '',
+	speaker: '',
+	text: 'Ba việc'
 };
 const FIGURES: Slide = {
-	...{ kind: 'figures', key: 'c', title: 'Con số', note: '', speaker: '', dataVersion: 3 },
-	...{ date: '2026-11-26', figures: [{ value: '43/44', label: 'xã đạt' }] }
+	kind: 'figures',
+	key: 'c',
+	title: 'Con số',
+	note: '',
+	speaker: '',
+	dataVersion: 3,
+	date: '2026-11-26',
+	figures: [{ value: '43/44', label: 'xã đạt' }]
 };
 const CHART: Slide = {
-	...{ kind: 'chart', key: 'd', title: 'Phễu', note: '', speaker: '', plot: 'funnel' },
-	...{ view: 'theme=trend', date: '2026-11-26', seen: SLIDE.seen }
+	kind: 'chart',
+	key: 'd',
+	title: 'Phễu',
+	note: '',
+	speaker: '',
+	plot: 'funnel',
+	view: 'theme=trend',
+	date: '2026-11-26',
+	seen: SLIDE.seen
 };
 const PLAN: PlanSlide = {
-	...{ kind: 'plan', key: 'e', title: 'Năm 2027', note: '', speaker: '', scenario: 7 },
-	...{ name: 'Theo điểm', frame: '2025-07-01', dataVersion: 3, date: '2026-11-26' },
+	kind: 'plan',
+	key: 'e',
+	title: 'Năm 2027',
+	note: '',
+	speaker: '',
+	scenario: 7,
+	name: 'Theo điểm',
+	frame: '2025-07-01',
+	dataVersion: 3,
+	date: '2026-11-26',
 	communes: [{ code: '03127', name: 'Phường Điện Biên Phủ', group: 'Thành phố Điện Biên Phủ' }],
 	decision: null
 };
@@ -49,7 +81,9 @@ describe('a story that is sent in', () => {
 				{ ...TEXT, title: pasted, note: pasted, speaker: pasted, text: pasted },
 				{ ...FIGURES, figures: [{ value: pasted, label: pasted }] },
 				{
-					...{ ...PLAN, name: pasted, decision: { by: pasted, date: '2026-11-26' } },
+					...PLAN,
+					name: pasted,
+					decision: { by: pasted, date: '2026-11-26' },
 					communes: [{ code: '1', name: pasted, group: pasted }]
 				}
 			]
@@ -109,8 +143,16 @@ describe('slides', () => {
 
 describe('a saved plan on a slide', () => {
 	const scenario: Scenario = {
-		...{ id: 7, name: 'Theo điểm', author: 'An', createdAt: '2026-11-25', dataVersion: 3 },
-		...{ month: '2026-10', track: 'T', frame: '2025-07-01', inputs: {}, origin: null },
+		id: 7,
+		name: 'Theo điểm',
+		author: 'An',
+		createdAt: '2026-11-25',
+		dataVersion: 3,
+		month: '2026-10',
+		track: 'T',
+		frame: '2025-07-01',
+		inputs: {},
+		origin: null,
 		outcome: {
 			value: 1,
 			chosen: [{ ...PLAN.communes[0]!, score: 0.5, rank: 1, cost: 1, reason: null }]
@@ -122,7 +164,12 @@ describe('a saved plan on a slide', () => {
 	it('keeps what was chosen, and no more', () => {
 		const { scenario: id, name, frame, communes, decision, dataVersion } = PLAN;
 		expect(planContent(scenario)).toEqual({
-			...{ scenario: id, name, frame, communes, decision, dataVersion }
+			scenario: id,
+			name,
+			frame,
+			communes,
+			decision,
+			dataVersion
 		});
 		expect(planContent(decided).decision).toEqual({ by: 'Chủ tịch', date: '2026-11-26' });
 	});

@@ -106,16 +106,22 @@ export function cleanSlide(slide: Slide): Slide {
 			return { ...slide, ...texts };
 		case 'figures':
 			return {
-				...{ ...slide, ...texts },
+				...slide,
+				...texts,
 				figures: slide.figures.map(({ value, label }) => ({
-					...{ value: cleanLine(value), label: cleanLine(label) }
+					value: cleanLine(value),
+					label: cleanLine(label)
 				}))
 			};
 		case 'plan':
 			return {
-				...{ ...slide, ...texts, name: cleanLine(slide.name) },
+				...slide,
+				...texts,
+				name: cleanLine(slide.name),
 				communes: slide.communes.map(({ code, name, group }) => ({
-					...{ code: cleanLine(code), name: cleanLine(name), group: cleanLine(group) }
+					code: cleanLine(code),
+					name: cleanLine(name),
+					group: cleanLine(group)
 				})),
 				decision: slide.decision && { ...slide.decision, by: cleanLine(slide.decision.by) }
 			};

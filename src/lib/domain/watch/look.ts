@@ -72,7 +72,10 @@ export function lookAt(
 	const compared = compare(figures, known, before, 'province', at, january);
 	if (typeof compared === 'string') return 'too-few-others';
 	return {
-		...{ base, now, recorded: known.count, recordedBefore: before.count },
+		base,
+		now,
+		recorded: known.count,
+		recordedBefore: before.count,
 		usual: before.count * compared.windows.ratio,
 		windows: compared.windows,
 		noise: noiseAt(knownAt(figures, at), january).v,

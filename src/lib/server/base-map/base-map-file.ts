@@ -71,7 +71,10 @@ async function readFile(path: string, size: number, key: string): Promise<FoundB
 		throw new Error(`it has none of the layers ${BASE_MAP_LAYERS.join(', ')}`);
 	const version = createHash('sha256').update(key).digest('hex').slice(0, 16);
 	const told = {
-		...{ url: `/api/base-map/${version}.pmtiles`, layers, minZoom, maxZoom },
+		url: `/api/base-map/${version}.pmtiles`,
+		layers,
+		minZoom,
+		maxZoom,
 		attribution: plainText(metadata.attribution ?? metadata.description ?? '')
 	};
 	return { is: 'found', file: { path, size, told } };

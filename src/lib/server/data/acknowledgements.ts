@@ -22,7 +22,11 @@ export async function addAcknowledgement(
 			unitCode: unit.code,
 			unitFrom: unit.validFrom,
 			trackCode: track,
-			...{ direction, firstSeen, acknowledgedIn, reason, writtenBy }
+			direction,
+			firstSeen,
+			acknowledgedIn,
+			reason,
+			writtenBy
 		})
 		.onConflictDoNothing();
 }

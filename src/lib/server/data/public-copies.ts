@@ -34,8 +34,11 @@ export async function addPublicCopy(
 			.values({ file, dataVersion })
 			.returning({ id: publicCopy.id });
 		const rows = entries.map(({ indicator, year, terms, state }) => ({
-			...{ copyId: made!.id, indicatorCode: indicator },
-			...{ year, terms, state }
+			copyId: made!.id,
+			indicatorCode: indicator,
+			year,
+			terms,
+			state
 		}));
 		for (let at = 0; at < rows.length; at += BATCH) {
 			await tx.insert(publicCell).values(rows.slice(at, at + BATCH));

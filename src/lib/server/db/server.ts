@@ -23,7 +23,9 @@ const MIGRATION_LOCK = 20_170_214;
 export async function openServer(url: string, command = 'diaban'): Promise<Database> {
 	const server = describeServer(url);
 	const client = postgres(url, {
-		...{ max: 6, connect_timeout: 5, onnotice: () => undefined },
+		max: 6,
+		connect_timeout: 5,
+		onnotice: () => undefined,
 		// What other sessions see of this one, for example when they wait for it.
 		connection: { TimeZone: TIME_ZONE, application_name: command }
 	});

@@ -21,7 +21,9 @@ export function auditOf(db: Queryable, province: Province, now: Month): PublicAu
 	const { history, tracks, indicators } = province;
 	const order = async () => ({
 		data: {
-			...{ history, lastYear, tracks: tracks.map(({ code }) => code) },
+			history,
+			lastYear,
+			tracks: tracks.map(({ code }) => code),
 			indicators: await listReportedYears(db, history, indicators)
 		},
 		ledger: await listLedger(db)

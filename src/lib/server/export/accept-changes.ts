@@ -10,7 +10,9 @@ const BEFORE = [
 		(name) => `w:${name}Change`
 	),
 	...['moveFrom', 'moveTo'].flatMap((name) => [`w:${name}RangeStart`, `w:${name}RangeEnd`]),
-	...['w:cellIns', 'w:cellMerge', 'w:smartTagPr']
+	'w:cellIns',
+	'w:cellMerge',
+	'w:smartTagPr'
 ];
 const DELETED = ['w:del', 'w:moveFrom'];
 const INSERTED = ['w:ins', 'w:moveTo', 'w:smartTag'];

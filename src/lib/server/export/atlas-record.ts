@@ -25,7 +25,9 @@ export function atlasStates(
 		statesTitle: pieces.some(({ former }) => former) ? m.atlas_states() : m.atlas_state(),
 		states: pieces.map(({ id, name, status, former }) => ({
 			...(former ? { partId: id } : {}),
-			...{ name, state: statusLabel(status), paint: classPaint(statusCode(status)) },
+			name,
+			state: statusLabel(status),
+			paint: classPaint(statusCode(status)),
 			diamond: isRelapse({ theme: 'status', key: status })
 		}))
 	};

@@ -67,7 +67,9 @@ function pageMaker(view: AtlasView, history: TrackHistory): (row: number) => She
 		const figures = toTableRow(source, row, month);
 		return communeSheet({
 			...shared,
-			...{ unitId: unit.id, name: fullName(unit), picture },
+			unitId: unit.id,
+			name: fullName(unit),
+			picture,
 			subtitle: [...(figures.district === '' ? [] : [figures.district]), subtitleOf(view)].join(
 				' · '
 			),

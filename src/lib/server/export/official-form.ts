@@ -45,7 +45,8 @@ export async function officialDocument(
 ): Promise<Buffer> {
 	const mm = convertMillimetersToTwip;
 	const document = new Document({
-		...{ creator: cleanLine(author), title: cleanLine(title) },
+		creator: cleanLine(author),
+		title: cleanLine(title),
 		styles: { default: { document: { run: { font: FONT, size: SIZE } } } },
 		sections: [
 			{
@@ -54,8 +55,10 @@ export async function officialDocument(
 					page: {
 						size: { width: mm(210), height: mm(297) },
 						margin: {
-							...{ top: mm(MARGINS.top), bottom: mm(MARGINS.bottom) },
-							...{ left: mm(MARGINS.left), right: mm(MARGINS.right) }
+							top: mm(MARGINS.top),
+							bottom: mm(MARGINS.bottom),
+							left: mm(MARGINS.left),
+							right: mm(MARGINS.right)
 						}
 					}
 				},
@@ -91,7 +94,9 @@ export function text(
 	}: TextStyle = {}
 ): Paragraph {
 	return new Paragraph({
-		...{ alignment, spacing: { before, after }, keepNext },
+		alignment,
+		spacing: { before, after },
+		keepNext,
 		children: cleanText(content)
 			.split('\n')
 			.map((line, at) => {
@@ -108,8 +113,12 @@ export function columns(parts: readonly { width: number; content: readonly Parag
 		width: { size: 100, type: WidthType.PERCENTAGE },
 		columnWidths: parts.map(({ width }) => width * 93),
 		borders: {
-			...{ top: none, bottom: none, left: none, right: none },
-			...{ insideHorizontal: none, insideVertical: none }
+			top: none,
+			bottom: none,
+			left: none,
+			right: none,
+			insideHorizontal: none,
+			insideVertical: none
 		},
 		rows: [
 			new TableRow({

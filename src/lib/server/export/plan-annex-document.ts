@@ -73,8 +73,13 @@ function listTable(rows: readonly AnnexRow[], cost?: number): Table {
 	const center = { alignment: AlignmentType.CENTER };
 	const right = { alignment: AlignmentType.RIGHT };
 	const heading = [
-		...[m.annex_number(), m.annex_commune(), m.annex_cases(), m.annex_rate()],
-		...[m.annex_ranks(), m.annex_cost(), m.annex_reason()]
+		m.annex_number(),
+		m.annex_commune(),
+		m.annex_cases(),
+		m.annex_rate(),
+		m.annex_ranks(),
+		m.annex_cost(),
+		m.annex_reason()
 	];
 	return new Table({
 		width: { size: 100, type: WidthType.PERCENTAGE },
@@ -104,9 +109,11 @@ function listTable(rows: readonly AnnexRow[], cost?: number): Table {
 				: [
 						new TableRow({
 							children: [
-								...[cell('', 0), cell(m.annex_total(), 1, { bold: true })],
+								cell('', 0),
+								cell(m.annex_total(), 1, { bold: true }),
 								...[2, 3, 4].map((at) => cell('', at)),
-								...[cell(formatDecimal(cost), 5, { bold: true, ...right }), cell('', 6)]
+								cell(formatDecimal(cost), 5, { bold: true, ...right }),
+								cell('', 6)
 							]
 						})
 					])

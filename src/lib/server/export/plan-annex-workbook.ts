@@ -58,17 +58,34 @@ function addList(
 	for (const line of lines) addLine(sheet, line);
 	sheet.addRow([]);
 	const head = sheet.addRow([
-		...[m.annex_number(), m.column_code(), m.annex_commune(), m.annex_district()],
-		...[m.annex_cases(), m.annex_rate(), m.annex_ranks(), m.plan_score()],
-		...[m.annex_share(), m.annex_cost(), m.annex_reason()]
+		m.annex_number(),
+		m.column_code(),
+		m.annex_commune(),
+		m.annex_district(),
+		m.annex_cases(),
+		m.annex_rate(),
+		m.annex_ranks(),
+		m.plan_score(),
+		m.annex_share(),
+		m.annex_cost(),
+		m.annex_reason()
 	]);
 	head.font = { bold: true };
 	head.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' };
 	sheet.pageSetup.printTitlesRow = `${head.number}:${head.number}`;
 	rows.forEach(({ unit, cases, rate, rank, share, reason }, at) => {
 		const row = sheet.addRow([
-			...[at + 1, unit.code, unit.name, unit.group, cases, rate, rank],
-			...[unit.score === null ? null : Math.round(unit.score * 1000) / 10, share, unit.cost, reason]
+			at + 1,
+			unit.code,
+			unit.name,
+			unit.group,
+			cases,
+			rate,
+			rank,
+			unit.score === null ? null : Math.round(unit.score * 1000) / 10,
+			share,
+			unit.cost,
+			reason
 		]);
 		row.alignment = { vertical: 'top', wrapText: true };
 	});

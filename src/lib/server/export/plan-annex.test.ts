@@ -70,8 +70,16 @@ describe('the annex of a plan', () => {
 		const rows = sheet.getRows(1, sheet.rowCount)!.map((row) => (row.values as unknown[]).slice(1));
 		const row = rows.find(([, code]) => code === '03127')!;
 		expect(row.slice(0, 10)).toEqual([
-			...[1, '03127', 'Phường Điện Biên Phủ', 'Thành phố Điện Biên Phủ', '61 (60)', '12,0'],
-			...['1 (1–4)', 67.6, '93 %', 1250.5]
+			1,
+			'03127',
+			'Phường Điện Biên Phủ',
+			'Thành phố Điện Biên Phủ',
+			'61 (60)',
+			'12,0',
+			'1 (1–4)',
+			67.6,
+			'93 %',
+			1250.5
 		]);
 		expect(rows.at(-1)?.[9]).toBe(1450.5);
 		expect(sheet.pageSetup).toMatchObject({ paperSize: 9, fitToPage: true, fitToWidth: 1 });

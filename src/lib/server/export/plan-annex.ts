@@ -112,7 +112,9 @@ function proposalsOf(
 ): string[] {
 	return proposals.map(({ code, by, reason }) =>
 		m.annex_proposal_line({
-			...{ name: nameOf(code), by, reason },
+			name: nameOf(code),
+			by,
+			reason,
 			outcome: outcome.chosen.some((unit) => unit.code === code)
 				? m.annex_proposal_chosen()
 				: m.annex_proposal_refused()
@@ -127,7 +129,10 @@ function reasonOf({ reason }: ScenarioUnit): string {
 	const ids = (list: readonly string[]) => list.map((name) => names.indexOf(name));
 	return reasonText(
 		{
-			...{ unitId: -1, chosen: true, in: ids(reason.in), out: ids(reason.out) },
+			unitId: -1,
+			chosen: true,
+			in: ids(reason.in),
+			out: ids(reason.out),
 			...(reason.loss === null ? {} : { loss: reason.loss })
 		},
 		(id) => names[id] ?? ''

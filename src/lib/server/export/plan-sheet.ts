@@ -43,14 +43,17 @@ export function planOnPaper(
 		...(parsed === undefined ? [] : [m.sheet_month({ month: monthName(parsed, calendar) })])
 	];
 	return {
-		...{ title: m.plan_sheet_title(), subtitle: subtitle.join(' · '), ground },
+		title: m.plan_sheet_title(),
+		subtitle: subtitle.join(' · '),
+		ground,
 		paintOf: (unitId) => (chosen.has(unitId) ? CHOSEN : OTHER),
 		nameOf(unitId) {
 			const unit = names.get(unitId);
 			// Those that are chosen have their names before all others.
 			return unit && { text: unit.name, weight: unit.areaKm2 + (chosen.has(unitId) ? 1e6 : 0) };
 		},
-		...{ legendTitle: m.sheet_legend_communes(), legendUnit: m.legend_units_count() },
+		legendTitle: m.sheet_legend_communes(),
+		legendUnit: m.legend_units_count(),
 		legend: [
 			{ label: m.annex_map_chosen(), count: chosen.size, paint: CHOSEN },
 			{ label: m.annex_map_other(), count: units.length - chosen.size, paint: OTHER }

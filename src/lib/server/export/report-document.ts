@@ -82,7 +82,8 @@ export async function fillTemplate(
 		Object.entries(tables).map(([loop, list]) => [loop, list.map(cleanTexts)])
 	);
 	return new TemplateHandler().process(await acceptChanges(template), {
-		...{ ...cleanTexts(fields), ...rows }
+		...cleanTexts(fields),
+		...rows
 	});
 }
 

@@ -89,7 +89,9 @@ function rowTable(loop: ReportLoop): Table {
 			margins: { left: 60, right: 60, top: 30, bottom: 30 },
 			children: [
 				text(content, {
-					...{ bold, size: TABLE_SIZE, after: 0 },
+					bold,
+					size: TABLE_SIZE,
+					after: 0,
 					alignment: bold || !WORDS[loop].includes(at) ? AlignmentType.CENTER : AlignmentType.LEFT
 				})
 			]
@@ -121,7 +123,10 @@ function signature() {
 			width: 50,
 			content: [
 				text(m.official_to(), {
-					...{ bold: true, italics: true, size: 24, after: 0 },
+					bold: true,
+					italics: true,
+					size: 24,
+					after: 0,
 					alignment: AlignmentType.LEFT
 				}),
 				text(m.official_to_line(), { size: 22, after: 0, alignment: AlignmentType.LEFT }),

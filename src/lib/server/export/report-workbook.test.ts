@@ -22,20 +22,21 @@ const cells = (workbook: ExcelJS.Workbook, sheet: number, row: number) =>
 it('an annex has numbers as numbers, gaps in words, and says what it is', async () => {
 	const workbook = await read(false);
 	expect(workbook.worksheets.map(({ name }) => name)).toEqual([
-		...['Địa bàn', 'Chỉ tiêu', 'Theo diện', 'Thuyết minh']
+		'Địa bàn',
+		'Chỉ tiêu',
+		'Theo diện',
+		'Thuyết minh'
 	]);
 	expect(cells(workbook, 0, 2)).toEqual([
-		...[
-			1,
-			'Xã Mường Nhé',
-			'Huyện Mường Nhé',
-			'Đạt – duy trì',
-			'14/07/2017',
-			'20/03/2020',
-			41,
-			'–',
-			'–'
-		]
+		1,
+		'Xã Mường Nhé',
+		'Huyện Mường Nhé',
+		'Đạt – duy trì',
+		'14/07/2017',
+		'20/03/2020',
+		41,
+		'–',
+		'–'
 	]);
 	expect(cells(workbook, 0, 3)[6]).toBe('thiếu');
 	expect(cells(workbook, 1, 2).slice(3, 5)).toEqual([342, '–']);

@@ -36,8 +36,13 @@ export async function reportWorkbook(data: ReportData, note: ReportNote): Promis
 	about.getColumn(1).width = 110;
 	about.getColumn(1).alignment = { wrapText: true, vertical: 'top' };
 	for (const line of [
-		...[`${m.report_name()} ${fields.ky}`, fields.tinh, fields.nhan, fields.ghi_chu],
-		...[fields.thieu, fields.sap_xep, fields.nguon]
+		`${m.report_name()} ${fields.ky}`,
+		fields.tinh,
+		fields.nhan,
+		fields.ghi_chu,
+		fields.thieu,
+		fields.sap_xep,
+		fields.nguon
 	]) {
 		if (line !== '') about.addRow([line]);
 	}

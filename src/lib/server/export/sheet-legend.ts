@@ -64,7 +64,8 @@ export function sheetLegend(view: LegendView): Legend {
 	const plain =
 		theme === 'summary' ? entries.filter(({ mapClass }) => mapClass.theme !== 'summary') : entries;
 	return {
-		...{ legendTitle: titleOf(view), legendUnit: m.legend_units_count() },
+		legendTitle: titleOf(view),
+		legendUnit: m.legend_units_count(),
 		legend: [
 			...plain.map(({ code, label, count }) => ({ label, count, paint: classPaint(code) })),
 			...filtered,
@@ -92,7 +93,9 @@ function statusLines(counts: ReadonlyMap<number, number>, summed: boolean): Lege
 	const sum = sumStatuses(counts);
 	const lines = (list: readonly StatusCount[]) =>
 		list.map(({ status, code, count }): LegendLine => ({
-			...{ label: statusLegendLabel(status), count, paint: classPaint(code) },
+			label: statusLegendLabel(status),
+			count,
+			paint: classPaint(code),
 			diamond: isRelapse({ theme: 'status', key: status })
 		}));
 	const total = (label: string, count: number) => (summed && count > 0 ? [{ label, count }] : []);

@@ -12,7 +12,12 @@ const units = [
 	{ id: 2, code: '03127', name: 'Mường Thanh', kind: 'Phường', parentName: 'Điện Biên Phủ' }
 ] as Unit[];
 const request: Omit<TemplateRequest, 'kind'> = {
-	...{ units, date: '2025-06-30', year: 2025, month: 6, reporting: false, demonstration: false },
+	units,
+	date: '2025-06-30',
+	year: 2025,
+	month: 6,
+	reporting: false,
+	demonstration: false,
 	indicators: [
 		{ code: 'C01', nameVi: 'Vụ', nameEn: 'Cases', unitVi: 'vụ', unitEn: 'cases' }
 	] as unknown as TemplateRequest['indicators'],

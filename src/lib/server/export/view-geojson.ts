@@ -34,16 +34,19 @@ export function viewGeojson(
 				id: unitId,
 				geometry,
 				properties: {
-					...{ code, name, district, month: toMonthText(month) },
+					code,
+					name,
+					district,
+					month: toMonthText(month),
 					class: mapClass ? classLabel(mapClass, params.perPeople) : null,
-					...{ status: figures.status, trend: figures.trend, sites: figures.sites ?? null },
+					status: figures.status,
+					trend: figures.trend,
+					sites: figures.sites ?? null,
 					sites_per_10000: figures.sitesPer10000 ?? null,
 					estimated: figures.estimated,
-					...{
-						population: figures.population ?? null,
-						population_estimated: figures.populationEstimated,
-						area_km2: figures.areaKm2
-					}
+					population: figures.population ?? null,
+					population_estimated: figures.populationEstimated,
+					area_km2: figures.areaKm2
 				}
 			};
 		})

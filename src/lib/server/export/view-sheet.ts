@@ -80,15 +80,18 @@ export function viewPicture(view: ViewOnPaper, named = { all: false }): MapPictu
 	const { source, params, included } = view;
 	const rows = new Map(source.units.map(({ id }, row) => [id, row]));
 	return {
-		...{ title: titleOf(view), ground: view.ground },
+		title: titleOf(view),
+		ground: view.ground,
 		...mapPaints(view),
 		nameOf(unitId) {
 			const row = rows.get(unitId);
 			const unit = row === undefined ? undefined : source.units[row];
 			if (!unit || row === undefined || !(named.all || included(row))) return undefined;
 			return {
-				...{ text: unit.name, weight: unit.areaKm2 },
-				...{ capital: isSeat(unit), ward: unit.kind === 'Phường' }
+				text: unit.name,
+				weight: unit.areaKm2,
+				capital: isSeat(unit),
+				ward: unit.kind === 'Phường'
 			};
 		},
 		...(view.baseMap ? { baseMap: view.baseMap.shapes } : {}),

@@ -8,8 +8,21 @@ import { editPart, elementsOf } from '../office/xml.ts';
 
 /** What makes up a font, in the schema's order. */
 const FONT = [
-	...['b', 'i', 'strike', 'condense', 'extend', 'outline', 'shadow', 'u', 'vertAlign', 'sz'],
-	...['color', 'name', 'family', 'charset', 'scheme']
+	'b',
+	'i',
+	'strike',
+	'condense',
+	'extend',
+	'outline',
+	'shadow',
+	'u',
+	'vertAlign',
+	'sz',
+	'color',
+	'name',
+	'family',
+	'charset',
+	'scheme'
 ];
 
 /** A workbook as a valid xlsx file: with clean texts, and without entries for parts that are not in it. */

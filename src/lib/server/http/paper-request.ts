@@ -36,7 +36,10 @@ export async function readPaper(
 		calendar: history.calendar,
 		leading: province.leadingIndicator(track) ?? null,
 		trackName: known ? localName(known) : track,
-		...{ provinceName, demonstration, dataVersion, sources: province.sources },
+		provinceName,
+		demonstration,
+		dataVersion,
+		sources: province.sources,
 		forPublic: copy !== undefined,
 		today: vietnamDate(new Date())
 	};
@@ -54,7 +57,9 @@ function formerFrameOf({
 	if (params.theme !== 'status' || params.shapes !== 'former') return undefined;
 	const { frames, calendar } = province.history;
 	const dated = frames.map((each) => ({
-		...{ from: each.from, months: frameMonths(each, last, calendar), frame: each }
+		from: each.from,
+		months: frameMonths(each, last, calendar),
+		frame: each
 	}));
 	const shown = dated.find(({ from }) => from === frame.from);
 	return shown && formerFrame(dated, shown, source.units, month)?.frame;

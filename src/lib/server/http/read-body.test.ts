@@ -34,7 +34,8 @@ describe('a body that is JSON', () => {
 		expect(await refusal(readJson(sent(large)))).toBe('413 body-too-large');
 		const stream = new Blob([large]).stream();
 		const silent = new Request('http://localhost', {
-			...{ method: 'POST', body: stream },
+			method: 'POST',
+			body: stream,
 			...({ duplex: 'half' } as object)
 		});
 		expect(await refusal(readJson(silent))).toBe('413 body-too-large');
@@ -49,7 +50,8 @@ describe('a body that is JSON', () => {
 			}
 		});
 		const request = new Request('http://localhost', {
-			...{ method: 'POST', body: endless },
+			method: 'POST',
+			body: endless,
 			...({ duplex: 'half' } as object)
 		});
 		expect(await refusal(readJson(request))).toBe('413 body-too-large');

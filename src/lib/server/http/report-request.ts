@@ -35,8 +35,11 @@ export async function readReport(
 	return {
 		data,
 		note: {
-			...{ provinceName, demonstration, dataVersion },
-			...{ tracks: province.tracks, indicators: province.indicators },
+			provinceName,
+			demonstration,
+			dataVersion,
+			tracks: province.tracks,
+			indicators: province.indicators,
 			sources: province.sources.map(citedSource),
 			today: vietnamDate(new Date()),
 			forPublic

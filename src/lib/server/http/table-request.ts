@@ -27,7 +27,11 @@ export async function readTable(
 			.sort((a, b) => byName(a.name, b.name)),
 		note: {
 			calendar: province.history.calendar,
-			...{ month, frame, demonstration, dataVersion, sources: province.sources },
+			month,
+			frame,
+			demonstration,
+			dataVersion,
+			sources: province.sources,
 			track: known ? localName(known) : track,
 			base: comparedWith(params),
 			reading: params.on === undefined ? undefined : frame.from,

@@ -61,7 +61,14 @@ export async function readView(context: RequestContext, url: URL): Promise<Reque
 		}
 	};
 	return {
-		...{ ...request, asked, params, month, askedMonth, copy, frame, source },
+		...request,
+		asked,
+		params,
+		month,
+		askedMonth,
+		copy,
+		frame,
+		source,
 		included: (row) => isIncluded(source, row, month, params)
 	};
 }

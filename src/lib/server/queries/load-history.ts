@@ -32,7 +32,11 @@ export async function loadHistory(db: Queryable): Promise<History> {
 		counts.set(code, await loadMonthly(db, code, calendar));
 	}
 	const history = {
-		...{ calendar, leading, detected, counts, programmes: await listProgrammes(db) },
+		calendar,
+		leading,
+		detected,
+		counts,
+		programmes: await listProgrammes(db),
 		units: new Map(units.map((unit) => [unit.id, unit])),
 		frames: listFrames(units),
 		lineage: buildLineage(units, await listSuccessions(db)),

@@ -56,7 +56,11 @@ export async function getModelStudy(
 	const rowOf = siteRows(history);
 	const copies = traceCopies(sites, (origin) => everyCode.get(origin), history.calendar);
 	return {
-		...{ models, model: code, frame: frame.from, until, unplaced: sites.length - placed },
+		models,
+		model: code,
+		frame: frame.from,
+		until,
+		unplaced: sites.length - placed,
 		curve: adoptionCurve(communes, frame.unitIds.length, until, history.calendar),
 		copies: {
 			...copies,

@@ -42,7 +42,9 @@ export async function getOverview(
 		lastMonth,
 		frames,
 		tracks: province.tracks.map(({ code, nameVi, nameEn }) => ({
-			...{ code, nameVi, nameEn },
+			code,
+			nameVi,
+			nameEn,
 			leading: province.leadingIndicator(code) ?? null
 		})),
 		track,

@@ -61,7 +61,10 @@ describe('listPlaces', () => {
 			]
 		});
 		const status = listPlaces({ history }, 'order', LAST).communes.map((place) => [
-			...[place.name, place.status, place.since, place.formers.join()]
+			place.name,
+			place.status,
+			place.since,
+			place.formers.join()
 		]);
 		expect(status).toEqual([
 			// Relapsed until it is in progress again, whatever is proposed meanwhile.

@@ -32,8 +32,14 @@ export function listPlaces({ history }: { history: Known }, track: string, last:
 			return splitByName(chain).map(([newest, oldest]): Place => {
 				const { code, kind, name, validTo, parentName } = newest;
 				return {
-					...{ code, kind, name, validFrom: oldest.validFrom, validTo },
-					...{ district: parentName, now: nowOf(newest.id), formers },
+					code,
+					kind,
+					name,
+					validFrom: oldest.validFrom,
+					validTo,
+					district: parentName,
+					now: nowOf(newest.id),
+					formers,
 					...lastStatus(history, newest.id, track, validTo ?? today)
 				};
 			});

@@ -60,7 +60,9 @@ export async function getPlanData(
 	const began = beganOn(history, track, end);
 	const frameUnits = listFrameUnits(province, scope, track);
 	return {
-		...{ frame: frame.from, month, track },
+		frame: frame.from,
+		month,
+		track,
 		detected: province.leadingIndicator(track)?.better === 'depends',
 		boundariesUrl: `/api/boundaries/${frame.from}/${note.contentHash}.json`,
 		units: frame.unitIds.map((unitId, row): PlanUnit => {
@@ -72,7 +74,7 @@ export async function getPlanData(
 				...(own.rising ? { rising: own.rising.mean } : {}),
 				...(cluster === undefined ? {} : { cluster: Math.log(cluster) }),
 				...(own.relapse ? { relapse: own.relapse.mean } : {}),
-				...{ waiting: yearsWaited(history, unitId, end, began) },
+				waiting: yearsWaited(history, unitId, end, began),
 				...perPeople(history, unitId, month),
 				...clearedRate(history, cleared, unitId, known)
 			};

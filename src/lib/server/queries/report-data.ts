@@ -49,7 +49,9 @@ export async function getReportData(
 	const before = basePeriod(period);
 	const base = history.dataMonths && history.dataMonths.from <= before.from ? before : undefined;
 	const months = {
-		...{ period, base, calendar },
+		period,
+		base,
+		calendar,
 		sameLand: !base || isSameLand(history, programme, track, { period, base })
 	};
 	const people = frame.unitIds.map((id) =>
@@ -58,7 +60,11 @@ export async function getReportData(
 	const beyondUsual = await listBeyondUsual(province, { frame, last, all: false, track }, period);
 	const standing = (code: string) => standingOf(province, code, period.to, last);
 	return {
-		...{ period, base, track, calendar, communes: frame.unitIds.length },
+		period,
+		base,
+		track,
+		calendar,
+		communes: frame.unitIds.length,
 		leading: history.leading.get(track),
 		population: people.reduce<number | undefined>(
 			(sum, each) => (sum === undefined || each === undefined ? undefined : sum + each),
@@ -157,8 +163,12 @@ async function sumFigures(
 				? row.reports === then?.reports && yearOf(base!.to) < yearOf(period.from)
 				: missing(row, period) === 0 && then !== undefined && missing(then, base!) === 0;
 		return {
-			...{ indicator: row.indicator, scope, total: row.total, base: then?.total },
-			...{ comparable: sameLand && complete, missing: missing(row, period) }
+			indicator: row.indicator,
+			scope,
+			total: row.total,
+			base: then?.total,
+			comparable: sameLand && complete,
+			missing: missing(row, period)
 		};
 	});
 }

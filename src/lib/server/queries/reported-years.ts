@@ -44,7 +44,8 @@ export async function listReportedYears(
 		)
 		.groupBy(observation.indicatorCode, observation.unitId, YEAR);
 	return asked.map(({ code, periodicity }) => ({
-		...{ code, periodicity },
+		code,
+		periodicity,
 		years: rows.flatMap(({ code: of, ...row }) => (of === code ? row : []))
 	}));
 }

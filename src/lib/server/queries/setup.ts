@@ -33,11 +33,20 @@ export async function getSetup(db: Queryable): Promise<StoredSetup> {
 	return {
 		province: (await findProvinceSettings(db)) ?? null,
 		tracks: tracks.map(({ code, nameVi, nameEn, leadingIndicator }) => ({
-			...{ code, nameVi, nameEn, leadingIndicator }
+			code,
+			nameVi,
+			nameEn,
+			leadingIndicator
 		})),
 		programmes: programmes.map(
 			({ trackCode, code, nameVi, nameEn, document, startsOn, endsOn }) => ({
-				...{ code, nameVi, nameEn, track: trackCode, document, startsOn, endsOn },
+				code,
+				nameVi,
+				nameEn,
+				track: trackCode,
+				document,
+				startsOn,
+				endsOn,
 				targets: targets
 					.filter(({ programmeCode }) => programmeCode === code)
 					.map(({ metric, value }) => ({ metric: wordOf(metric, TARGET_METRICS), value }))
@@ -49,7 +58,9 @@ export async function getSetup(db: Queryable): Promise<StoredSetup> {
 				aggregation: wordOf(entry.aggregation, AGGREGATIONS),
 				periodicity: wordOf(entry.periodicity, PERIODICITIES),
 				better: wordOf(entry.better, DIRECTIONS),
-				...{ numerator: numeratorCode, denominator: denominatorCode, dueDays },
+				numerator: numeratorCode,
+				denominator: denominatorCode,
+				dueDays,
 				headings: headings
 					.filter(({ indicatorCode }) => indicatorCode === entry.code)
 					.map(({ heading }) => heading)

@@ -148,7 +148,8 @@ async function listSeries(
 					({ code, scheme }) => code === indicator.code && scheme === calendar
 				);
 				return {
-					...{ indicator, calendar },
+					indicator,
+					calendar,
 					points:
 						own.length === 0 ? [] : pointsOf(history, unitId, indicator, own, calendar, first, last)
 				};

@@ -41,7 +41,8 @@ export async function getWatchList(
 				)
 			: [];
 	return {
-		...{ track, until },
+		track,
+		until,
 		rows: entries.map((entry) => ({ ...entry, unit: history.units.get(entry.unitId)! })),
 		acknowledged: kept.flatMap(({ unitCode, unitFrom, ...each }) => {
 			const unitId = unitIdOf(unitCode, unitFrom);

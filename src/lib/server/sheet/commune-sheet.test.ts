@@ -10,12 +10,19 @@ overwriteGetLocale(() => 'vi');
 
 describe('a page of the atlas', () => {
 	const BLANK = {
-		...{ unitId: 1, label: 'Nội bộ', statesTitle: 'Trạng thái' },
-		...{ picture: CONTENT, states: [], facts: [], events: [], models: [] }
+		unitId: 1,
+		label: 'Nội bộ',
+		statesTitle: 'Trạng thái',
+		picture: CONTENT,
+		states: [],
+		facts: [],
+		events: [],
+		models: []
 	};
 	const page = communeSheet({
 		...BLANK,
-		...{ name: 'Xã Mường Nhé', subtitle: 'Huyện Mường Nhé' },
+		name: 'Xã Mường Nhé',
+		subtitle: 'Huyện Mường Nhé',
 		states: [
 			{ name: 'Sen Thượng', state: 'Tái phức tạp', paint: { fill: '#5a2c6d' }, diamond: true }
 		],
@@ -99,7 +106,9 @@ describe('a page of the atlas', () => {
 	it('leaves out what is hidden, and says so', () => {
 		const hidden = communeSheet({
 			...BLANK,
-			...{ name: 'Xã Mường Nhé', subtitle: '', label: 'Công khai' },
+			name: 'Xã Mường Nhé',
+			subtitle: '',
+			label: 'Công khai',
 			yearsTitle: 'Phạm pháp hình sự theo năm (vụ)',
 			years: [
 				{ year: 2017, count: undefined, partial: false },

@@ -77,7 +77,9 @@ export function communeSheet(content: CommuneContent): Sheet {
 	const statesBottom =
 		MAP.y + MAP.height + 12 + Math.ceil(Math.min(states.length, MOST_STATES) / 2) * ROW;
 	return {
-		...{ width: WIDTH, height: HEIGHT, title: `${name}, ${subtitle}` },
+		width: WIDTH,
+		height: HEIGHT,
+		title: `${name}, ${subtitle}`,
 		marks: [
 			text(WIDTH - MARGIN, 11, content.label, SMALL, { anchor: 'end' }),
 			text(MARGIN, 20, name, 7, { bold: true }),
@@ -184,7 +186,9 @@ function years({ years: list, yearsTitle }: CommuneContent): Mark[] {
 			? [text(MARGIN, YEARS_AT + 6, m.atlas_no_years(), BODY, { color: QUIET })]
 			: [
 					{
-						...{ kind: 'line' as const, stroke: HAIRLINE, width: 0.2 },
+						kind: 'line' as const,
+						stroke: HAIRLINE,
+						width: 0.2,
 						points: [[MARGIN, bottom] as const, [WIDTH - MARGIN, bottom] as const]
 					}
 				]),
@@ -208,8 +212,11 @@ function years({ years: list, yearsTitle }: CommuneContent): Mark[] {
 /** A year that is not whole is hollow. */
 function bar(box: Box, partial: boolean): Mark {
 	return {
-		...{ kind: 'area', rings: [rectangle(box)], fill: partial ? '#ffffff' : '#8a8f96' },
-		...{ stroke: partial ? BORDER.light : '#8a8f96', width: 0.15 }
+		kind: 'area',
+		rings: [rectangle(box)],
+		fill: partial ? '#ffffff' : '#8a8f96',
+		stroke: partial ? BORDER.light : '#8a8f96',
+		width: 0.15
 	};
 }
 

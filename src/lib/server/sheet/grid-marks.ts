@@ -86,7 +86,9 @@ export function gridMarks(
 	return [
 		...marks,
 		text(box.x + box.width - 1 * k, box.y + box.height - 1 * k, zone.name, size, {
-			...{ anchor: 'end', color: QUIET, halo: '#ffffff' }
+			anchor: 'end',
+			color: QUIET,
+			halo: '#ffffff'
 		})
 	];
 }

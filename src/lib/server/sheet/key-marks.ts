@@ -26,8 +26,10 @@ export function keyMarks(
 	const side: Box = beside
 		? { ...box, y: legend.bottom + 6 * k }
 		: {
-				...{ x: box.x + box.width * (LEGEND_SHARE + 0.06), y: box.y },
-				...{ width: box.width * (0.94 - LEGEND_SHARE), height: box.height }
+				x: box.x + box.width * (LEGEND_SHARE + 0.06),
+				y: box.y,
+				width: box.width * (0.94 - LEGEND_SHARE),
+				height: box.height
 			};
 	const afterScale = side.y + SCALE_HEIGHT * k;
 	const low = box.y + box.height - SIGNATURE_HEIGHT * k;
@@ -78,7 +80,9 @@ function north(x: number, y: number, k: number): Mark[] {
 					[x, y]
 				]
 			],
-			...{ fill: INK.light, stroke: INK.light, width: 0.1 * k }
+			fill: INK.light,
+			stroke: INK.light,
+			width: 0.1 * k
 		},
 		text(x, y + 9.6 * k, m.sheet_north(), TYPE.text * k, { anchor: 'middle', bold: true })
 	];

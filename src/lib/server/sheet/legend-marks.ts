@@ -118,7 +118,9 @@ function gridMarks(
 			const baseline = top + (height - gap) / 2 + TYPE.text * k * 0.36;
 			marks.push(
 				text(middleOf(at), baseline, formatCount(count), TYPE.text * k, {
-					...{ anchor: 'middle', bold: true, color: ink }
+					anchor: 'middle',
+					bold: true,
+					color: ink
 				})
 			);
 		});
@@ -135,8 +137,11 @@ function gridMarks(
 /** A rectangle of a colour, in the legend or in a bar. */
 export function swatch(box: Box, paint: NonNullable<LegendLine['paint']>, k: number): Mark {
 	return {
-		...{ kind: 'area', rings: [rectangle(box)], ...paint },
-		...{ stroke: BORDER.light, width: 0.12 * k }
+		kind: 'area',
+		rings: [rectangle(box)],
+		...paint,
+		stroke: BORDER.light,
+		width: 0.12 * k
 	};
 }
 
@@ -147,6 +152,7 @@ function rule(x: number, y: number, width: number, k: number): Mark {
 			[x, y],
 			[x + width, y]
 		],
-		...{ stroke: HAIRLINE, width: 0.2 * k }
+		stroke: HAIRLINE,
+		width: 0.2 * k
 	};
 }

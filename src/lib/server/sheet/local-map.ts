@@ -36,7 +36,9 @@ export function localMap(
 		list.filter((line) => overlap(extentOf({ rings: [line] }), seen));
 	const cut = (ground: Ground): Ground => ({
 		...ground,
-		...{ units: near(ground.units), borders: lines(ground.borders), outline: lines(ground.outline) }
+		units: near(ground.units),
+		borders: lines(ground.borders),
+		outline: lines(ground.outline)
 	});
 	const { parts } = picture;
 	const shown: MapPicture = {
@@ -62,8 +64,10 @@ export function localMap(
 				frame(box, 0.1),
 				...land(shown, fit, 1),
 				...own.rings.map((ring): Mark => ({
-					...{ kind: 'line', points: thinRing(ring.map(fit.place), 0.05) },
-					...{ stroke: INK.light, width: 0.7 }
+					kind: 'line',
+					points: thinRing(ring.map(fit.place), 0.05),
+					stroke: INK.light,
+					width: 0.7
 				})),
 				...names(
 					{ ...shown, ground: { ...shown.ground, units: within(named, seen) } },
@@ -87,7 +91,8 @@ function outline({ x, y, width, height }: Box): Mark {
 			[x, y + height],
 			[x, y]
 		],
-		...{ stroke: INK.light, width: 0.2 }
+		stroke: INK.light,
+		width: 0.2
 	};
 }
 
@@ -146,7 +151,8 @@ function provinceOf(ground: Ground, box: Box): readonly AreaMark[] {
 	if (known?.of === of) return known.areas;
 	const { place } = fitMap(ground, box);
 	const areas = ground.units.map(({ rings }): AreaMark => ({
-		...{ kind: 'area', ...OTHER },
+		kind: 'area',
+		...OTHER,
 		rings: rings.map((ring) => thinRing(ring.map(place), 0.15)).filter((ring) => ring.length > 3)
 	}));
 	PROVINCES.set(ground, { areas, of });

@@ -23,7 +23,9 @@ export function frame({ x, y, width, height }: Box, line: number): Mark {
 	return {
 		kind: 'area',
 		rings: [rectangle({ x, y, width, height })],
-		...{ fill: '#ffffff', stroke: INK.light, width: line }
+		fill: '#ffffff',
+		stroke: INK.light,
+		width: line
 	};
 }
 
@@ -37,7 +39,10 @@ export function land(
 	const widths = drawn.length > 0 ? WIDTHS.overParts : WIDTHS.alone;
 	const lines = (list: Ground['borders'], stroke: string, width: number) =>
 		list.map((line): Mark => ({
-			...{ kind: 'line', points: thinned(line, fit), stroke, width: width * k }
+			kind: 'line',
+			points: thinned(line, fit),
+			stroke,
+			width: width * k
 		}));
 	return [
 		...ground.units.map((unit) => area(unit, paintOf(unit.unitId), fit)),
@@ -65,11 +70,14 @@ function beneath(baseMap: SheetBaseMap, { units }: Ground, fit: Fit, k: number):
 			...baseMap.relief.map((rings): Mark => ({
 				kind: 'shade',
 				rings: rings.map((ring) => thinned(ring, fit)),
-				...{ fill: INK.light, opacity: RELIEF_OPACITY }
+				fill: INK.light,
+				opacity: RELIEF_OPACITY
 			})),
 			...(['rivers', 'roads'] as const).flatMap((layer) =>
 				baseMap[layer].map((line): Mark => ({
-					...{ kind: 'line', points: thinned(line, fit), width },
+					kind: 'line',
+					points: thinned(line, fit),
+					width,
 					stroke: BASE_MAP_COLORS[layer].light
 				}))
 			)
@@ -82,7 +90,8 @@ function area({ rings }: GroundUnit, paint: AreaPaint, fit: Fit): Mark {
 		kind: 'area',
 		rings: rings.map((ring) => thinned(ring, fit)).filter((ring) => ring.length > 3),
 		...paint,
-		...{ stroke: paint.fill, width: SEAM }
+		stroke: paint.fill,
+		width: SEAM
 	};
 }
 

@@ -44,18 +44,24 @@ export function mapSheet(content: MapContent, form: SheetForm): Sheet {
 		: { x: margin, y: bottom - KEY_HEIGHT * k, width: wide, height: KEY_HEIGHT * k };
 	const map: Box = beside
 		? {
-				...{ x: margin + (KEY_WIDTH + GAP) * k, y: top },
-				...{ width: wide - (KEY_WIDTH + GAP) * k, height: bottom - top }
+				x: margin + (KEY_WIDTH + GAP) * k,
+				y: top,
+				width: wide - (KEY_WIDTH + GAP) * k,
+				height: bottom - top
 			}
 		: { x: margin, y: top, width: wide, height: key.y - top - GAP * k };
 	const inset = (grid ? 6 : 2) * k;
 	const inner: Box = {
-		...{ x: map.x + inset, y: map.y + inset },
-		...{ width: map.width - 2 * inset, height: map.height - 2 * inset }
+		x: map.x + inset,
+		y: map.y + inset,
+		width: map.width - 2 * inset,
+		height: map.height - 2 * inset
 	};
 	const fit = fitMap(content.ground, inner);
 	return {
-		...{ width, height, title: `${content.title}, ${content.subtitle}` },
+		width,
+		height,
+		title: `${content.title}, ${content.subtitle}`,
 		marks: [
 			...heading(content, width, margin, k),
 			...(grid ? [frame(map, 0.25 * k)] : []),
@@ -81,11 +87,15 @@ export function mapSheet(content: MapContent, form: SheetForm): Sheet {
 /** The map alone, with its names, as large as it fits on a picture of a size in millimetres. */
 export function mapPicture(content: MapPicture, size: { width: number; height: number }): Sheet {
 	const fit = fitMap(content.ground, {
-		...{ x: 1, y: 1, width: size.width - 2, height: size.height - 2 }
+		x: 1,
+		y: 1,
+		width: size.width - 2,
+		height: size.height - 2
 	});
 	const k = Math.min(size.width, size.height) / 150;
 	return {
-		...{ ...size, title: content.title },
+		...size,
+		title: content.title,
 		marks: [
 			...land(content, fit, k),
 			...names(content, fit, { x: 0, y: 0, ...size }, TYPE.name * k)
@@ -102,7 +112,8 @@ function heading(content: MapContent, width: number, margin: number, k: number):
 		text(width - margin, margin - 2 * k, content.label, TYPE.small * k, { anchor: 'end' }),
 		text(middle, margin + (TYPE.title + 0.6) * k, title, size, { anchor: 'middle', bold: true }),
 		text(middle, margin + (TYPE.title + 6.2) * k, content.subtitle, TYPE.text * k, {
-			...{ anchor: 'middle', color: QUIET }
+			anchor: 'middle',
+			color: QUIET
 		})
 	];
 }

@@ -32,11 +32,15 @@ export function names(picture: MapPicture, fit: Fit, box: Box, size: number): Ma
 	};
 	const onSheet = ([x, y]: Point): [number, number] => [box.x + x * mm, box.y + y * mm];
 	const diamonds = (picture.diamonds ?? []).map((diamond) => ({
-		...{ diamond, at: onMap(diamond.at) }
+		diamond,
+		at: onMap(diamond.at)
 	}));
 	const labels = placeLabels({
 		box: { width: box.width / mm, height: box.height / mm },
-		...{ reserved: [], factor: 1, measure: estimateTextWidth, leadersFor: 'all' },
+		reserved: [],
+		factor: 1,
+		measure: estimateTextWidth,
+		leadersFor: 'all',
 		units: labelUnits(picture, onMap),
 		avoid: diamonds.map(({ at: [x, y] }) => ({ x, y, r: DIAMOND_PX + DIAMOND_SEAM_PX })),
 		extraLeaders: diamonds.flatMap(({ diamond, at }): LabelNote[] =>
@@ -63,11 +67,16 @@ function labelUnits(
 		if (!name || !label) return [];
 		return [
 			{
-				...{ id: unitId, name: name.text, anchor: onMap(label) },
+				id: unitId,
+				name: name.text,
+				anchor: onMap(label),
 				polygons: rings.map((ring) => [ring.map(onMap)]),
 				importance: {
-					...{ capital: name.capital === true, chosen: false, ward: name.ward === true },
-					...{ marked: marked.has(unitId), areaKm2: name.weight }
+					capital: name.capital === true,
+					chosen: false,
+					ward: name.ward === true,
+					marked: marked.has(unitId),
+					areaKm2: name.weight
 				}
 			}
 		];
@@ -99,7 +108,9 @@ export function diamondMarks([x, y]: readonly [number, number], mm: number): Mar
 				[x, y - half]
 			]
 		],
-		...{ fill: color, stroke: color, width: 0.02 }
+		fill: color,
+		stroke: color,
+		width: 0.02
 	});
 	// Along its edges the seam is as wide as on the screen.
 	const seam = DIAMOND_SEAM_PX * Math.SQRT2;
@@ -132,7 +143,9 @@ function labelMarks(label: PlacedLabel, onSheet: OnSheet, mm: number): Mark[] {
 		const middle = y - height / 2 + (height / lines.length) * (at + 0.5);
 		const [sheetX, sheetY] = onSheet([left, middle]);
 		return text(sheetX, sheetY + size * TO_BASELINE, line, size, {
-			...{ anchor, bold, halo: PAPER.light },
+			anchor,
+			bold,
+			halo: PAPER.light,
 			...(tone === 'relapse' ? { color: RELAPSE.light } : {})
 		});
 	});

@@ -22,8 +22,10 @@ export function cover(document: Pdf, rings: Rings, what: Cover): void {
 	const xs = points.map(([x]) => x);
 	const ys = points.map(([, y]) => y);
 	const box = {
-		...{ west: Math.min(...xs), east: Math.max(...xs) },
-		...{ north: Math.min(...ys), south: Math.max(...ys) }
+		west: Math.min(...xs),
+		east: Math.max(...xs),
+		north: Math.min(...ys),
+		south: Math.max(...ys)
 	};
 	document.save();
 	trace(document, rings).clip('even-odd');

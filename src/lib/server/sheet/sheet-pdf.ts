@@ -125,7 +125,9 @@ function backdrop(
 	if (!known) {
 		const { width, height } = document.page;
 		const form = document.ref({
-			...{ Type: 'XObject', Subtype: 'Form', Resources: {} },
+			Type: 'XObject',
+			Subtype: 'Form',
+			Resources: {},
 			BBox: [0, 0, width / POINTS_PER_MM, height / POINTS_PER_MM]
 		});
 		form.end(Buffer.from(areas.map(areaText).join('\n')));

@@ -15,7 +15,14 @@ export function text(
 	more: Partial<Omit<Extract<Mark, { kind: 'text' }>, 'kind' | 'x' | 'y' | 'text' | 'size'>> = {}
 ): Mark {
 	return {
-		...{ kind: 'text', x, y, text: content, size },
-		...{ bold: false, anchor: 'start', color: INK.light, ...more }
+		kind: 'text',
+		x,
+		y,
+		text: content,
+		size,
+		bold: false,
+		anchor: 'start',
+		color: INK.light,
+		...more
 	};
 }

@@ -146,7 +146,9 @@ describe('what lies over the land', () => {
 	const shapes: FeatureCollection = {
 		type: 'FeatureCollection',
 		features: [102.5, 102.54].map((west, at) => ({
-			...{ type: 'Feature', id: at + 11, properties: {} },
+			type: 'Feature',
+			id: at + 11,
+			properties: {},
 			geometry: { type: 'Polygon', coordinates: square(west, 21, 0.04) }
 		}))
 	};

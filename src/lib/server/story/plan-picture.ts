@@ -22,7 +22,8 @@ export function planPicture(
 	);
 	return mapPicture(
 		{
-			...{ title: slide.title, ground: frame.ground },
+			title: slide.title,
+			ground: frame.ground,
 			paintOf: (id) => (chosen.has(id) ? CHOSEN : OTHER),
 			nameOf(id) {
 				const unit = chosen.get(id);

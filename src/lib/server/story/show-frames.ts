@@ -86,7 +86,8 @@ export async function showFrames(
 		}
 		const own = frameMonths(frame, last, province.history.calendar);
 		shown.push({
-			...{ from: frame.from, months: { ...own, from: Math.max(first, own.from) } },
+			from: frame.from,
+			months: { ...own, from: Math.max(first, own.from) },
 			ground: await getGround(db, province, frame),
 			topology: await getTopology(db, province, frame),
 			sites: listFrameSites(province, frame),

@@ -55,7 +55,11 @@ export async function slideChart(
 		const { dataMonths } = province.historyOf(scope.track);
 		const from = timelineStart(province.history, scope.last);
 		return {
-			...{ kind: 'years', title, perPeople, shown, view: params },
+			kind: 'years',
+			title,
+			perPeople,
+			shown,
+			view: params,
 			notes: [m.plot_years_note({ date: formatDate(frame.from) })],
 			drawnIn: (each) => drawnSlide(frames, province, { params, month: each }),
 			years: yearsShown(from, scope.last, dataMonths?.to ?? null).map((year) => ({
@@ -69,7 +73,10 @@ export async function slideChart(
 	const plot = kind.build(plotUnits(source.units, figures));
 	const rows = new Map(source.units.map(({ id }, row) => [id, row]));
 	return {
-		...{ kind: 'marks', title, perPeople, plot },
+		kind: 'marks',
+		title,
+		perPeople,
+		plot,
 		notes: [
 			plot.marks.length === 0 ? m.plot_none() : kind.note(params, month, province.history.calendar),
 			withoutText(figures, name === 'scatter') ?? []

@@ -28,9 +28,15 @@ export function drawnSlide(
 	const known = province.tracks.find(({ code }) => code === track);
 	return {
 		content: {
-			...{ source, month, params, frame: { from: frame.from }, summary: undefined },
-			...{ calendar: province.history.calendar, leading: province.leadingIndicator(track) ?? null },
-			...{ trackName: known ? localName(known) : track, sites: frame.sites }
+			source,
+			month,
+			params,
+			frame: { from: frame.from },
+			summary: undefined,
+			calendar: province.history.calendar,
+			leading: province.leadingIndicator(track) ?? null,
+			trackName: known ? localName(known) : track,
+			sites: frame.sites
 		},
 		boundaries: { topology: frame.topology, parts: partsOf(frames, shown.frame, view, source) },
 		extent: frames.map(({ topology }) => wholeExtent(topology)).reduce(joined)

@@ -18,9 +18,15 @@ function source(): DrawnSlide['content']['source'] {
 }
 const drawn = (query: string, extent: DrawnSlide['extent'] = [103, 21, 105, 22]): DrawnSlide => ({
 	content: {
-		...{ source: source(), frame: { from: '2025-07-01' }, month: MONTH },
-		...{ params: parseViewParams(new URLSearchParams(query)), calendar: 'calendar' },
-		...{ leading: null, trackName: 'Trật tự', summary: undefined, sites: undefined }
+		source: source(),
+		frame: { from: '2025-07-01' },
+		month: MONTH,
+		params: parseViewParams(new URLSearchParams(query)),
+		calendar: 'calendar',
+		leading: null,
+		trackName: 'Trật tự',
+		summary: undefined,
+		sites: undefined
 	},
 	boundaries: { topology: TWO_SQUARES, parts: undefined },
 	extent

@@ -68,7 +68,9 @@ export function slideMapSvg({ content, boundaries, extent }: DrawnSlide, form: M
 	const inks = SPREAD_INKS.light;
 	const labels = form.names
 		? placeMapNames(shown, source.units, {
-				...{ factor, measure: estimateTextWidth, chosen: lightOf(content)?.id },
+				factor,
+				measure: estimateTextWidth,
+				chosen: lightOf(content)?.id,
 				relapseText: (name) => m.relapse_label({ name }),
 				obstacles: bubbles.map(({ x, y, radiusPx: r }) => ({ x, y, r }))
 			})

@@ -49,8 +49,11 @@ export async function slidePicture(
 	if (!drawn) return undefined;
 	const parts = slide.kind === 'view' ? (slide.parts ?? USUAL_PARTS) : USUAL_PARTS;
 	const svg = slideMapSvg(drawn, {
-		...{ size: MAP_SIZE, factor: MAP_FACTOR, title: slide.title },
-		...{ names: parts.includes('names'), marks: parts.includes('marks') }
+		size: MAP_SIZE,
+		factor: MAP_FACTOR,
+		title: slide.title,
+		names: parts.includes('names'),
+		marks: parts.includes('marks')
 	});
 	return {
 		png: await svgPng(svg, MAP_PIXELS),

@@ -29,7 +29,8 @@ export function rankCandidates(
 	);
 	const scored = eligible
 		.map((plan, at) => ({
-			...{ plan, score: scores[at]! },
+			plan,
+			score: scores[at]!,
 			cost: costs[plan.unit.code] ?? cost
 		}))
 		.sort(

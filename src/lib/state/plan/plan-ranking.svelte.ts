@@ -78,9 +78,12 @@ export class PlanRanking {
 	/** What ranks and choices are drawn from. */
 	draws(): PlanDraws {
 		return {
-			...{ weights: this.coverage.weights, how: this.draft().how },
+			weights: this.coverage.weights,
+			how: this.draft().how,
 			units: this.candidates.map(({ plan: { unit, values, crime, neighbours } }) => ({
-				...{ unitId: unit.id, values, neighbours },
+				unitId: unit.id,
+				values,
+				neighbours,
 				...(crime.rising ? { rising: crime.rising } : {}),
 				...(crime.relapse ? { relapse: crime.relapse } : {})
 			})),

@@ -149,7 +149,12 @@ export class PlanState {
 		const idsOf = (codes: readonly string[]) =>
 			this.data.units.filter(({ unit }) => codes.includes(unit.code)).map(({ unit }) => unit.id);
 		return {
-			...{ count, budget, groupLeast, groupMost, eachGroupMost, adjacency },
+			count,
+			budget,
+			groupLeast,
+			groupMost,
+			eachGroupMost,
+			adjacency,
 			// A group without communes is still being put together.
 			sets: sets
 				.filter(({ codes }) => codes.length > 0)

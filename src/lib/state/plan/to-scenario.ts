@@ -19,7 +19,11 @@ export function toScenario(
 	const provinceRate = commonRate(plan.data.units.map(({ cases }) => cases));
 	const isChosen = ({ plan: { unit } }: Candidate) => best.chosen.includes(unit.id);
 	return {
-		...{ ...named, track, frame, month: toMonthText(month), inputs: plan.draft },
+		...named,
+		track,
+		frame,
+		month: toMonthText(month),
+		inputs: plan.draft,
 		outcome: {
 			value: best.value,
 			chosen: plan.candidates.filter(isChosen).map((each) => unitOf(plan, each)),
@@ -41,8 +45,13 @@ function unitOf(plan: PlanState, { plan: each, score, rank, cost }: Candidate): 
 	const spread = plan.ranksOf(unit.id);
 	const share = plan.solver.selection[unit.id];
 	return {
-		...{ code: unit.code, name: fullName(unit), group, cost },
-		...{ score: score.total ?? null, rank: rank ?? null, reason: reasonOf(plan, unit.id) },
+		code: unit.code,
+		name: fullName(unit),
+		group,
+		cost,
+		score: score.total ?? null,
+		rank: rank ?? null,
+		reason: reasonOf(plan, unit.id),
 		figures: {
 			facts: { cases, sites, record: [...record], ...(alert ? { alert } : {}) },
 			...(spread ? { ranks: { low: spread.low, high: spread.high } } : {}),

@@ -13,7 +13,10 @@ const DraftSchema = v.object({
 	programmes: v.array(
 		v.object({
 			...entry,
-			...{ track: text, document: text, startsOn: text, endsOn: text },
+			track: text,
+			document: text,
+			startsOn: text,
+			endsOn: text,
 			/** In percent; null for no such target. */
 			metShare: figure,
 			noRelapseShare: figure
@@ -22,8 +25,14 @@ const DraftSchema = v.object({
 	indicators: v.array(
 		v.object({
 			...entry,
-			...{ unitVi: text, unitEn: text, aggregation: text, periodicity: text, better: text },
-			...{ numerator: text, denominator: text, dueDays: figure },
+			unitVi: text,
+			unitEn: text,
+			aggregation: text,
+			periodicity: text,
+			better: text,
+			numerator: text,
+			denominator: text,
+			dueDays: figure,
 			/** One heading a line. */
 			headings: text
 		})

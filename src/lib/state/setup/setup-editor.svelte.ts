@@ -96,7 +96,9 @@ export class SetupEditor {
 		this.saving = true;
 		this.notice = undefined;
 		const request: SaveRequest = {
-			...{ setup: this.sent, basedOn: this.saved.revision, changedBy }
+			setup: this.sent,
+			basedOn: this.saved.revision,
+			changedBy
 		};
 		try {
 			const answer = await sendJson<SaveAnswer>('PUT', '/api/setup', request);
@@ -139,5 +141,9 @@ export class SetupEditor {
 }
 
 const NO_SETUP: StoredSetup = {
-	...{ province: null, tracks: [], programmes: [], indicators: [], limits: [] }
+	province: null,
+	tracks: [],
+	programmes: [],
+	indicators: [],
+	limits: []
 };

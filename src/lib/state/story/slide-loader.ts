@@ -38,8 +38,12 @@ export async function loadSlide(
 	if (!frame) return undefined;
 	const request: FrameRequest = {
 		summary: frame,
-		...{ dataVersion: overview.dataVersion, track, base: params.base, question: params.question },
-		...{ all: params.on !== undefined, ...province.timeline }
+		dataVersion: overview.dataVersion,
+		track,
+		base: params.base,
+		question: params.question,
+		all: params.on !== undefined,
+		...province.timeline
 	};
 	const data = await loadData(province, request, params, month);
 	const [topology, parts] = await Promise.all([
@@ -47,7 +51,10 @@ export async function loadSlide(
 		loadParts(province, data, params, month)
 	]);
 	const query = new URLSearchParams({
-		...{ v: String(overview.dataVersion), track, base: params.base, against: params.question },
+		v: String(overview.dataVersion),
+		track,
+		base: params.base,
+		against: params.question,
 		...(params.on === undefined ? {} : { all: '1' })
 	});
 	const asksTrend = params.theme === 'trend' && leading !== null;
@@ -64,8 +71,15 @@ export async function loadSlide(
 	]);
 	return {
 		content: {
-			...{ source: data, frame, month, params, calendar: province.calendar, leading },
-			...{ trackName: known ? localName(known) : track, summary, sites }
+			source: data,
+			frame,
+			month,
+			params,
+			calendar: province.calendar,
+			leading,
+			trackName: known ? localName(known) : track,
+			summary,
+			sites
 		},
 		boundaries: { topology, parts }
 	};

@@ -91,8 +91,14 @@ export class StoryDesk {
 	async addView(params: ViewParams): Promise<void> {
 		const view = toQuery({ ...params, plots: [] }).toString();
 		const slide: Slide & { kind: 'view' } = {
-			...{ kind: 'view', key: newKey(), title: '', note: '', speaker: '', view },
-			...{ seen: { dataVersion: 0, counts: [] }, date: this.today }
+			kind: 'view',
+			key: newKey(),
+			title: '',
+			note: '',
+			speaker: '',
+			view,
+			seen: { dataVersion: 0, counts: [] },
+			date: this.today
 		};
 		const [seen] = await Promise.all([this.#see(view), this.sources.ask(slide)]);
 		const content = this.contentOf(slide);

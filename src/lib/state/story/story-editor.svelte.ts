@@ -7,8 +7,10 @@ const RETRY_MS = 5000;
 const MOST_UNDONE = 50;
 /** What the server's refusals mean. */
 const FAILURES: Partial<Record<number, 'changed' | 'gone' | 'refused'>> = {
-	...{ 400: 'refused', 413: 'refused' },
-	...{ 404: 'gone', 409: 'changed' }
+	400: 'refused',
+	413: 'refused',
+	404: 'gone',
+	409: 'changed'
 };
 
 /** A presentation that is being edited: saved by itself, undone step by step. */
@@ -109,7 +111,9 @@ export class StoryEditor {
 			this.saving = 'saving';
 			try {
 				const saved = await sendJson<Story>('PUT', `/api/stories/${id}`, {
-					...{ revision, title, slides }
+					revision,
+					title,
+					slides
 				});
 				// What was put in while it was saved is not saved yet.
 				const more = this.story.slides !== slides || this.story.title !== title;

@@ -10,13 +10,18 @@ import { trendAnswer, type NamedIndicator } from './trend-answer.ts';
 
 const MONTH = 24_000;
 const LEADING: NamedIndicator = {
-	...{ nameVi: 'Phạm pháp hình sự', nameEn: 'Recorded crimes' },
-	...{ unitVi: 'vụ', unitEn: 'cases' }
+	nameVi: 'Phạm pháp hình sự',
+	nameEn: 'Recorded crimes',
+	unitVi: 'vụ',
+	unitEn: 'cases'
 };
 
 function viewOf(change: Partial<AnswerView> = {}): AnswerView {
 	return {
-		...{ source: mergedSource(MONTH), month: MONTH, firstMonth: MONTH, scope: undefined },
+		source: mergedSource(MONTH),
+		month: MONTH,
+		firstMonth: MONTH,
+		scope: undefined,
 		included: () => true,
 		...change
 	};
@@ -25,7 +30,12 @@ function viewOf(change: Partial<AnswerView> = {}): AnswerView {
 function summaryOf(place: 'below' | 'within' | 'above' | undefined): SentTrendSummary {
 	const expected = place && { mean: 340, low: 300, high: 380, place };
 	return {
-		...{ judged: 2, falling: 0, rising: 0, unclear: 2, byChance: 1, surviving: [] },
+		judged: 2,
+		falling: 0,
+		rising: 0,
+		unclear: 2,
+		byChance: 1,
+		surviving: [],
 		year: { now: 341, base: 346, units: 45, ofUnits: 45, ...(expected ? { expected } : {}) }
 	};
 }

@@ -52,7 +52,10 @@ export function viewAnswer(view: AnsweredView, { summary, spread }: AnswerFigure
 	const { data, month, firstMonth, params, leading, overview } = view;
 	if (!data) return [];
 	const asked: AnswerView = {
-		...{ source: data, month, firstMonth, scope: params.district },
+		source: data,
+		month,
+		firstMonth,
+		scope: params.district,
 		included: (row) => isInDistrict(data, row, params.district)
 	};
 	if (params.classes.length > 0) return onlyAnswer(data, month, params);

@@ -15,16 +15,31 @@ import { yearTitle } from './year-title.ts';
 afterEach(() => overwriteGetLocale(() => 'vi'));
 
 const LEADING: Indicator = {
-	...{ code: 'C01', nameVi: 'Phạm pháp hình sự', nameEn: 'Recorded crimes' },
-	...{ unitVi: 'vụ', unitEn: 'cases', aggregation: 'sum', periodicity: 'month', better: 'lower' }
+	code: 'C01',
+	nameVi: 'Phạm pháp hình sự',
+	nameEn: 'Recorded crimes',
+	unitVi: 'vụ',
+	unitEn: 'cases',
+	aggregation: 'sum',
+	periodicity: 'month',
+	better: 'lower'
 };
 const piece = (id: number, name: string, status: ShownStatus): AroundPiece => ({
-	...{ id, name, status, former: true },
+	id,
+	name,
+	status,
+	former: true,
 	label: [103, 21]
 });
 const event = (unitId: number, status: 'approved' | 'met' | 'relapsed', effectiveDate: string) => ({
-	...{ id: Number(effectiveDate.replaceAll('-', '')), unitId, track: 'A', status, effectiveDate },
-	...{ documentNumber: null, signatory: null, unitName: '' }
+	id: Number(effectiveDate.replaceAll('-', '')),
+	unitId,
+	track: 'A',
+	status,
+	effectiveDate,
+	documentNumber: null,
+	signatory: null,
+	unitName: ''
 });
 const unit = { id: 9, parentName: null, validTo: null } as CommuneEvidence['details']['unit'];
 const evidence = (
@@ -115,7 +130,11 @@ describe('what a commune’s page says first', () => {
 
 describe('the title of the years', () => {
 	const years = [4.2, 8.6, 6].map((rate, at) => ({
-		...{ year: 2020 + at, count: 5, months: 12, exposure: 1, rate }
+		year: 2020 + at,
+		count: 5,
+		months: 12,
+		exposure: 1,
+		rate
 	}));
 	const slope = (low: number, ratio: number, high: number) =>
 		({ slope: { annualRatio: ratio, interval: [low, high] } }) as never;

@@ -87,7 +87,9 @@ function standingLead(standing: Standing, kind: string): string {
 		return m.commune_lead_formers_kept({ kind, total, count: formatCount(kept.length) });
 	}
 	return m.commune_lead_formers_relapsed({
-		...{ kind, total, count: formatCount(reached.length) },
+		kind,
+		total,
+		count: formatCount(reached.length),
 		relapsed: namesOf(relapsed) ?? m.commune_lead_formers({ count: formatCount(relapsed.length) })
 	});
 }

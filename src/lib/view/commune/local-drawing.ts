@@ -70,8 +70,11 @@ export function localDrawing({
 			.map(({ id, at: [x, y] }) => ({ id, x, y })),
 		names: placeLocalNames(
 			around.map(({ id, name, label }) => ({
-				...{ id, text: name, at: frame.place(label) },
-				...{ own: id === unitId, near: neighbours.includes(id) }
+				id,
+				text: name,
+				at: frame.place(label),
+				own: id === unitId,
+				near: neighbours.includes(id)
 			})),
 			size
 		),

@@ -46,8 +46,11 @@ describe('the part of the earth around a commune', () => {
 
 describe('names on a small map', () => {
 	const name = (id: number, at: [number, number], rank: 'own' | 'near' | 'far' = 'far') => ({
-		...{ id, text: `Xã số ${id}`, at },
-		...{ own: rank === 'own', near: rank === 'near' }
+		id,
+		text: `Xã số ${id}`,
+		at,
+		own: rank === 'own',
+		near: rank === 'near'
 	});
 
 	it('do not cover each other; the own one comes first', () => {
@@ -73,7 +76,9 @@ describe('a commune among its neighbours', () => {
 		id: number,
 		pieces: Parameters<typeof localDrawing>[0]['around'][number]['pieces']
 	) => ({
-		...{ id, name: `U${id}`, pieces },
+		id,
+		name: `U${id}`,
+		pieces,
 		label: [103 + id / 10 + 0.05, 21.05] as [number, number]
 	});
 	const around = [

@@ -50,7 +50,11 @@ export function yearPlot(
 	const x = (year: number) => left + step * (year - first + 0.5);
 	const y = (rate: number) => top + (height - top - bottom) * (1 - rate / highest);
 	return {
-		...{ x, y, ticks, points, step },
+		x,
+		y,
+		ticks,
+		points,
+		step,
 		lines: rates.map(({ group, points: list }) => ({
 			group,
 			points: list.map(({ year, rate }) => `${x(year).toFixed(1)},${y(rate).toFixed(1)}`).join(' ')

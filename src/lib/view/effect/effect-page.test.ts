@@ -6,7 +6,9 @@ import { certaintyStep, certaintyText, effectVerdict, withoutVerdict } from './v
 
 const ratio = (value: number, low: number, high: number) => ({
 	sums: { treatedBefore: 158, treatedAfter: 53, controlsBefore: 592, controlsAfter: 545 },
-	...{ ratio: value, standardError: 0.1, t: 2 },
+	ratio: value,
+	standardError: 0.1,
+	t: 2,
 	interval: [low, high] as [number, number],
 	interval99: [low, high] as [number, number]
 });

@@ -27,8 +27,11 @@ export function slopesOf({
 	if (!ratio || treated.length === 0 || controls.length === 0) return undefined;
 	const { sums } = ratio;
 	const group = (communes: number, before: number, after: number): GroupSlope => ({
-		...{ communes, before, after },
-		...{ from: before / communes, to: after / communes }
+		communes,
+		before,
+		after,
+		from: before / communes,
+		to: after / communes
 	});
 	return {
 		treated: group(treated.length, sums.treatedBefore, sums.treatedAfter),

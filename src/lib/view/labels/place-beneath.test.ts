@@ -5,8 +5,15 @@ import { placeBeneath } from './place-beneath.ts';
 const measure = (text: string, fontPx: number) => (text.length * fontPx) / 2;
 const options = { factor: 1, measure };
 const label: PlacedLabel = {
-	...{ id: 1, kind: 'unit', lines: ['Mường Nhé'], x: 100, y: 100, width: 60, height: 14 },
-	...{ fontPx: 11, bold: false }
+	id: 1,
+	kind: 'unit',
+	lines: ['Mường Nhé'],
+	x: 100,
+	y: 100,
+	width: 60,
+	height: 14,
+	fontPx: 11,
+	bold: false
 };
 const placed = (x: number, y: number, reserved = [{ x: 0, y: 0, width: 40, height: 40 }]) =>
 	placeBeneath([{ name: 'Sông A', spots: [{ x, y }] }], { labels: [label], reserved }, options);

@@ -35,7 +35,11 @@ export function distributionPlot(units: readonly PlotUnit[]): Plot {
 	const floor = height - bottom;
 	const common = commonRate(units.map(({ now }) => now));
 	return {
-		...{ width: PLOT_WIDTH, height, left, right: PLOT_WIDTH - right, bottom: floor },
+		width: PLOT_WIDTH,
+		height,
+		left,
+		right: PLOT_WIDTH - right,
+		bottom: floor,
 		radius: Math.max(1, rise / 2 - 0.25),
 		marks: placed.map(({ unit, bin, level }) => ({
 			unitId: unit.unitId,

@@ -48,14 +48,12 @@ export function funnelPlot(units: readonly PlotUnit[]): Plot {
 	};
 	const level = ratePer10000(common, 1);
 	return {
-		...{
-			width: PLOT_WIDTH,
-			height: PLOT_HEIGHT,
-			left,
-			right: PLOT_WIDTH - right,
-			bottom: floor,
-			radius: RADIUS
-		},
+		width: PLOT_WIDTH,
+		height: PLOT_HEIGHT,
+		left,
+		right: PLOT_WIDTH - right,
+		bottom: floor,
+		radius: RADIUS,
 		marks: units
 			.map((unit, at) => ({
 				unitId: unit.unitId,

@@ -15,7 +15,10 @@ export function plotUnits(
 		const { now, trend, noise } = figures[row]!;
 		if (typeof now === 'string' || noise === undefined) return [];
 		return {
-			...{ unitId: unit.id, name: fullName(unit), now, noise },
+			unitId: unit.id,
+			name: fullName(unit),
+			now,
+			noise,
 			...('trend' in trend ? { trend: trend.trend } : {})
 		};
 	});

@@ -35,14 +35,12 @@ export function rankingPlot(units: readonly PlotUnit[]): Plot {
 		);
 	const rowOf = (at: number) => top + (at + 0.5) * ROW;
 	return {
-		...{
-			width: PLOT_WIDTH,
-			height: floor + bottom,
-			left: NAMES,
-			right: PLOT_WIDTH - right,
-			bottom: floor,
-			radius: RADIUS
-		},
+		width: PLOT_WIDTH,
+		height: floor + bottom,
+		left: NAMES,
+		right: PLOT_WIDTH - right,
+		bottom: floor,
+		radius: RADIUS,
 		marks: ranked.map(({ unit, rate, low, high }, at) => ({
 			unitId: unit.unitId,
 			x: x(rate),

@@ -26,14 +26,12 @@ export function scatterPlot(units: readonly PlotUnit[]): Plot {
 	).nice();
 	const y = scaleLog([1 / span, span], [floor, top]);
 	return {
-		...{
-			width: PLOT_WIDTH,
-			height: PLOT_HEIGHT,
-			left,
-			right: PLOT_WIDTH - right,
-			bottom: floor,
-			radius: RADIUS
-		},
+		width: PLOT_WIDTH,
+		height: PLOT_HEIGHT,
+		left,
+		right: PLOT_WIDTH - right,
+		bottom: floor,
+		radius: RADIUS,
 		marks: known
 			.map(({ unit, ratio }) => ({
 				unitId: unit.unitId,

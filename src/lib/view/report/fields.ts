@@ -52,15 +52,18 @@ export function reportFields(data: ReportData, note: ReportNote): ReportFields {
 			to: monthName(period.to, calendar)
 		}),
 		huong: trackName(note, data.track),
-		...{ so_xa: formatCount(data.communes), don_vi: nounOf(data) },
+		so_xa: formatCount(data.communes),
+		don_vi: nounOf(data),
 		dan_so: population === undefined ? m.report_none() : formatCount(population),
 		chi_tieu_chinh:
 			data.leading === undefined ? m.theme_trend() : indicatorName(note, data.leading),
 		so_sanh: leadingText(data, note),
-		...{ duyet: formatCount(data.approved), dat: formatCount(data.met) },
+		duyet: formatCount(data.approved),
+		dat: formatCount(data.met),
 		ty_le_dat: data.approved > 0 ? formatShare(data.met / data.approved) : m.report_none(),
 		tai_phuc_tap: formatCount(data.relapsed),
-		...{ diem_mo_hinh: formatCount(data.sites), loai_mo_hinh: formatCount(data.modelTypes) },
+		diem_mo_hinh: formatCount(data.sites),
+		loai_mo_hinh: formatCount(data.modelTypes),
 		thieu: missingText(data, note),
 		sap_xep: data.merged > 0 ? m.report_merged({ count: formatCount(data.merged) }) : '',
 		nguon: m.report_source({
@@ -102,15 +105,21 @@ function leadingText(data: ReportData, note: ReportNote): string {
 	const counted = known ? countedName(known) : leading;
 	if (!compared) {
 		return m.report_recorded({
-			...{ counted, noun, count: totalText(recorded.count, recorded.withheld) },
-			...{ units: formatCount(recorded.units), of: formatCount(recorded.ofUnits) }
+			counted,
+			noun,
+			count: totalText(recorded.count, recorded.withheld),
+			units: formatCount(recorded.units),
+			of: formatCount(recorded.ofUnits)
 		});
 	}
 	if (compared.withheld) return m.public_hidden();
 	return m.report_compared({
-		...{ counted, noun, count: formatCount(compared.now) },
+		counted,
+		noun,
+		count: formatCount(compared.now),
 		words: comparisonText(compared.now, compared.base, m.base_same_period(), officialShare),
-		...{ units: formatCount(compared.units), of: formatCount(compared.ofUnits) }
+		units: formatCount(compared.units),
+		of: formatCount(compared.ofUnits)
 	});
 }
 

@@ -30,19 +30,32 @@ export function tableHeadings(loop: ReportLoop): string[] {
 	switch (loop) {
 		case 'xa':
 			return [
-				...[m.report_column_number(), m.report_column_commune(), m.report_column_district()],
-				...[m.report_column_state(), m.report_column_approved(), m.report_column_met()],
-				...[m.report_column_leading(), m.report_column_base(), m.report_column_usual()]
+				m.report_column_number(),
+				m.report_column_commune(),
+				m.report_column_district(),
+				m.report_column_state(),
+				m.report_column_approved(),
+				m.report_column_met(),
+				m.report_column_leading(),
+				m.report_column_base(),
+				m.report_column_usual()
 			];
 		case 'chi_tieu':
 			return [
-				...[m.report_column_number(), m.report_column_indicator(), m.report_column_unit()],
-				...[m.report_column_now(), m.report_column_base(), m.report_column_compared()]
+				m.report_column_number(),
+				m.report_column_indicator(),
+				m.report_column_unit(),
+				m.report_column_now(),
+				m.report_column_base(),
+				m.report_column_compared()
 			];
 		case 'dien':
 			return [
-				...[m.report_column_track(), m.report_column_track_approved(), m.report_column_met()],
-				...[m.report_column_share(), m.report_column_relapsed()]
+				m.report_column_track(),
+				m.report_column_track_approved(),
+				m.report_column_met(),
+				m.report_column_share(),
+				m.report_column_relapsed()
 			];
 	}
 }
@@ -56,7 +69,8 @@ export function reportTables(data: ReportData, note: ReportNote): ReportTables {
 			.map((figure, at) => figureRow(figure, at, note)),
 		dien: data.tracks.map(({ code, approved, met, relapsed }) => ({
 			ten_dien: trackName(note, code),
-			...{ dien_duyet: formatCount(approved), dien_dat: formatCount(met) },
+			dien_duyet: formatCount(approved),
+			dien_dat: formatCount(met),
 			dien_ty_le: approved > 0 ? formatShare(met / approved) : '–',
 			dien_tai: formatCount(relapsed)
 		}))
@@ -67,7 +81,9 @@ function communeRow(commune: ReportCommune, at: number, { base }: ReportData): R
 	const count = (value: number | undefined) =>
 		commune.withheld ? m.public_hidden() : countText(value, commune.estimated);
 	return {
-		...{ tt: formatCount(at + 1), ten: commune.name, huyen: commune.district },
+		tt: formatCount(at + 1),
+		ten: commune.name,
+		huyen: commune.district,
 		trang_thai: stateText(commune),
 		ngay_duyet: commune.approved === undefined ? '–' : formatDate(commune.approved),
 		ngay_dat: commune.met === undefined ? '–' : formatDate(commune.met),

@@ -9,8 +9,16 @@ import type { FoundGroup, SearchGroup, SearchResult } from './search-result.ts';
 function place(code: string, full: string, fields: Partial<Place> = {}): Place {
 	const [kind = '', ...name] = full.split(' ');
 	return {
-		...{ code, kind, name: name.join(' '), validFrom: '2025-07-01', validTo: null },
-		...{ district: null, now: [], formers: [], status: 'none', since: null },
+		code,
+		kind,
+		name: name.join(' '),
+		validFrom: '2025-07-01',
+		validTo: null,
+		district: null,
+		now: [],
+		formers: [],
+		status: 'none',
+		since: null,
 		...fields
 	};
 }
@@ -29,11 +37,14 @@ const PLACES: Place[] = [
 		since: '2019-12-27'
 	}),
 	former('03124', 'Phường Noong Bua', WARD, {
-		...{ district: 'Thành phố Điện Biên Phủ', status: 'relapsed', since: '2024-04-24' }
+		district: 'Thành phố Điện Biên Phủ',
+		status: 'relapsed',
+		since: '2024-04-24'
 	}),
 	former('03136', 'Phường Mường Thanh', WARD, { district: 'Thành phố Điện Biên Phủ' }),
 	place('03334', 'Phường Mường Thanh', {
-		...{ status: null, formers: ['Him Lam', 'Mường Thanh', 'Noong Bua', 'Tân Thanh'] }
+		status: null,
+		formers: ['Him Lam', 'Mường Thanh', 'Noong Bua', 'Tân Thanh']
 	}),
 	place('03352', 'Xã Thanh An', { status: null, formers: ['Noọng Hẹt'] }),
 	place('03203', 'Xã Xa Dung', { status: 'active', since: '2023-02-01' }),
@@ -43,10 +54,15 @@ const PLACES: Place[] = [
 const built = (communes = PLACES): SearchIndex =>
 	buildSearchIndex(
 		{
-			...{ calendar: 'calendar', firstMonth: toMonth(2017, 1), communes },
+			calendar: 'calendar',
+			firstMonth: toMonth(2017, 1),
+			communes,
 			districts: [
 				...['Huyện Điện Biên', 'Huyện Điện Biên Đông', 'Thành phố Điện Biên Phủ'].map((name) => ({
-					...{ name, validFrom: '2017-01-01', validTo: '2025-06-30', communes: 12 }
+					name,
+					validFrom: '2017-01-01',
+					validTo: '2025-06-30',
+					communes: 12
 				}))
 			]
 		},

@@ -58,13 +58,15 @@ export function search(index: SearchIndex, text: string): FoundGroup[] {
 		districts: findDistricts(index.places.districts, wanted),
 		months: monthResults(index, text),
 		pages: findNamed(index.pages, wanted, MOST.pages, ({ href }) => ({
-			...{ id: `page:${href}`, icon: 'page' as const },
+			id: `page:${href}`,
+			icon: 'page' as const,
 			target: { is: 'page', href }
 		})),
 		actions: [
 			...actsOfBestFormer(shown, index.places),
 			...findNamed(index.actions, wanted, MOST.actions, ({ action }) => ({
-				...{ id: `act:${action}`, icon: action },
+				id: `act:${action}`,
+				icon: action,
 				target: { is: 'action', name: action }
 			}))
 		]
@@ -145,8 +147,10 @@ function findDistricts(districts: readonly FormerDistrict[], wanted: Wanted): Se
 			return match
 				? [
 						{
-							...{ id: `district:${item.name}`, icon: 'district' },
-							...{ title: districtTitle(item, match), note: districtNote(item) },
+							id: `district:${item.name}`,
+							icon: 'district',
+							title: districtTitle(item, match),
+							note: districtNote(item),
 							target: { is: 'district', name: item.name }
 						}
 					]

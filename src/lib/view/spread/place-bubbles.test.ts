@@ -6,7 +6,10 @@ import { bubbleRadius, FREE_PX, placeBubbles, type BubblePlace } from './place-b
 const ONE = { ofOneType: true, scale: 1 };
 const ALL = { ofOneType: false, scale: 1 };
 const place = (unitId: number, x: number, y: number, count = 1): BubblePlace => ({
-	...{ unitId, x, y, count }
+	unitId,
+	x,
+	y,
+	count
 });
 
 /** The smallest gap between any two. */
@@ -77,7 +80,9 @@ describe('where bubbles stand', () => {
 describe('a grid of things', () => {
 	it('meets every two within reach once', () => {
 		const things = Array.from({ length: 60 }, (_, id) => ({
-			...{ id, x: ((id * 37) % 100) - 50, y: ((id * 71) % 100) - 50 }
+			id,
+			x: ((id * 37) % 100) - 50,
+			y: ((id * 71) % 100) - 50
 		}));
 		const near = (a: { x: number; y: number }, b: { x: number; y: number }) =>
 			Math.hypot(a.x - b.x, a.y - b.y) <= 20;

@@ -103,8 +103,16 @@ describe('the note of one type', () => {
 
 describe('the card of a source', () => {
 	const site = (id: number, commune: string, fields: Partial<FrameSite> = {}): FrameSite => ({
-		...{ id, type: 'MH08', foundedOn: '2018-04-18', closedOn: null, position: null },
-		...{ unitId: id, commune, origin: null, originId: null, originUnitId: null },
+		id,
+		type: 'MH08',
+		foundedOn: '2018-04-18',
+		closedOn: null,
+		position: null,
+		unitId: id,
+		commune,
+		origin: null,
+		originId: null,
+		originUnitId: null,
 		...fields
 	});
 	const copy = (id: number, commune: string) =>
@@ -113,7 +121,8 @@ describe('the card of a source', () => {
 	const source = site(1, 'Xã Mường Lói');
 	const card = (sites: FrameSite[], of = source) =>
 		sourceCardText({ types, sites: [source, ...sites] }, of, {
-			...{ day: '2026-10-31', units: 'xã, phường' },
+			day: '2026-10-31',
+			units: 'xã, phường',
 			nameOf: (id) => (id === 1 ? 'Xã Mường Nhà' : undefined)
 		});
 	const three = [copy(2, 'Xã Sa Lông'), copy(3, 'Xã Quài Nưa'), copy(4, 'Xã Mường Nhé')];
@@ -138,10 +147,13 @@ describe('the card of a source', () => {
 	it('counts more than three, two in one commune as one commune', () => {
 		const twice = [...three, copy(5, 'Xã Mường Nhé')];
 		expect(say('vi', () => card(twice))).toMatchObject({
-			...{ learners: '4 nơi học theo', communes: 'Xã Sa Lông, Xã Quài Nưa, Xã Mường Nhé' }
+			learners: '4 nơi học theo',
+			communes: 'Xã Sa Lông, Xã Quài Nưa, Xã Mường Nhé'
 		});
 		expect(say('vi', () => card([...twice, copy(6, 'Xã Nà Tấu')]))).toMatchObject({
-			...{ learners: '5 nơi học theo', communes: '4 xã, phường', many: true }
+			learners: '5 nơi học theo',
+			communes: '4 xã, phường',
+			many: true
 		});
 	});
 

@@ -37,14 +37,21 @@ export function placeMapNames(
 		return [{ id: -id, text: relapseText(name), tone: 'relapse', anchor: placing(label) }];
 	});
 	return placeLabels({
-		...{ box: size, factor, measure, reserved: [], leadersFor: 'all', extraLeaders: notes },
+		box: size,
+		factor,
+		measure,
+		reserved: [],
+		leadersFor: 'all',
+		extraLeaders: notes,
 		units: units.flatMap((unit) => {
 			const anchor = placing(unit.label);
 			const [x, y] = anchor;
 			if (x < 0 || y < 0 || x > size.width || y > size.height) return [];
 			return [
 				{
-					...{ id: unit.id, name: unit.name, anchor },
+					id: unit.id,
+					name: unit.name,
+					anchor,
 					polygons: shapes.get(unit.id)?.polygons ?? [],
 					importance: {
 						capital: isSeat(unit),

@@ -14,7 +14,8 @@ const parts = (...ids: number[]) => ({
 		units: {
 			type: 'GeometryCollection' as const,
 			geometries: ids.map((id, at) => ({
-				...{ type: 'Polygon' as const, id },
+				type: 'Polygon' as const,
+				id,
 				arcs: at % 2 === 0 ? [[0, 1]] : [[2, -1]]
 			}))
 		}
@@ -23,8 +24,12 @@ const parts = (...ids: number[]) => ({
 const scene = (query: string, former: ReturnType<typeof parts> | undefined) =>
 	mapScene(
 		{
-			...{ source: mergedSource(MONTH), month: MONTH, topology: TWO_SQUARES, parts: former },
-			...{ params: parseViewParams(new URLSearchParams(query)), extent: [103, 21, 105, 22] }
+			source: mergedSource(MONTH),
+			month: MONTH,
+			topology: TWO_SQUARES,
+			parts: former,
+			params: parseViewParams(new URLSearchParams(query)),
+			extent: [103, 21, 105, 22]
 		},
 		{ width: 400, height: 300 }
 	);
@@ -61,8 +66,12 @@ describe('the drawn map of a view', () => {
 		expect(all.units.every(({ faded }) => !faded)).toBe(true);
 		const near = mapScene(
 			{
-				...{ source: mergedSource(MONTH), month: MONTH, topology: TWO_SQUARES, parts: undefined },
-				...{ params: parseViewParams(new URLSearchParams()), extent: [103, 21, 103.5, 22] }
+				source: mergedSource(MONTH),
+				month: MONTH,
+				topology: TWO_SQUARES,
+				parts: undefined,
+				params: parseViewParams(new URLSearchParams()),
+				extent: [103, 21, 103.5, 22]
 			},
 			{ width: 100, height: 300 }
 		);

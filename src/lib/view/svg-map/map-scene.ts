@@ -88,7 +88,10 @@ export function mapScene(view: DrawnView, size: PictureSize): MapScene {
 	const { visible, lit } = inView(view);
 	const painted = shapes ? [...partLooks(source, month, shapes, lit)] : [];
 	return {
-		...{ size, placing, ground, partShapes },
+		size,
+		placing,
+		ground,
+		partShapes,
 		units: withShapes(unitLooks(source, month, params, shapes, visible), unitShapes, size),
 		parts: withShapes(painted, partShapes, size),
 		formerBorders: painted.length > 0 && former ? former.borders : '',

@@ -4,8 +4,11 @@ import { lastChanges } from './last-changes.ts';
 import { compareRows, usualSort, type Sortable } from './table-sort.ts';
 
 const row = (sortName: string, cases: number | undefined): Sortable => ({
-	...{ sortName, cases },
-	...{ changed: undefined, trendRank: undefined, sites: undefined }
+	sortName,
+	cases,
+	changed: undefined,
+	trendRank: undefined,
+	sites: undefined
 });
 
 describe('the order of a table', () => {
@@ -28,7 +31,11 @@ describe('the order of a table', () => {
 
 describe('the latest change on a commune’s land', () => {
 	const change = (date: string, name: string, code: string): StatusChanges['changes'][number] => ({
-		...{ date, name, code, status: 'met', again: false }
+		date,
+		name,
+		code,
+		status: 'met',
+		again: false
 	});
 	const known: StatusChanges = {
 		changes: [
@@ -38,7 +45,9 @@ describe('the latest change on a commune’s land', () => {
 		]
 	};
 	const unit = (id: number, code: string, name: string, formers: string[] = []) => ({
-		...{ id, code, name },
+		id,
+		code,
+		name,
 		formers: formers.map((shortName) => ({ shortName })) as never
 	});
 

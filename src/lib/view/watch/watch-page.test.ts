@@ -7,11 +7,17 @@ import { noticeText, watchResult } from './watch-result.ts';
 
 const until = toMonth(2026, 10);
 const alarm = (direction: 'rise' | 'fall', chance: number, ended = false): WatchAlarm => ({
-	...{ direction, chance, recorded: 10, usual: 3, firstSeen: until - 3 },
+	direction,
+	chance,
+	recorded: 10,
+	usual: 3,
+	firstSeen: until - 3,
 	...(ended ? { ended: { month: until, by: 'usual' } } : {})
 });
 const row = (name: string, alarms: WatchAlarm[], doubling = 0.5): WatchRow => ({
-	...{ unitId: name.length, alarms, recognised: '2020-03-31' },
+	unitId: name.length,
+	alarms,
+	recognised: '2020-03-31',
 	look: {} as WatchRow['look'],
 	power: { high: 9, low: undefined, doubling, halving: 0 },
 	unit: { name, kind: 'Xã', code: '1' } as WatchRow['unit']

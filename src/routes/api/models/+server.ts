@@ -8,7 +8,8 @@ export const GET: RequestHandler = async ({ url }) => {
 	const { db, province, track, last } = await readProvinceRequest(url);
 	const study = await reaching(
 		getModelStudy(db, province, {
-			...{ track, last },
+			track,
+			last,
 			model: url.searchParams.get('type'),
 			on: url.searchParams.get('on')
 		})

@@ -98,7 +98,9 @@ function toFaults({ units }: Land, pieces: readonly Piece[]): TopologyFault[] {
 		const smallest = concerned.reduce((least, { areaM2 }) => Math.min(least, areaM2), Infinity);
 		const sum = together.get(piece.units.join()) ?? areaM2;
 		return {
-			...{ kind, units: concerned.map(({ name }) => name), areaM2 },
+			kind,
+			units: concerned.map(({ name }) => name),
+			areaM2,
 			...(compactness(piece) < THIN ? { sliver: true } : {}),
 			shareOfSmallest: areaM2 / smallest,
 			...(kind === 'overlap' && sum > areaM2 ? { shareTogether: sum / smallest } : {}),
@@ -165,7 +167,10 @@ function toUnmatchedFaults(
 		.map(({ ordinal, beside, lengthM, middle }) => ({
 			kind: 'unmatched',
 			units: [ordinal, beside].sort((a, b) => a - b).map((each) => units.get(each)!.name),
-			...{ areaM2: 0, lengthM, shareOfSmallest: 0, position: middle }
+			areaM2: 0,
+			lengthM,
+			shareOfSmallest: 0,
+			position: middle
 		}));
 }
 

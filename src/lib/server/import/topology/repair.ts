@@ -71,7 +71,10 @@ function settle(land: Land, face: Face, claimants: readonly number[]): Settled |
 function nameUnits({ units }: Land, face: Face, { kind, to, from }: Settled): RepairChange {
 	const nameOf = (ordinal: number) => units.get(ordinal)!.name;
 	return {
-		...{ kind, areaM2: face.areaM2, to: nameOf(to), from: from.map(nameOf) },
+		kind,
+		areaM2: face.areaM2,
+		to: nameOf(to),
+		from: from.map(nameOf),
 		position: face.inside
 	};
 }

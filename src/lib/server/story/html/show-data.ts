@@ -41,7 +41,8 @@ export function showData(
 ) {
 	const paints = new ShowPaints();
 	const data = {
-		...{ title: story.title, ...MAP_SIZE },
+		title: story.title,
+		...MAP_SIZE,
 		demonstration: demonstration ? m.demonstration() : '',
 		language: getLocale(),
 		about: stamp,
@@ -50,9 +51,12 @@ export function showData(
 		words: { play: m.show_play(), stop: m.show_stop() },
 		mixed: MIXED,
 		classes: MAP_CLASSES.map(({ code, mapClass }) => ({
-			...{ code, label: classLabel(mapClass), ratio: classLabel(mapClass, true) },
+			code,
+			label: classLabel(mapClass),
+			ratio: classLabel(mapClass, true),
 			short: mapClass.theme === 'status' ? slideStatusLabel(mapClass.key) : classLabel(mapClass),
-			...{ color: colorOf(code), fill: paints.fillOf(code) }
+			color: colorOf(code),
+			fill: paints.fillOf(code)
 		})),
 		sums: {
 			reached: REACHED.map(statusCode),
@@ -75,7 +79,11 @@ export function showData(
 			if (slide.kind === 'plan') {
 				const picture = planPicture(frames, slide, PLAN_SIZE);
 				return {
-					...{ kind: 'plan', title, fit, note, mark: decisionText(slide) },
+					kind: 'plan',
+					title,
+					fit,
+					note,
+					mark: decisionText(slide),
 					svg: picture ? sheetSvg(picture) : '',
 					communes: slide.communes.map(({ name, group }) => ({ name, group }))
 				};
@@ -91,7 +99,12 @@ export function showData(
 					? parseMonth(slide.playFrom)
 					: undefined;
 			return {
-				...{ kind: 'view', title, fit, note, month, perPeople: params.perPeople },
+				kind: 'view',
+				title,
+				fit,
+				note,
+				month,
+				perPeople: params.perPeople,
 				when: drawn
 					? slideDateLine(drawn).replace(monthName(month, calendar), '{month}')
 					: '{month}',
@@ -116,7 +129,10 @@ function chartData(chart: SlideChart, frames: readonly ShownFrame[], paints: Sho
 	if (chart.kind === 'marks') return { name, notes, perPeople, svg: chartSvg(chart) };
 	const { source, frame } = chart.shown;
 	return {
-		...{ name, notes, perPeople, frame: frames.indexOf(frame) },
+		name,
+		notes,
+		perPeople,
+		frame: frames.indexOf(frame),
 		years: chart.years.map(({ year, month, text }) => {
 			const codes = source.units.map((_, row) => fillCode(source, row, month, chart.view));
 			const fills = source.units.map((unit, row) =>

@@ -26,7 +26,8 @@ export function framesData(frames: readonly ShownFrame[]) {
 		);
 		const shapes = new Map(scene.ground.shapes.map(({ id, d }) => [id, d]));
 		const labels = placeMapNames(scene, units, {
-			...{ factor: MAP_FACTOR, measure: estimateTextWidth },
+			factor: MAP_FACTOR,
+			measure: estimateTextWidth,
 			relapseText: (name) => m.relapse_label({ name })
 		});
 		return {
@@ -38,7 +39,8 @@ export function framesData(frames: readonly ShownFrame[]) {
 			units: units.map((unit) => {
 				const [x, y] = scene.placing(unit.label);
 				return {
-					...{ name: fullName(unit), d: shapes.get(unit.id) ?? '' },
+					name: fullName(unit),
+					d: shapes.get(unit.id) ?? '',
 					at: [Math.round(x), Math.round(y)]
 				};
 			})
@@ -50,7 +52,11 @@ export function framesData(frames: readonly ShownFrame[]) {
 function changeWords(frames: readonly ShownFrame[], at: number): string {
 	const frame = frames[at];
 	const summaries = frames.map(({ from, months, units }) => ({
-		...{ from, to: null, months, units: units.length, boundariesUrl: '' }
+		from,
+		to: null,
+		months,
+		units: units.length,
+		boundariesUrl: ''
 	}));
 	return listFrameChanges(summaries).find(({ date }) => date === frame?.from)?.words ?? '';
 }

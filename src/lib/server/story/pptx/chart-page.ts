@@ -14,7 +14,14 @@ type YearChart = Extract<SlideChart, { kind: 'years' }>;
 export async function addChart(deck: pptxgen, page: pptxgen.Slide, chart: SlideChart) {
 	const plain = { color: SOFT, fontFace: FONT };
 	page.addText(chart.title, {
-		...{ x: 0.4, y: 1.15, w: 12.5, h: 0.4, fontSize: 18, bold: true, color: INK, fontFace: FONT }
+		x: 0.4,
+		y: 1.15,
+		w: 12.5,
+		h: 0.4,
+		fontSize: 18,
+		bold: true,
+		color: INK,
+		fontFace: FONT
 	});
 	if (chart.kind === 'marks') addPlot(deck, page, chart, { x: 0.4, y: 1.65, w: 12.5, h: 4.7 });
 	else {
@@ -26,13 +33,26 @@ export async function addChart(deck: pptxgen, page: pptxgen.Slide, chart: SlideC
 			const size = { x, y, w: step - 0.1, h: 1.9 };
 			page.addImage(imageOf(png, text, size));
 			page.addText(String(year), {
-				...{ x, y: y + 1.9, w: step - 0.1, h: 0.3, fontSize: 14, align: 'center', ...plain }
+				x,
+				y: y + 1.9,
+				w: step - 0.1,
+				h: 0.3,
+				fontSize: 14,
+				align: 'center',
+				...plain
 			});
 		}
 	}
 	if (chart.kind === 'years') addKey(page, chart);
 	page.addText(chart.notes.join(' '), {
-		...{ x: 0.4, y: 6.42, w: 12.5, h: 0.3, fontSize: 11, valign: 'top', fit: 'shrink', ...plain }
+		x: 0.4,
+		y: 6.42,
+		w: 12.5,
+		h: 0.3,
+		fontSize: 11,
+		valign: 'top',
+		fit: 'shrink',
+		...plain
 	});
 }
 

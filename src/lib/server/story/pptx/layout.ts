@@ -25,7 +25,9 @@ export function imageOf(
 	place: { x: number; y: number; w: number; h: number } = BESIDE
 ): pptxgen.ImageProps {
 	return {
-		...{ ...place, altText, sizing: { type: 'contain', w: place.w, h: place.h } },
+		...place,
+		altText,
+		sizing: { type: 'contain', w: place.w, h: place.h },
 		data: `image/png;base64,${Buffer.from(png).toString('base64')}`
 	};
 }

@@ -3,8 +3,19 @@ import { childrenOf, elementsOf, remove } from '#lib/server/office/xml.ts';
 import { orderChildren } from '#lib/server/office/order-children.ts';
 
 const SERIES = [
-	...['c:idx', 'c:order', 'c:tx', 'c:spPr', 'c:invertIfNegative', 'c:marker', 'c:dPt', 'c:dLbls'],
-	...['c:cat', 'c:val', 'c:xVal', 'c:yVal', 'c:smooth']
+	'c:idx',
+	'c:order',
+	'c:tx',
+	'c:spPr',
+	'c:invertIfNegative',
+	'c:marker',
+	'c:dPt',
+	'c:dLbls',
+	'c:cat',
+	'c:val',
+	'c:xVal',
+	'c:yVal',
+	'c:smooth'
 ];
 /** Of an axis of categories; an axis of values has none of them. */
 const CATEGORIES_ONLY = ['c:auto', 'c:lblAlgn', 'c:lblOffset', 'c:noMultiLvlLbl'];

@@ -28,8 +28,12 @@ export async function mendPackage(zip: JSZip): Promise<void> {
 
 function orderPresentation(root: Element): void {
 	orderChildren(root, [
-		...['p:sldMasterIdLst', 'p:notesMasterIdLst', 'p:handoutMasterIdLst', 'p:sldIdLst'],
-		...['p:sldSz', 'p:notesSz']
+		'p:sldMasterIdLst',
+		'p:notesMasterIdLst',
+		'p:handoutMasterIdLst',
+		'p:sldIdLst',
+		'p:sldSz',
+		'p:notesSz'
 	]);
 }
 

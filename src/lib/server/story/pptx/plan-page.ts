@@ -13,13 +13,24 @@ export function addPlan(page: pptxgen.Slide, slide: PlanSlide, png: Uint8Array |
 		color: INK
 	};
 	page.addText(decisionText(slide), {
-		...{ x: SIDE.x, y: 1.35, w: SIDE.w, h: 0.6, fontSize: 14, bold: true, color: INK },
-		...{ fontFace: FONT, valign: 'top' }
+		x: SIDE.x,
+		y: 1.35,
+		w: SIDE.w,
+		h: 0.6,
+		fontSize: 14,
+		bold: true,
+		color: INK,
+		fontFace: FONT,
+		valign: 'top'
 	});
 	page.addTable(
 		planRows(slide).map((row) => row.map((text) => ({ text, options: cell }))),
 		{
-			...{ x: SIDE.x, y: 2, w: SIDE.w, autoPage: false, margin: 0.02 },
+			x: SIDE.x,
+			y: 2,
+			w: SIDE.w,
+			autoPage: false,
+			margin: 0.02,
 			border: { type: 'solid', pt: 0.5, color: 'CCCCCC' }
 		}
 	);

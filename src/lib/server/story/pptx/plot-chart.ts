@@ -52,19 +52,29 @@ export function addPlot(
 			}))
 		],
 		{
-			...{ ...box, chartColors: series.map(({ color }) => color), lineSize: 0 },
-			...{
-				lineDataSymbol: 'circle',
-				lineDataSymbolSize: Math.round(MARK_POINTS * plot.radius),
-				lineDataSymbolLineColor: '8D8A83'
-			},
-			...{ displayBlanksAs: 'gap', showLegend: true, legendPos: 'r', legendFontSize: 12 },
-			...{ legendFontFace: FONT, valGridLine: { color: 'E4E1D9', size: 0.5 } },
-			...{ catGridLine: { style: 'none' } },
-			...{ showCatAxisTitle: true, catAxisTitle: plot.xTitle, catAxisTitleFontSize: 12 },
-			...{ showValAxisTitle: true, valAxisTitle: plot.yTitle || m.plot_axis_communes() },
-			...{ valAxisTitleFontSize: 12, catAxisLabelFontSize: 11, valAxisLabelFontSize: 11 },
-			...{ catAxisMinVal: 0, valAxisLabelFormatCode: 'General' },
+			...box,
+			chartColors: series.map(({ color }) => color),
+			lineSize: 0,
+			lineDataSymbol: 'circle',
+			lineDataSymbolSize: Math.round(MARK_POINTS * plot.radius),
+			lineDataSymbolLineColor: '8D8A83',
+			displayBlanksAs: 'gap',
+			showLegend: true,
+			legendPos: 'r',
+			legendFontSize: 12,
+			legendFontFace: FONT,
+			valGridLine: { color: 'E4E1D9', size: 0.5 },
+			catGridLine: { style: 'none' },
+			showCatAxisTitle: true,
+			catAxisTitle: plot.xTitle,
+			catAxisTitleFontSize: 12,
+			showValAxisTitle: true,
+			valAxisTitle: plot.yTitle || m.plot_axis_communes(),
+			valAxisTitleFontSize: 12,
+			catAxisLabelFontSize: 11,
+			valAxisLabelFontSize: 11,
+			catAxisMinVal: 0,
+			valAxisLabelFormatCode: 'General',
 			...(plot.logarithmic
 				? { valAxisLogScaleBase: 2, ...wholePowers(plot) }
 				: { valAxisMinVal: 0 })
@@ -106,7 +116,8 @@ function marksByClass({ plot, codes, perPeople }: MarkChart): Series[] {
 		if (points.length === 0) return [];
 		const { color } = paintOf(mapClass, 'light');
 		return {
-			...{ name: classLabel(mapClass, perPeople), points },
+			name: classLabel(mapClass, perPeople),
+			points,
 			color: (isPale(color) ? PALE_MARK : color).slice(1).toUpperCase()
 		};
 	});

@@ -70,24 +70,42 @@ function addTitle(page: pptxgen.Slide, slide: Slide) {
 	const common = { bold: true, color: INK, fontFace: FONT, fit: 'shrink', margin: 0 } as const;
 	if (slide.kind === 'view') {
 		page.addText(slide.title, {
-			...{ x: inches(88), y: inches(70), w: inches(640), h: inches(210), valign: 'middle' },
-			...{ ...common, fontSize: points(68 * titleFit(slide.title, false)) }
+			x: inches(88),
+			y: inches(70),
+			w: inches(640),
+			h: inches(210),
+			valign: 'middle',
+			...common,
+			fontSize: points(68 * titleFit(slide.title, false))
 		});
 		return;
 	}
 	if (slide.kind === 'text' && slide.text === '') {
 		page.addShape('rect', {
-			...{ x: 0, y: 0, w: inches(24), h: inches(1080) },
+			x: 0,
+			y: 0,
+			w: inches(24),
+			h: inches(1080),
 			fill: { color: ACCENT }
 		});
 		page.addText(slide.title, {
-			...{ x: inches(134), y: inches(360), w: inches(1500), h: inches(220), valign: 'bottom' },
-			...{ ...common, fontSize: points(76 * titleFit(slide.title, true)) }
+			x: inches(134),
+			y: inches(360),
+			w: inches(1500),
+			h: inches(220),
+			valign: 'bottom',
+			...common,
+			fontSize: points(76 * titleFit(slide.title, true))
 		});
 		return;
 	}
 	page.addText(slide.title, {
-		...{ x: 0.4, y: 0.25, w: 12.5, h: 0.75, fontSize: 28, valign: 'middle' },
+		x: 0.4,
+		y: 0.25,
+		w: 12.5,
+		h: 0.75,
+		fontSize: 28,
+		valign: 'middle',
 		...common
 	});
 }
@@ -97,19 +115,34 @@ function addFoot(page: pptxgen.Slide, stamp: string, note: string) {
 	const common = { color: SOFT, fontFace: FONT, valign: 'top', margin: 0 } as const;
 	if (note !== '') {
 		page.addText(note, {
-			...{ x: inches(88), y: 6.72, w: 8, h: 0.32, fontSize: 12, fit: 'shrink' },
+			x: inches(88),
+			y: 6.72,
+			w: 8,
+			h: 0.32,
+			fontSize: 12,
+			fit: 'shrink',
 			...common
 		});
 	}
 	page.addText(cleanLine(stamp), {
-		...{ x: inches(88), y: 7.08, w: 8, h: 0.3, fontSize: 10 },
+		x: inches(88),
+		y: 7.08,
+		w: 8,
+		h: 0.3,
+		fontSize: 10,
 		...common
 	});
 }
 
 function addText(page: pptxgen.Slide, text: string) {
 	page.addText(text, {
-		...{ x: 0.4, y: 1.3, w: 12.5, h: 5.3, fontSize: 22, color: INK, fontFace: FONT },
+		x: 0.4,
+		y: 1.3,
+		w: 12.5,
+		h: 5.3,
+		fontSize: 22,
+		color: INK,
+		fontFace: FONT,
 		valign: 'top'
 	});
 }
@@ -121,11 +154,24 @@ function addFigures(page: pptxgen.Slide, figures: readonly { value: string; labe
 		const x = 0.4 + (at % across) * width;
 		const y = 1.8 + Math.floor(at / across) * 2.2;
 		page.addText(value, {
-			...{ x, y, w: width - 0.2, h: 1, fontSize: 48, bold: true, color: INK, fontFace: FONT },
+			x,
+			y,
+			w: width - 0.2,
+			h: 1,
+			fontSize: 48,
+			bold: true,
+			color: INK,
+			fontFace: FONT,
 			fit: 'shrink'
 		});
 		page.addText(label, {
-			...{ x, y: y + 1, w: width - 0.2, h: 0.8, fontSize: 16, color: SOFT, fontFace: FONT },
+			x,
+			y: y + 1,
+			w: width - 0.2,
+			h: 0.8,
+			fontSize: 16,
+			color: SOFT,
+			fontFace: FONT,
 			valign: 'top'
 		});
 	});

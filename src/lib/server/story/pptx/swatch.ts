@@ -21,10 +21,14 @@ const DOTS = [0.2, 0.5, 0.8];
 export function addSwatch(page: pptxgen.Slide, mapClass: MapClass, box: Box) {
 	const { color, pattern } = paintOf(mapClass, 'light');
 	const place = ({ x, y, width, height }: Box) => ({
-		...{ x: inches(x), y: inches(y), w: inches(width), h: inches(height) }
+		x: inches(x),
+		y: inches(y),
+		w: inches(width),
+		h: inches(height)
 	});
 	page.addShape('rect', {
-		...{ ...place(box), fill: { color: hex(color) } },
+		...place(box),
+		fill: { color: hex(color) },
 		line: { color: LINE, width: 0.5 }
 	});
 	const ink = pattern && pattern !== 'stripes' ? PATTERN_INKS[pattern] : undefined;
@@ -32,7 +36,8 @@ export function addSwatch(page: pptxgen.Slide, mapClass: MapClass, box: Box) {
 		for (const share of LINES) {
 			page.addShape('line', {
 				...place({ ...box, x: box.x + share * box.width, width: box.width * 0.3 }),
-				...{ flipV: true, line: { color: hex(ink.color.light), width: 1.5 } }
+				flipV: true,
+				line: { color: hex(ink.color.light), width: 1.5 }
 			});
 		}
 	}
@@ -51,7 +56,8 @@ export function addSwatch(page: pptxgen.Slide, mapClass: MapClass, box: Box) {
 		const [x, y] = [box.x + (box.width - side) / 2, box.y + (box.height - side) / 2];
 		page.addShape('diamond', {
 			...place({ x, y, width: side, height: side }),
-			...{ fill: { color: hex(RELAPSE.light) }, line: { color: PAPER, width: 1.5 } }
+			fill: { color: hex(RELAPSE.light) },
+			line: { color: PAPER, width: 1.5 }
 		});
 	}
 }

@@ -19,8 +19,16 @@ const LEGEND_TOP = 370;
 export function addView(page: pptxgen.Slide, { png, legend, when }: SlidePicture) {
 	page.addImage(imageOf(png, m.map_title(), MAP));
 	page.addText(when, {
-		...{ x: inches(LEFT), y: inches(290), w: inches(WIDTH), h: inches(60), margin: 0 },
-		...{ fontFace: FONT, fontSize: points(30), color: SOFT, valign: 'top', fit: 'shrink' }
+		x: inches(LEFT),
+		y: inches(290),
+		w: inches(WIDTH),
+		h: inches(60),
+		margin: 0,
+		fontFace: FONT,
+		fontSize: points(30),
+		color: SOFT,
+		valign: 'top',
+		fit: 'shrink'
 	});
 	const scale = legendScale(legend.length);
 	const height = ROW * scale;
@@ -28,7 +36,9 @@ export function addView(page: pptxgen.Slide, { png, legend, when }: SlidePicture
 		const y = LEGEND_TOP + at * height;
 		const line = { y: inches(y), h: inches(height), margin: 0, valign: 'middle' } as const;
 		const type = {
-			...{ fontFace: FONT, fontSize: points(31 * scale), color: INK },
+			fontFace: FONT,
+			fontSize: points(31 * scale),
+			color: INK,
 			bold: row.kind === 'sum'
 		};
 		if (row.kind === 'class') {
@@ -37,18 +47,28 @@ export function addView(page: pptxgen.Slide, { png, legend, when }: SlidePicture
 		}
 		if (row.kind === 'sum') {
 			page.addShape('line', {
-				...{ x: inches(LEFT), y: inches(y), w: inches(WIDTH), h: 0 },
+				x: inches(LEFT),
+				y: inches(y),
+				w: inches(WIDTH),
+				h: 0,
 				line: { color: LINE, width: 1 }
 			});
 		}
 		const indent = row.kind === 'class' ? 78 * scale : 0;
 		page.addText(row.label, {
-			...{ ...type, ...line, x: inches(LEFT + indent), w: inches(WIDTH - indent - 100) },
+			...type,
+			...line,
+			x: inches(LEFT + indent),
+			w: inches(WIDTH - indent - 100),
 			fit: 'shrink'
 		});
 		page.addText(formatCount(row.count), {
-			...{ ...type, ...line, x: inches(LEFT + WIDTH - 100), w: inches(100) },
-			...{ align: 'right', bold: true }
+			...type,
+			...line,
+			x: inches(LEFT + WIDTH - 100),
+			w: inches(100),
+			align: 'right',
+			bold: true
 		});
 	});
 }

@@ -111,7 +111,9 @@ function sumGroup(
 		if (!told.has(key)) told.set(key, { successor, missing, first });
 		if (missing.length > 0) continue;
 		sums.push({
-			...{ indicator: first.indicator, period: first.period, at: first.at },
+			indicator: first.indicator,
+			period: first.period,
+			at: first.at,
 			unitId: unit.id,
 			unit: labelOf(unit),
 			value: parts.reduce((sum, part) => sum + byUnit.get(part.unit.id)!.value * part.weight, 0),
