@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '#lib/server/data/dataset.ts';
-import { localDesk } from '#lib/server/evidence/desk.ts';
+import { localEvidence } from '#lib/server/evidence/evidence-service.ts';
 import { EvidenceThread } from '#lib/server/evidence/evidence-thread.ts';
 import { getProvince, type Province } from '#lib/server/province.ts';
 import { getNeighbours } from '#lib/server/queries/neighbours.ts';
@@ -25,8 +25,8 @@ describe.each(DRIVERS)('evidence computed in a thread, on $driver', ({ open }) =
 	});
 
 	it('is the same as computed here', async () => {
-		const here = localDesk(province.history);
-		const there = thread.deskOf(province.history);
+		const here = localEvidence(province.history);
+		const there = thread.serviceOf(province.history);
 		const frame = province.history.frames.at(-1)!;
 		const scope = {
 			frame,
@@ -39,8 +39,8 @@ describe.each(DRIVERS)('evidence computed in a thread, on $driver', ({ open }) =
 		const unitId = frame.unitIds[3]!;
 		const around = await getNeighbours(database.db, frame);
 		const months = { from: LAST - 1, to: LAST };
-		for (const desk of [here, there]) {
-			expect(await desk.ask('unitTrends', scope, unitId)).toEqual(
+		for (const service of [here, there]) {
+			expect(await service.ask('unitTrends', scope, unitId)).toEqual(
 				await here.ask('unitTrends', scope, unitId)
 			);
 		}
@@ -53,13 +53,13 @@ describe.each(DRIVERS)('evidence computed in a thread, on $driver', ({ open }) =
 	});
 
 	it('begins again after the thread was lost, and tells those who waited', async () => {
-		const desk = thread.deskOf(province.history);
+		const service = thread.serviceOf(province.history);
 		const frame = province.history.frames.at(-1)!;
 		const asked = [{ frame, last: LAST, all: false, track }, LAST, new Map()] as const;
-		const waiting = desk.ask('watchList', ...asked);
+		const waiting = service.ask('watchList', ...asked);
 		const lost = expect(waiting).rejects.toThrow('ended');
 		await thread.close();
 		await lost;
-		expect(await desk.ask('watchList', ...asked)).toHaveLength(frame.unitIds.length);
+		expect(await service.ask('watchList', ...asked)).toHaveLength(frame.unitIds.length);
 	});
 });

@@ -6,7 +6,7 @@ import { job as jobTable } from '#lib/server/db/schema.ts';
 import type { Job } from '#lib/view/data-wire.ts';
 import { DRIVERS } from './databases.ts';
 import { openInMemory } from '#lib/server/db/embedded/embedded.ts';
-import { JobBoard } from '#lib/server/jobs/job-board.ts';
+import { JobQueue } from '#lib/server/jobs/job-queue.ts';
 import { JobLog } from '#lib/server/jobs/job-log.ts';
 
 const fail = (error: unknown) => {
@@ -22,19 +22,19 @@ it('stops a task that takes too long or too much memory, says so, and goes on wi
 	const log = new JobLog(database.db, 'test', fail);
 	const options = { memoryMb: 1000, workFolder: join(folder, 'work'), log };
 	try {
-		const hasty = new JobBoard(database, watch, { ...options, limitMs: 1 });
+		const hasty = new JobQueue(database, watch, { ...options, limitMs: 1 });
 		const stopped = hasty.start({ kind: 'inspect', file, layer: undefined });
 		await vi.waitUntil(() => stopped.state !== 'running', { timeout: 30_000 });
 		expect(stopped).toMatchObject({ state: 'failed', failure: 'time-limit' });
 		await hasty.close();
-		const small = new JobBoard(database, watch, { ...options, limitMs: 60_000, memoryMb: 24 });
+		const small = new JobQueue(database, watch, { ...options, limitMs: 60_000, memoryMb: 24 });
 		const largeFile = join(folder, 'lon.csv');
 		writeFileSync(largeFile, `Mã,Xã,Kỳ này\n${'03158,Sín Thầu,3\n'.repeat(400_000)}`);
 		const large = small.start({ kind: 'inspect', file: largeFile, layer: undefined });
 		await vi.waitUntil(() => large.state !== 'running', { timeout: 30_000 });
 		expect(large).toMatchObject({ state: 'failed', failure: 'memory-limit' });
 		await small.close();
-		const patient = new JobBoard(database, watch, { ...options, limitMs: 60_000 });
+		const patient = new JobQueue(database, watch, { ...options, limitMs: 60_000 });
 		const done = patient.start({ kind: 'inspect', file, layer: undefined });
 		await vi.waitUntil(() => done.state !== 'running', { timeout: 60_000 });
 		expect(done).toMatchObject({ state: 'done', failure: null });
@@ -42,7 +42,7 @@ it('stops a task that takes too long or too much memory, says so, and goes on wi
 		// What was stopped leaves no temporary file.
 		expect(readdirSync(options.workFolder)).toEqual([]);
 		// A server that begins anew still knows how they ended, though not what they came to.
-		const next = new JobBoard(database, watch, { ...options, limitMs: 1 });
+		const next = new JobQueue(database, watch, { ...options, limitMs: 1 });
 		expect(await next.find(stopped.id)).toMatchObject({ state: 'failed', failure: 'time-limit' });
 		expect(await next.find(done.id)).toMatchObject({ state: 'failed', failure: 'restarted' });
 		expect(await next.find('unknown')).toBeUndefined();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { loadDemonstration } from '#lib/server/data/dataset.ts';
 import { source } from '#lib/server/db/schema.ts';
-import { JobBoard } from '#lib/server/jobs/job-board.ts';
+import { JobQueue } from '#lib/server/jobs/job-queue.ts';
 import { JobLog } from '#lib/server/jobs/job-log.ts';
 import type { Task } from '#lib/server/jobs/task.ts';
 import { DRIVERS } from './databases.ts';
@@ -24,13 +24,13 @@ it.each(DRIVERS)('reports tell nobody where files are, on $driver', async ({ ope
 	const log = new JobLog(database.db, 'test', (error) => {
 		throw error;
 	});
-	const board = new JobBoard(
+	const jobs = new JobQueue(
 		database,
 		{ begin: () => Promise.resolve(), end: () => undefined },
 		{ limitMs: 60_000, memoryMb: 1000, workFolder: join(folder, 'work'), log }
 	);
 	const resultOf = async (task: Task) => {
-		const job = board.start(task);
+		const job = jobs.start(task);
 		await vi.waitUntil(() => job.state !== 'running', { timeout: 60_000 });
 		return JSON.stringify(job);
 	};
@@ -47,7 +47,7 @@ it.each(DRIVERS)('reports tell nobody where files are, on $driver', async ({ ope
 		const stored = JSON.stringify(await database.db.select({ report: source.report }).from(source));
 		for (const text of [refused, loaded, inspected, stored]) expect(text).not.toContain(folder);
 	} finally {
-		await board.close();
+		await jobs.close();
 		await database.close();
 		rmSync(folder, { recursive: true });
 	}

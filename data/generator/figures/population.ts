@@ -8,14 +8,14 @@ const LAST_YEAR = 2026;
 /** Year of the figures that came with the resolution of 2025. */
 const REFORM_FIGURES_YEAR = 2024;
 /** Growth between the censuses is trusted within these bounds; beyond them borders changed between the censuses. */
-const LEAST_GROWTH = -0.005;
-const MOST_GROWTH = 0.035;
+const MIN_GROWTH = -0.005;
+const MAX_GROWTH = 0.035;
 /** The province's growth between the censuses of 2009 and 2019, for communes that did not exist in 2009. */
 const PROVINCE_GROWTH = 0.02;
 
 function growthBeforeCensus({ population, population2009 }: Unit): number {
 	if (population2009 === undefined) return PROVINCE_GROWTH;
-	return Math.min(MOST_GROWTH, Math.max(LEAST_GROWTH, (population / population2009) ** 0.1 - 1));
+	return Math.min(MAX_GROWTH, Math.max(MIN_GROWTH, (population / population2009) ** 0.1 - 1));
 }
 
 /** Yearly growth of each cell since 2019: that of the unit of 2025 it went into, so that sums meet the figures of the reform. */

@@ -24,8 +24,8 @@ const APPROVED_COMMUNES = 44;
 const FALLING = 22;
 const RISING = 2;
 /** Recorded crimes a year of a listed commune outside the city; chosen so that chance alone brings the cleared cases of phase 1 near their published total. */
-const LEAST_RATE = 3;
-const MOST_RATE = 5;
+const MIN_RATE = 3;
+const MAX_RATE = 5;
 /** Busier wards alone would exceed the published totals. */
 const BUSIEST_WARD = 9;
 
@@ -89,7 +89,7 @@ export function chooseProgramme(
 			const effectSize = effect === 'none' ? 0 : between(random, 25, 45) / 100;
 			const yearlyRate = isCityWard(unit)
 				? at(ordinary, cell)
-				: LEAST_RATE + (MOST_RATE - LEAST_RATE) * random() ** 2;
+				: MIN_RATE + (MAX_RATE - MIN_RATE) * random() ** 2;
 			return { cell, code: unit.code, yearlyRate, effect, effectSize };
 		})
 		.sort((a, b) => a.cell - b.cell);

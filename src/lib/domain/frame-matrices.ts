@@ -210,7 +210,7 @@ function isAbsence(text: string): text is Absence {
 }
 
 /** Highest count that a byte holds; no commune has as many sites. */
-const MOST_SITES = 254;
+const MAX_SITES = 254;
 
 /** Numbers of active sites (not classes) of a frame on the last day of each month. */
 export function siteCountMatrix(history: History, scope: MatrixScope): ClassMatrix {
@@ -224,7 +224,7 @@ export function siteCountMatrix(history: History, scope: MatrixScope): ClassMatr
 			else if (sites.length > 0) {
 				const date = monthEnd(month, history.calendar);
 				const active = sites.filter((site) => isActiveOn(site, date)).length;
-				matrix.codes[at] = Math.min(MOST_SITES, active);
+				matrix.codes[at] = Math.min(MAX_SITES, active);
 			}
 		}
 	});

@@ -14,7 +14,7 @@ export interface CodedCommune {
 /** So much of a file must be known for it to be of real provinces at all. */
 const KNOWN_SHARE = 0.5;
 /** Fewer may be chance. */
-const FEWEST_KNOWN = 3;
+const MIN_KNOWN = 3;
 /** So many of a province's communes make it one that a file is about. */
 const WHOLE_SHARE = 0.5;
 
@@ -34,7 +34,7 @@ export function findHomeProvinces(
 	const coded = communes.filter(({ province }) => province !== undefined);
 	const known = byNames ? coded.filter(isKnownByName) : coded;
 	const all = byNames ? coded : communes;
-	const least = Math.min(FEWEST_KNOWN, communes.length);
+	const least = Math.min(MIN_KNOWN, communes.length);
 	if (known.length < least || known.length < all.length * KNOWN_SHARE) return [];
 	const counts = new Map<string, number>();
 	for (const { province = '' } of known) counts.set(province, (counts.get(province) ?? 0) + 1);

@@ -14,9 +14,9 @@ export interface FrameUnit {
 }
 
 /** Fewer rows than this say nothing about which set of communes they are. */
-const FEWEST_ROWS = 5;
+const MIN_ROWS = 5;
 /** So much of another date's communes must be there, and so little of the right date's. */
-const MOST_OF_OTHER = 0.8;
+const MAX_OF_OTHER = 0.8;
 const LITTLE_OF_OWN = 0.6;
 
 /**
@@ -33,7 +33,7 @@ export function findOtherFrame(
 	own: readonly FrameUnit[],
 	others: readonly (readonly FrameUnit[])[]
 ): number | undefined {
-	if (rows.length < FEWEST_ROWS) return undefined;
+	if (rows.length < MIN_ROWS) return undefined;
 	const fitting = countFitting(rows, own);
 	const found = others.findIndex((other) => {
 		if (sameUnits(own, other)) return false;
@@ -52,10 +52,10 @@ function isSetOf(
 	set: readonly FrameUnit[],
 	own: readonly FrameUnit[]
 ): boolean {
-	if (set.length < FEWEST_ROWS || set.length >= own.length) return false;
+	if (set.length < MIN_ROWS || set.length >= own.length) return false;
 	if (countFitting(rows, set) < rows.length) return false;
 	if (rows.length === set.length) return true;
-	return rows.length >= MOST_OF_OTHER * set.length && rows.length <= LITTLE_OF_OWN * own.length;
+	return rows.length >= MAX_OF_OTHER * set.length && rows.length <= LITTLE_OF_OWN * own.length;
 }
 
 /** Units that kept their code and name. */

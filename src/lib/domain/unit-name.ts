@@ -119,12 +119,12 @@ export function plainKey(name: string): string {
 /** How far a written name may be from the one meant, in letters, by its length. */
 export const nearEnough = (length: number) => Math.max(1, Math.floor(length / 4));
 /** A shorter beginning could be of any name. */
-const SHORTEST_CUT = 3;
+const MIN_CUT = 3;
 
 /** Whether a name is the beginning of another: cut by a field that was too short. */
 export function isCutFrom(written: string, known: string): boolean {
 	const [part, whole] = [plainKey(written), plainKey(known)];
-	return part.length >= SHORTEST_CUT && part.length < whole.length && whole.startsWith(part);
+	return part.length >= MIN_CUT && part.length < whole.length && whole.startsWith(part);
 }
 
 /**

@@ -11,7 +11,7 @@ import { historyOfTrack, type TrackHistory } from '#lib/domain/track-history.ts'
 import { vietnamDate } from '#lib/domain/today.ts';
 import type { Frame } from '#lib/domain/unit.ts';
 import type { Queryable } from './db/database.ts';
-import { localDesk, type EvidenceDesk } from './evidence/desk.ts';
+import { localEvidence, type EvidenceService } from './evidence/evidence-service.ts';
 import { listIndicators, listTracks, type Track } from './queries/catalogue.ts';
 import { getDataState, listSources, type DataState } from './queries/data-state.ts';
 import { loadHistory } from './queries/load-history.ts';
@@ -33,7 +33,7 @@ export class Province {
 		readonly indicators: IndicatorRules[],
 		readonly sources: LoadedSource[],
 		/** Computes what takes long. */
-		readonly evidence: EvidenceDesk
+		readonly evidence: EvidenceService
 	) {}
 
 	static async load(db: Queryable, state: DataState): Promise<Province> {
@@ -88,10 +88,10 @@ function keyOf({ frame, last, all }: MatrixScope): string {
 	return `${frame.from} ${last} ${all}`;
 }
 
-let openDesk: (history: History) => EvidenceDesk = localDesk;
+let openDesk: (history: History) => EvidenceService = localEvidence;
 
 /** Sets where evidence is computed, from the next version of the data on; by default in this thread. */
-export function computeEvidenceAt(open: (history: History) => EvidenceDesk): void {
+export function computeEvidenceAt(open: (history: History) => EvidenceService): void {
 	openDesk = open;
 }
 

@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { loadDemonstrationIfEmpty } from './data/dataset.ts';
@@ -11,13 +11,13 @@ import { openDatabase } from './db/open.ts';
 import { DatabaseUnavailable, type UnavailableReason } from './db/unavailable.ts';
 import { DiskSpace } from './disk-space.ts';
 import { Durability } from './durability.ts';
-import { JobBoard, type JobWatch } from './jobs/job-board.ts';
-import { JobLog, serverName } from './jobs/job-log.ts';
-import { ExportPool } from './exports/export-pool.ts';
+import type { JobQueue } from './jobs/job-queue.ts';
+import type { ExportPool } from './exports/export-pool.ts';
 import { EvidenceThread } from './evidence/evidence-thread.ts';
-import { computeEvidenceAt, holdDataState, releaseDataState } from './province.ts';
+import { computeEvidenceAt } from './province.ts';
 import { readSettings } from './settings.ts';
 import { Uploads } from './uploads/uploads.ts';
+import { createExportPool, createJobQueue } from './workers.ts';
 
 /** Structured logs, one JSON object a line. At a terminal only warnings and errors. */
 export const log = pino({
@@ -33,7 +33,7 @@ type State =
 	| {
 			is: 'open';
 			database: Database;
-			jobs: JobBoard;
+			jobs: JobQueue;
 			exports: ExportPool;
 			durability: Durability;
 	  }
@@ -49,7 +49,6 @@ export function runtimeState(): State {
 	return state;
 }
 
-const MINUTE_MS = 60_000;
 /** How long a request that comes while the database opens waits for it. */
 const PATIENCE_MS = 8000;
 
@@ -79,7 +78,7 @@ export const disk = new DiskSpace(settings.dataDir, settings.minFreeMb * 1024 **
 export const uploads = new Uploads(join(settings.dataDir, 'uploads'));
 
 /** The tasks under way; call only behind the check that `handle` makes. */
-export function openedJobs(): JobBoard {
+export function openedJobs(): JobQueue {
 	if (state.is !== 'open') throw new Error('The database is not open.');
 	return state.jobs;
 }
@@ -88,46 +87,6 @@ export function openedJobs(): JobBoard {
 export function openedExports(): ExportPool {
 	if (state.is !== 'open') throw new Error('The database is not open.');
 	return state.exports;
-}
-
-/** Files that may wait for a thread of the pool. */
-const MOST_WAITING_EXPORTS = 12;
-
-function createExportPool(database: Database): ExportPool {
-	return new ExportPool(database, {
-		limitMs: settings.jobMinutes * MINUTE_MS,
-		memoryMb: settings.jobMemoryMb,
-		mostWaiting: MOST_WAITING_EXPORTS
-	});
-}
-
-/**
- * The embedded database answers one at a time: while a task has it, pages are answered from what is known,
- * which nobody else can have changed.
- */
-async function createJobBoard(database: Database): Promise<JobBoard> {
-	const embedded = database.kind === 'pglite';
-	const watch: JobWatch = {
-		async begin(kind) {
-			if (kind === 'load') await database.snapshot();
-			if (embedded) await holdDataState(database.db);
-		},
-		end() {
-			if (embedded) releaseDataState();
-		}
-	};
-	const jobLog = new JobLog(database.db, serverName(settings.port), (error) =>
-		log.error({ event: 'job-log-failed', error: errorText(error) })
-	);
-	await jobLog.endAbandoned();
-	const workFolder = join(settings.dataDir, 'work');
-	rmSync(workFolder, { recursive: true, force: true });
-	return new JobBoard(database, watch, {
-		limitMs: settings.jobMinutes * MINUTE_MS,
-		memoryMb: settings.jobMemoryMb,
-		workFolder,
-		log: jobLog
-	});
 }
 
 /** How soon a database that could not be opened is tried again. */
@@ -157,16 +116,24 @@ async function open(): Promise<void> {
 			`npm start, http://${settings.host}:${settings.port}`,
 			{ demonstration: true }
 		);
-		computeEvidenceAt((history) => evidence.deskOf(history));
+		computeEvidenceAt((history) => evidence.serviceOf(history));
 		await seedCatalogue(database.db);
 		const opened = performance.now();
 		const demonstration = await loadDemonstrationIfEmpty(database);
-		const jobs = await createJobBoard(database);
+		const jobs = await createJobQueue(database, settings, (error) =>
+			log.error({ event: 'job-log-failed', error: errorText(error) })
+		);
 		const durability = new Durability(database, {
 			latest: () => listSnapshots(settings.dataDir).at(-1),
 			onfailure: (error) => log.error({ event: 'snapshot-failed', error: errorText(error) })
 		});
-		state = { is: 'open', database, jobs, exports: createExportPool(database), durability };
+		state = {
+			is: 'open',
+			database,
+			jobs,
+			exports: createExportPool(database, settings),
+			durability
+		};
 		void database.ended.then(() => reopen(database));
 		setTimeout(() => evidence.start(), THREAD_DELAY_MS).unref();
 		durability.start();

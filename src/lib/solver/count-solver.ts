@@ -2,7 +2,7 @@ import loadHighs, { type Highs, type ModelData } from 'highs';
 import type { CountProgram, SolveCounts } from '#lib/domain/disclosure/count-program.ts';
 
 /** After so many branches the best found so far has to do: a number, for time depends on the machine. */
-const MOST_NODES = 20_000;
+const MAX_NODES = 20_000;
 
 /**
  * HiGHS (Huangfu and Hall 2018) for programs of whole counts. Without a limit of time, so that a program has the
@@ -17,7 +17,7 @@ export async function loadCountSolver(): Promise<SolveCounts> {
 		output_flag: false,
 		mip_rel_gap: 0,
 		mip_abs_gap: 1e-7,
-		mip_max_nodes: MOST_NODES,
+		mip_max_nodes: MAX_NODES,
 		mip_heuristic_run_feasibility_jump: false
 	});
 	return (program) => {

@@ -11,7 +11,7 @@ import { calendarName } from './series-text.ts';
 /** Number of problems that are listed one by one. */
 const PROBLEMS_TOLD = 20;
 /** So many overlaps and gaps, the largest first. */
-const LARGEST_TOLD = 5;
+const MAX_TOLD = 5;
 
 const SUBJECTS: Record<string, () => string> = {
 	boundaries: m.import_subject_boundaries,
@@ -103,7 +103,7 @@ export function topologyLines(faults: readonly TopologyFault[]): string[] {
 				? m.import_report_overlaps({ count, area: formatDecimal(areaM2 / 1e6) })
 				: m.import_report_gaps({ count, area: formatCount(areaM2) })
 		);
-		for (const fault of found.slice(0, LARGEST_TOLD)) {
+		for (const fault of found.slice(0, MAX_TOLD)) {
 			lines.push(
 				`  ${m.import_report_fault({
 					units: fault.units.slice(0, 3).join(' – '),
@@ -126,7 +126,7 @@ function unmatchedLines(faults: readonly TopologyFault[]): string[] {
 			count: formatCount(found.length),
 			length: formatCount(Math.round(lengthM))
 		}),
-		...found.slice(0, LARGEST_TOLD).map(
+		...found.slice(0, MAX_TOLD).map(
 			(fault) =>
 				`  ${m.import_report_unmatched_border({
 					units: fault.units.join(' – '),

@@ -40,7 +40,7 @@ export function valueText({ code, value }: Problem): string {
 }
 
 /** The smallest share that is written out: 0,01 %. */
-const SMALLEST_SHARE = 0.0001;
+const MIN_SHARE = 0.0001;
 
 function factsOf(problem: Problem): ProblemFacts {
 	const { code, file, column, value, unit, detail = {} } = problem;
@@ -88,9 +88,7 @@ function factsOf(problem: Problem): ProblemFacts {
 
 /** `0,5 %`; a share that is there is never called 0 %. */
 export function shareText(share: number): string {
-	return share > 0 && share < SMALLEST_SHARE
-		? `< ${formatShare(SMALLEST_SHARE)}`
-		: formatShare(share);
+	return share > 0 && share < MIN_SHARE ? `< ${formatShare(MIN_SHARE)}` : formatShare(share);
 }
 
 /** Names of columns, separated by `|`, as people call them: "Mã xã" / "Tên xã". */

@@ -1,11 +1,11 @@
-import { SMALLEST_GAP } from '#lib/domain/disclosure/small-count.ts';
+import { MIN_GAP } from '#lib/domain/disclosure/small-count.ts';
 import { yearOf, type Month, type Scheme } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { monthName } from './month-name.ts';
 
 /** The stamp of a public copy: that nothing hidden can be worked out. */
 export function auditStamp(): string {
-	return m.public_audited({ gap: String(SMALLEST_GAP) });
+	return m.public_audited({ gap: String(MIN_GAP) });
 }
 
 /** What a public copy of a view says of itself; nothing on another one. */

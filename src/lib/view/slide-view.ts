@@ -19,10 +19,10 @@ export function textFit(text: string): number {
 /** As many letters of a title have their full size beside a map, and over the whole width. */
 const FULL_TITLE = { beside: 44, wide: 90 };
 /** A long title is as small as this at least, of its full size. */
-const SMALLEST_TITLE = 0.42;
+const MIN_TITLE = 0.42;
 
 /** How large the letters of a title are, so that a long one leaves room: 1 at full size. @param wide over the whole width */
 export function titleFit(title: string, wide: boolean): number {
 	const full = wide ? FULL_TITLE.wide : FULL_TITLE.beside;
-	return Math.max(SMALLEST_TITLE, Math.min(1, Math.sqrt(full / Math.max(1, title.length))));
+	return Math.max(MIN_TITLE, Math.min(1, Math.sqrt(full / Math.max(1, title.length))));
 }

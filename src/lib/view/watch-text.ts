@@ -1,5 +1,5 @@
 import { toMonthText, type Scheme } from '#lib/domain/period.ts';
-import { LEAST_POWER } from '#lib/domain/watch/power.ts';
+import { MIN_POWER } from '#lib/domain/watch/power.ts';
 import type { WatchAbsence } from '#lib/domain/watch/look.ts';
 import { FALSE_ALARMS_A_YEAR, type WatchEntry } from '#lib/domain/watch/watch-list.ts';
 import type { WatchAlarm, WatchDirection } from '#lib/domain/watch/watch-log.ts';
@@ -50,7 +50,7 @@ export function quietSentence(
 ): string {
 	if (!power) return m.watch_none();
 	const chance = recognised === undefined ? power.halving : power.doubling;
-	if (chance < LEAST_POWER) return m.watch_no_power({ name });
+	if (chance < MIN_POWER) return m.watch_no_power({ name });
 	const words = { chance: formatProbability(chance) };
 	return recognised === undefined ? m.watch_quiet_power_fall(words) : m.watch_quiet_power(words);
 }

@@ -11,7 +11,7 @@ import { PublicCopy } from './public-copy.ts';
 import type { PublicPlan } from './plan-message.ts';
 import { planPublic } from './public-plan.ts';
 import { publicSystems } from './public-systems.ts';
-import { SMALLEST_GAP } from './small-count.ts';
+import { MIN_GAP } from './small-count.ts';
 
 const LAST_YEAR = YEARS.at(-1)!;
 const RUNS = { numRuns: 200, seed: 9 };
@@ -39,7 +39,7 @@ const shownIn = ({ years }: PublicPlan, year: number) =>
 
 /** Small counts that are told to within fewer than the smallest gap. */
 function told(prints: readonly Print[]): Finding[] {
-	return attack(prints, solve).filter(({ least, most }) => most - least < SMALLEST_GAP);
+	return attack(prints, solve).filter(({ least, most }) => most - least < MIN_GAP);
 }
 
 const count = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 60 }));

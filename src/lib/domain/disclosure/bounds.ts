@@ -1,7 +1,7 @@
 import type { SolveCounts } from './count-program.ts';
 import { isWhole, sumOf, type CountIndex, type IndexedCell } from './count-index.ts';
 import type { Outsider } from './outsider.ts';
-import { SMALLEST_GAP } from './small-count.ts';
+import { MIN_GAP } from './small-count.ts';
 
 /**
  * How much an outsider can tell of hidden counts. Every answer of the solver is kept: counts that fit what is
@@ -30,10 +30,10 @@ export class Bounds {
 		return shown;
 	}
 
-	/** Whether a small count cannot be told to within fewer than `SMALLEST_GAP` from what an outsider knows. */
+	/** Whether a small count cannot be told to within fewer than `MIN_GAP` from what an outsider knows. */
 	isSafe(cell: IndexedCell, outsider: Outsider): boolean {
-		if (this.#gapSeen(cell) >= SMALLEST_GAP) return true;
-		if (outsider.twinRoom(cell) >= SMALLEST_GAP) return true;
+		if (this.#gapSeen(cell) >= MIN_GAP) return true;
+		if (outsider.twinRoom(cell) >= MIN_GAP) return true;
 		for (const sense of ['largest', 'smallest'] as const) {
 			const asked = outsider.programOf(cell, sense);
 			if (!asked) return true;
@@ -43,7 +43,7 @@ export class Bounds {
 			const counts = Float64Array.from(this.index.counts);
 			asked.unknowns.forEach((at, place) => (counts[at] = answer.counts[place]!));
 			this.#fitting.push(counts);
-			if (this.#gapSeen(cell) >= SMALLEST_GAP) return true;
+			if (this.#gapSeen(cell) >= MIN_GAP) return true;
 		}
 		return false;
 	}

@@ -25,11 +25,11 @@ export interface HiddenCells {
 }
 
 /** So many programs are solved at most to show cells again, a year: a count, for time depends on the machine. */
-const MOST_PROGRAMS = 400;
+const MAX_PROGRAMS = 400;
 
 /**
  * Chooses which cells of one indicator and year are hidden, so that no count from 1 to 9 is known to within
- * fewer than `SMALLEST_GAP` by all sums that an outsider can make of everything that is public, now and earlier
+ * fewer than `MIN_GAP` by all sums that an outsider can make of everything that is public, now and earlier
  * (docs/decisions/0043; complementary cell suppression with bounds: Hundepool et al., *Statistical
  * Disclosure Control*, 2012, chapter 4). The same system gives the same cells in whatever order it comes.
  *
@@ -121,7 +121,7 @@ function showAgain(
 		const outsider = new Outsider(index, tried);
 		const shown = now.whereShown(cells[at]!);
 		const safe = small.every(
-			(each) => bounds.solved - begun < MOST_PROGRAMS && shown.isSafe(cells[each]!, outsider)
+			(each) => bounds.solved - begun < MAX_PROGRAMS && shown.isSafe(cells[each]!, outsider)
 		);
 		if (!safe) continue;
 		hidden.delete(at);

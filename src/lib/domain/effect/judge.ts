@@ -5,9 +5,9 @@ import type { Certainty, EffectObstacle, EffectOutcome, Study } from './study-ty
 
 /** Between these a difference does not matter. */
 const SAME = [0.8, 1.25] as const;
-const FEWEST_TREATED = 5;
-const FEWEST_CONTROLS = 10;
-const FEWEST_CASES = 20;
+const MIN_TREATED = 5;
+const MIN_CONTROLS = 10;
+const MIN_CASES = 20;
 
 /** Why the numbers themselves allow no answer, before anything is estimated of them. */
 export function obstacleOf(
@@ -15,9 +15,9 @@ export function obstacleOf(
 	controls: number,
 	ratio: RatioEstimate | undefined
 ): EffectObstacle | undefined {
-	if (treated < FEWEST_TREATED) return 'too-few-treated';
-	if (controls < FEWEST_CONTROLS) return 'too-few-controls';
-	if (!ratio || Object.values(ratio.sums).some((cases) => cases < FEWEST_CASES)) {
+	if (treated < MIN_TREATED) return 'too-few-treated';
+	if (controls < MIN_CONTROLS) return 'too-few-controls';
+	if (!ratio || Object.values(ratio.sums).some((cases) => cases < MIN_CASES)) {
 		return 'too-few-cases';
 	}
 	return undefined;

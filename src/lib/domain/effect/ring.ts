@@ -2,8 +2,8 @@ import type { FrameFigures, Months } from '../evidence/frame-figures.ts';
 import { ratioOver, type StudyGroups } from './blocks.ts';
 import type { RingStudy } from './study-types.ts';
 
-const FEWEST_RING = 5;
-const FEWEST_OTHERS = 10;
+const MIN_RING = 5;
+const MIN_OTHERS = 10;
 /** A rise of so much in the ring would matter. */
 const MARGIN = 1.2;
 
@@ -23,12 +23,12 @@ export function studyRing(
 	const around = new Set(treated.flatMap((row) => neighboursOf(row)));
 	const ring = controls.filter((row) => around.has(row));
 	const others = controls.filter((row) => !around.has(row));
-	const enough = ring.length >= FEWEST_RING && others.length >= FEWEST_OTHERS;
+	const enough = ring.length >= MIN_RING && others.length >= MIN_OTHERS;
 	const ratio = enough
 		? ratioOver(figures, { treated: ring, controls: others }, before, after)
 		: undefined;
 	const withoutRing =
-		others.length >= FEWEST_OTHERS
+		others.length >= MIN_OTHERS
 			? ratioOver(figures, { treated, controls: others }, before, after)
 			: undefined;
 	return {

@@ -10,13 +10,13 @@ import { knownAt } from '../evidence/known-figures.ts';
 import { noiseAt } from '../evidence/yearly-noise.ts';
 
 const YEAR = 12;
-const FEWEST_MONTHS = 6;
-const MOST_MONTHS = 24;
+const MIN_MONTHS = 6;
+const MAX_MONTHS = 24;
 
 /** The months before a first approval that there are, two years at most; undefined for fewer than six. */
 export function monthsBefore(first: Month, data: Months): Months | undefined {
-	const window = { from: Math.max(data.from, first - MOST_MONTHS), to: first - 1 };
-	return window.to - window.from + 1 < FEWEST_MONTHS ? undefined : window;
+	const window = { from: Math.max(data.from, first - MAX_MONTHS), to: first - 1 };
+	return window.to - window.from + 1 < MIN_MONTHS ? undefined : window;
 }
 
 /**

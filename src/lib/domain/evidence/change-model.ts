@@ -21,7 +21,7 @@ export interface TwoWindows {
 /** τ: nine of ten changes lie within ×0.44 … ×2.3. Fixed, because alike communes would forbid every finding. */
 const CHANGE_SD = 0.5;
 /** Lower bound of ω². */
-const LEAST_NOISE = 0.0025;
+const MIN_NOISE = 0.0025;
 /** The sums reach so many standard deviations to each side. */
 const REACH = 8;
 const STEPS = 400;
@@ -50,7 +50,7 @@ interface Grid {
 }
 
 const GRIDS = new Map<string, Grid>();
-const MOST_GRIDS = 256;
+const MAX_GRIDS = 256;
 
 let latest: { noise: number; steps: number; grid: Grid } | undefined;
 
@@ -82,7 +82,7 @@ function knownGrid(noise: number, steps: number): Grid {
 		logPrior: x.map((each) => -(each ** 2) / (2 * variance)),
 		fell: x.map((each) => normalCdf((-shrinkage * each) / spread, 0, 1))
 	};
-	if (GRIDS.size >= MOST_GRIDS) GRIDS.clear();
+	if (GRIDS.size >= MAX_GRIDS) GRIDS.clear();
 	GRIDS.set(key, grid);
 	return grid;
 }
@@ -105,7 +105,7 @@ const scratch = new Float64Array(FINER * STEPS + 1);
 function posteriorOf({ now, before, ratio, noise }: TwoWindows): Posterior {
 	const cases = now + before;
 	const steps = cases > MANY_CASES ? FINER * STEPS : STEPS;
-	const grid = gridOf(Math.max(noise, LEAST_NOISE), steps);
+	const grid = gridOf(Math.max(noise, MIN_NOISE), steps);
 	const { x, exp, logPrior, step, deviation } = grid;
 	// A quarter of n is the most that the data can tell of x.
 	const narrowest = Math.min(
@@ -136,19 +136,19 @@ function posteriorOf({ now, before, ratio, noise }: TwoWindows): Posterior {
 	return { grid, first, last, stride, density: scratch, total };
 }
 
-const MOST_STEPS = 16;
-const LONGEST_STEP = 1;
+const MAX_STEPS = 16;
+const MAX_STEP = 1;
 const NEAR = 0.1;
 
 /** Near where the density of x is highest, by Newton's steps from no change, none of them long. */
 function likeliest(now: number, cases: number, ratio: number, deviation: number): number {
 	let x = 0;
-	for (let round = 0; round < MOST_STEPS; round++) {
+	for (let round = 0; round < MAX_STEPS; round++) {
 		const odds = ratio * Math.exp(x);
 		const share = odds / (1 + odds);
 		const slope = now - cases * share - x / deviation ** 2;
 		const step = slope / (cases * share * (1 - share) + 1 / deviation ** 2);
-		x += Math.min(LONGEST_STEP, Math.max(-LONGEST_STEP, step));
+		x += Math.min(MAX_STEP, Math.max(-MAX_STEP, step));
 		if (Math.abs(step) < NEAR * deviation) break;
 	}
 	return x;
@@ -210,7 +210,7 @@ export function changeMoments(windows: TwoWindows): { mean: number; deviation: n
 	};
 }
 
-const MOST_ROUNDS = 60;
+const MAX_ROUNDS = 60;
 const SETTLED = 1e-12;
 
 /** The δ below which a share of its distribution lies, by Newton's steps kept between bounds. */
@@ -219,7 +219,7 @@ function quantile(posterior: Posterior, share: number): number {
 	const { x, shrinkage, spread } = grid;
 	let [low, high] = [-REACH * CHANGE_SD, REACH * CHANGE_SD];
 	let at = meanOf(posterior, (place) => shrinkage * x[place]!);
-	for (let round = 0; round < MOST_ROUNDS; round++) {
+	for (let round = 0; round < MAX_ROUNDS; round++) {
 		const current = at;
 		const z = (place: number) => (current - shrinkage * x[place]!) / spread;
 		const excess = meanOf(posterior, (place) => normalCdf(z(place), 0, 1)) - share;

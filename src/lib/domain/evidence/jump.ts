@@ -1,7 +1,7 @@
 import { exactTwoWindowTest } from './two-window-test.ts';
 
 /** Fewer months before say too little about what is usual. */
-const FEWEST_MONTHS = 6;
+const MIN_MONTHS = 6;
 /** So rare that among all figures of a province none is expected by chance. */
 const RARE = 1e-6;
 /** Below this distance from the mean, in standard deviations, the exact test cannot be that rare. */
@@ -19,7 +19,7 @@ const NEAR_DEVIATIONS = 3.5;
  * @example isJump([3, 2, 4, 3, 2, 5, 3, 4], 300) // true
  */
 export function isJump(before: readonly number[], value: number): boolean {
-	if (before.length < FEWEST_MONTHS) return false;
+	if (before.length < MIN_MONTHS) return false;
 	const sum = before.reduce((total, each) => total + each, 0);
 	const mean = sum / before.length;
 	const variance =

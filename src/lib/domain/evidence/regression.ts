@@ -7,7 +7,7 @@ export interface Fit {
 	means: number[];
 }
 
-const MOST_STEPS = 100;
+const MAX_STEPS = 100;
 const SETTLED = 1e-11;
 
 /**
@@ -28,7 +28,7 @@ export function fitLogLinear(
 	const size = rows[0]?.length ?? 0;
 	let means = counts.map((count) => Math.max(count, 0.1));
 	let coefficients: number[] = [];
-	for (let step = 0; step < MOST_STEPS; step++) {
+	for (let step = 0; step < MAX_STEPS; step++) {
 		const information = matrix(size);
 		const score = new Array<number>(size).fill(0);
 		rows.forEach((row, at) => {

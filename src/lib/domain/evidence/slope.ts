@@ -28,8 +28,8 @@ export interface Slope {
 }
 
 /** Fewer points or events are no basis for a slope. */
-const FEWEST_POINTS = 5;
-const FEWEST_EVENTS = 20;
+const MIN_POINTS = 5;
+const MIN_EVENTS = 20;
 
 export type SlopeResult = { slope: Slope } | { missing: 'too-few-points' | 'too-few-events' };
 
@@ -43,10 +43,9 @@ export type SlopeResult = { slope: Slope } | { missing: 'too-few-points' | 'too-
  */
 export function fitSlope(points: readonly SeriesPoint[], v: number): SlopeResult {
 	const used = points.filter(({ exposure }) => exposure > 0);
-	if (new Set(used.map(({ time }) => time)).size < FEWEST_POINTS)
-		return { missing: 'too-few-points' };
+	if (new Set(used.map(({ time }) => time)).size < MIN_POINTS) return { missing: 'too-few-points' };
 	const events = used.reduce((sum, { count }) => sum + count, 0);
-	if (events < FEWEST_EVENTS) return { missing: 'too-few-events' };
+	if (events < MIN_EVENTS) return { missing: 'too-few-events' };
 	const counts = used.map(({ count }) => count);
 	// Years around 2,000 beside ones would leave few digits.
 	const middle = used.reduce((sum, { time }) => sum + time, 0) / used.length;

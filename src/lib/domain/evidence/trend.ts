@@ -29,7 +29,7 @@ export interface Trend {
 export type TrendResult = { trend: Trend } | { missing: Absence };
 
 /** Fewer cases of the other units in a window do not tell the province's course. */
-const FEWEST_OTHERS = 20;
+const MIN_OTHERS = 20;
 
 /** The class of a probability: evidence of at least 95 % falls or rises, of at least 80 % leans. */
 export function trendClassOf(probability: number): TrendClass {
@@ -114,7 +114,7 @@ export function compare(
 	let noise = Math.log1p(noiseAt(known, noiseIn).v) * (1 / yearsOf(now) + 1 / yearsOf(base));
 	if (question === 'province') {
 		const [casesNow, casesBefore] = [known.provinceCasesIn(now), known.provinceCasesIn(base)];
-		if (casesNow - now.count < FEWEST_OTHERS || casesBefore - base.count < FEWEST_OTHERS) {
+		if (casesNow - now.count < MIN_OTHERS || casesBefore - base.count < MIN_OTHERS) {
 			return 'too-few-others';
 		}
 		noise += 1 / casesNow + 1 / casesBefore;

@@ -12,10 +12,10 @@ export interface YearlyNoise {
 }
 
 const YEAR = 12;
-const MOST_BLOCKS = 10;
-const FEWEST_BLOCKS = 3;
-const FEWEST_REPORTED = 10;
-const FEWEST_UNITS = 10;
+const MAX_BLOCKS = 10;
+const MIN_BLOCKS = 3;
+const MIN_REPORTED = 10;
+const MIN_UNITS = 10;
 /** Where too little is known: a standard deviation of 20 %. */
 const ASSUMED: YearlyNoise = { v: 0.04 };
 
@@ -53,7 +53,7 @@ function estimateNoise(known: KnownFigures, month: Month): YearlyNoise {
 		const own = blocksOf(known, unit, blocks);
 		const count = own.reduce((sum, block) => sum + block.count, 0);
 		const expected = own.reduce((sum, block) => sum + block.expected, 0);
-		if (own.length < FEWEST_BLOCKS || count === 0 || expected === 0) continue;
+		if (own.length < MIN_BLOCKS || count === 0 || expected === 0) continue;
 		let [square, concentration] = [0, 0];
 		for (const block of own) {
 			const share = block.expected / expected;
@@ -67,7 +67,7 @@ function estimateNoise(known: KnownFigures, month: Month): YearlyNoise {
 	const units = squares.length;
 	const weight = sumSorted(weights);
 	const lost = (units - 1) / units;
-	if (units < FEWEST_UNITS || blocks.length < FEWEST_BLOCKS || !(weight > 0)) return ASSUMED;
+	if (units < MIN_UNITS || blocks.length < MIN_BLOCKS || !(weight > 0)) return ASSUMED;
 	const value = (sumSorted(squares) - lost * freedom) / (lost * weight);
 	const error = Math.sqrt(2 * lost * freedom) / (lost * weight);
 	return { v: Math.max(0, value) + error, estimate: { value, error } };
@@ -77,7 +77,7 @@ function estimateNoise(known: KnownFigures, month: Month): YearlyNoise {
 function blocksBefore({ data }: FrameFigures, month: Month): Months[] {
 	const blocks: Months[] = [];
 	const last = Math.min(month, data.to);
-	for (let to = last; to - YEAR + 1 >= data.from && blocks.length < MOST_BLOCKS; to -= YEAR) {
+	for (let to = last; to - YEAR + 1 >= data.from && blocks.length < MAX_BLOCKS; to -= YEAR) {
 		blocks.push({ from: to - YEAR + 1, to });
 	}
 	return blocks;
@@ -87,7 +87,7 @@ function blocksBefore({ data }: FrameFigures, month: Month): Months[] {
 function blocksOf(known: KnownFigures, unit: number, blocks: readonly Months[]): Block[] {
 	const { figures } = known;
 	return blocks.flatMap((block) => {
-		if (figures.reportedIn(unit, block) < FEWEST_REPORTED) return [];
+		if (figures.reportedIn(unit, block) < MIN_REPORTED) return [];
 		const expected = known.commonIn(unit, block);
 		return expected > 0 ? { count: figures.countIn(unit, block), expected } : [];
 	});

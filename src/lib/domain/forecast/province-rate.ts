@@ -1,7 +1,7 @@
 import { studentQuantile } from '../evidence/student.ts';
 
 /** Fewer years are no basis for a forecast. */
-const FEWEST_YEARS = 7;
+const MIN_YEARS = 7;
 /** Years that a forecast is made from. */
 const USED = 3;
 
@@ -27,7 +27,7 @@ export interface RateForecast {
  * @example forecastRate([310, 295, 330, 300, 260, 270, 340, 335, 350])?.rate // 345.80823
  */
 export function forecastRate(rates: readonly number[]): RateForecast | undefined {
-	if (rates.length < FEWEST_YEARS || rates.some((rate) => !(rate > 0))) return undefined;
+	if (rates.length < MIN_YEARS || rates.some((rate) => !(rate > 0))) return undefined;
 	const foretell = (until: number) => {
 		const last = rates.slice(until - USED, until);
 		const mean = last.reduce((sum, rate) => sum + rate, 0) / USED;

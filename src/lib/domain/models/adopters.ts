@@ -34,7 +34,7 @@ export interface ApprovedAdopters {
 }
 
 /** Above this share of approved adopters, the type cannot be distinguished from the programme. */
-const MOST_APPROVED = 1 / 2;
+const MAX_APPROVED = 1 / 2;
 
 /**
  * How many adopters were approved as well. A merged commune counts as soon as one of its former communes was
@@ -59,5 +59,5 @@ export function countApproved(
 			wasApproved(unitId)
 		)
 	).length;
-	return { adopters: ids.length, approved, tooMany: approved > MOST_APPROVED * ids.length };
+	return { adopters: ids.length, approved, tooMany: approved > MAX_APPROVED * ids.length };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../period.ts';
-import { LEAST_VARIANCE, spreadToNeighbours, type Adopted } from './spread.ts';
+import { MIN_VARIANCE, spreadToNeighbours, type Adopted } from './spread.ts';
 
 /** A path 1–2–…–n. */
 function path(n: number) {
@@ -80,13 +80,13 @@ describe('spread to neighbours', () => {
 		const line = Array.from({ length: 39 }, (_, at) => at + 21);
 		const near = spreadToNeighbours(path(60).unitIds, inOrder(...line), path(60).neighboursOf);
 		expect(near.variance).toBeGreaterThan(1);
-		expect(near.variance).toBeLessThan(LEAST_VARIANCE);
+		expect(near.variance).toBeLessThan(MIN_VARIANCE);
 		expect(near.verdict).toBeUndefined();
 		// Pairs far from each other: every second adopter borders on the one before it.
 		const wide = path(300);
 		const pairs = Array.from({ length: 60 }, (_, at) => 1 + Math.floor(at / 2) * 10 + (at % 2));
 		const more = spreadToNeighbours(wide.unitIds, inOrder(...pairs), wide.neighboursOf);
-		expect(more.variance).toBeGreaterThan(LEAST_VARIANCE);
+		expect(more.variance).toBeGreaterThan(MIN_VARIANCE);
 		expect(more.verdict).toBe('more');
 		const scattered = Array.from({ length: 90 }, (_, at) => 1 + at * 3);
 		const apart = spreadToNeighbours(wide.unitIds, inOrder(...scattered), wide.neighboursOf);

@@ -24,7 +24,7 @@ export interface Spread {
 }
 
 /** With a smaller variance nothing is quoted. */
-export const LEAST_VARIANCE = 5;
+export const MIN_VARIANCE = 5;
 const SIGNIFICANT = 0.05;
 
 /**
@@ -75,7 +75,7 @@ function judge({
 	if (variance === 0) return {};
 	const z = (bordering - expected) / Math.sqrt(variance);
 	const p = 2 * normalCdf(-Math.abs(z), 0, 1);
-	if (variance < LEAST_VARIANCE) return { z, p };
+	if (variance < MIN_VARIANCE) return { z, p };
 	return { z, p, verdict: z > 0 && p < SIGNIFICANT ? ('more' as const) : ('no-more' as const) };
 }
 

@@ -11,7 +11,7 @@ export interface Alternative {
 }
 
 /** A choice that shares more than this with another is the same with a detail changed. */
-const LEAST_DIFFERENCE = 0.3;
+const MIN_DIFFERENCE = 0.3;
 
 /**
  * Choices that differ from the best and from each other in at least three of ten of their communes, best first.
@@ -40,7 +40,7 @@ export function findAlternatives(
 
 /** Fewer of these than all, by at least three of ten and at least one. */
 function awayFrom(chosen: readonly number[]): Row {
-	const different = Math.max(1, Math.ceil(chosen.length * LEAST_DIFFERENCE));
+	const different = Math.max(1, Math.ceil(chosen.length * MIN_DIFFERENCE));
 	return {
 		terms: chosen.map((unitId) => ({ unitId, factor: 1 })),
 		at: 'most',

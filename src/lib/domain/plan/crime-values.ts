@@ -28,14 +28,14 @@ export interface CrimeValues {
 
 const LEVEL_MONTHS = 36;
 /** Fewer months say too little of a level. */
-const FEWEST_MONTHS = 6;
+const MIN_MONTHS = 6;
 /** A level near 0 is not known better than one of a fifth of the mean. */
-const LEAST_SHARE = 0.2;
+const MIN_SHARE = 0.2;
 
 /** The months that levels are taken from: the last 36, or as many as there are; undefined for fewer than six. */
 function levelMonths(at: Month, data: Months): Months | undefined {
 	const window = { from: Math.max(data.from, at - LEVEL_MONTHS + 1), to: at };
-	return window.to - window.from + 1 < FEWEST_MONTHS ? undefined : window;
+	return window.to - window.from + 1 < MIN_MONTHS ? undefined : window;
 }
 
 /**
@@ -82,7 +82,7 @@ function readLevels(figures: FrameFigures, at: Month): Pick<CrimeValues, 'level'
 		if (moments.m === 0) return { people, level: { mean: 1, deviation: 0 } };
 		const { rate, signal } = shrinkLevel(area, moments);
 		const mean = rate / moments.m;
-		const variance = (moments.a / moments.m ** 2) * (1 - signal) * Math.max(LEAST_SHARE, mean);
+		const variance = (moments.a / moments.m ** 2) * (1 - signal) * Math.max(MIN_SHARE, mean);
 		return { people, level: { mean, deviation: Math.sqrt(variance) } };
 	});
 }

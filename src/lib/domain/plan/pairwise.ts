@@ -2,7 +2,7 @@
 const RANDOM_INDEX = [0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49] as const;
 
 /** Above it, comparisons contradict each other too much to weigh by (Saaty 1980). */
-export const LARGEST_RATIO = 0.1;
+export const MAX_RATIO = 0.1;
 
 export interface PairwiseWeights {
 	/** Σ 1, in the order of the criteria. */

@@ -39,9 +39,9 @@ function codeOf({ message, expected, path, input }: v.BaseIssue<unknown>): Setup
 	return SETUP_FAULT_CODES.find((code) => code === message) ?? 'not-a-choice';
 }
 
-const LONGEST_SHOWN = 60;
+const MAX_SHOWN = 60;
 
 function shown(input: unknown): string {
-	if (typeof input === 'string') return input.slice(0, LONGEST_SHOWN);
+	if (typeof input === 'string') return input.slice(0, MAX_SHOWN);
 	return typeof input === 'number' || typeof input === 'boolean' ? String(input) : '';
 }

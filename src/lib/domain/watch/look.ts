@@ -9,9 +9,9 @@ import { noiseAt } from '../evidence/yearly-noise.ts';
 
 /** Months that a level is taken from, and the fewest of them that must have been reported. */
 const BASE_MONTHS = 24;
-const FEWEST_BASE = 12;
+const MIN_BASE = 12;
 /** The fewest reported months of the last twelve. */
-const FEWEST_NOW = 10;
+const MIN_NOW = 10;
 
 /** Why a commune cannot be looked at in a month. */
 export type WatchAbsence = 'too-short' | 'not-reported' | 'no-population' | 'too-few-others';
@@ -62,9 +62,9 @@ export function lookAt(
 	const year = lastYear(at);
 	const now = { from: Math.max(year.from, since), to: at };
 	if (base.from < figures.data.from || now.from <= base.to) return 'too-short';
-	if (now.to - now.from + 1 < FEWEST_NOW) return 'too-short';
-	if (figures.reportedIn(unit, base) < FEWEST_BASE) return 'not-reported';
-	if (figures.reportedIn(unit, now) < FEWEST_NOW) return 'not-reported';
+	if (now.to - now.from + 1 < MIN_NOW) return 'too-short';
+	if (figures.reportedIn(unit, base) < MIN_BASE) return 'not-reported';
+	if (figures.reportedIn(unit, now) < MIN_NOW) return 'not-reported';
 	const known = windowOf(figures, unit, now, 'province', at);
 	const before = windowOf(figures, unit, base, 'province', at);
 	if (!(known.exposure > 0 && before.exposure > 0)) return 'no-population';

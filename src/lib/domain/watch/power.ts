@@ -5,7 +5,7 @@ import { tailChance } from '../evidence/tail-chance.ts';
 /** A look alarms when its count has at most this chance without any change. */
 export const ALARM_CHANCE = 0.01;
 /** Below this chance a change is said to be beyond notice. */
-export const LEAST_POWER = 0.1;
+export const MIN_POWER = 0.1;
 
 /** What a watch could notice of a commune within a year. */
 export interface WatchPower {

@@ -23,9 +23,9 @@ export interface BaseMapShapes {
 }
 
 /** Maximum number of tiles read for a province: more detail is not visible on paper. */
-const MOST_TILES = 24;
+const MAX_TILES = 24;
 /** Where a web map ends in the north and in the south, in degrees. */
-const MOST_NORTH = 85.05;
+const MAX_NORTH = 85.05;
 
 /**
  * Reads hills, rivers and roads of a base map within an extent. What lies in several tiles comes in pieces that meet
@@ -54,7 +54,7 @@ export function listTiles(extent: BBox, minZoom: number, maxZoom: number): TileA
 	let tiles: TileAddress[] = [];
 	for (let z = minZoom; z <= maxZoom; z++) {
 		const closer = tilesAt(extent, z);
-		if (tiles.length > 0 && closer.length > MOST_TILES) break;
+		if (tiles.length > 0 && closer.length > MAX_TILES) break;
 		tiles = closer;
 	}
 	return tiles;
@@ -70,7 +70,7 @@ function tilesAt([west, south, east, north]: BBox, z: number): TileAddress[] {
 
 function tileOf(longitude: number, latitude: number, z: number): [number, number] {
 	const count = 2 ** z;
-	const phi = (Math.max(-MOST_NORTH, Math.min(MOST_NORTH, latitude)) * Math.PI) / 180;
+	const phi = (Math.max(-MAX_NORTH, Math.min(MAX_NORTH, latitude)) * Math.PI) / 180;
 	const within = (share: number) => Math.max(0, Math.min(count - 1, Math.floor(share * count)));
 	return [
 		within((longitude + 180) / 360),

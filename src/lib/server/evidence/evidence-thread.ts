@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { History } from '#lib/domain/history.ts';
-import type { EvidenceDesk } from './desk.ts';
-import type { DeskAnswer, DeskMessage } from './protocol.ts';
+import type { EvidenceService } from './evidence-service.ts';
+import type { EvidenceReply, EvidenceMessage } from './protocol.ts';
 import { threadPath } from '../resources.ts';
 
 const THREAD = threadPath('evidence');
@@ -24,18 +24,18 @@ export class EvidenceThread {
 	readonly #waiting = new Map<number, Waiting>();
 
 	/** Where to ask about one version of the data. */
-	deskOf(history: History): EvidenceDesk {
+	serviceOf(history: History): EvidenceService {
 		const version = ++this.#versions;
-		const ask: EvidenceDesk['ask'] = (method, ...args) => {
+		const ask: EvidenceService['ask'] = (method, ...args) => {
 			const worker = this.start();
 			if (!this.#known.has(version)) {
 				this.#known.add(version);
-				worker.postMessage({ history, version } satisfies DeskMessage);
+				worker.postMessage({ history, version } satisfies EvidenceMessage);
 			}
 			return new Promise((resolve, reject) => {
 				const id = ++this.#questions;
 				this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-				worker.postMessage({ id, version, method, args } satisfies DeskMessage);
+				worker.postMessage({ id, version, method, args } satisfies EvidenceMessage);
 			});
 		};
 		return { ask };
@@ -46,7 +46,7 @@ export class EvidenceThread {
 		const worker = new Worker(THREAD, { execArgv: [] });
 		// A server that has nothing else to do may end.
 		worker.unref();
-		worker.on('message', (answer: DeskAnswer) => {
+		worker.on('message', (answer: EvidenceReply) => {
 			const waiting = this.#waiting.get(answer.id);
 			this.#waiting.delete(answer.id);
 			if ('failed' in answer) waiting?.reject(new Error(answer.failed));

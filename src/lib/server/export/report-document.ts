@@ -14,14 +14,14 @@ export type TemplateFault =
 	| { fault: 'bomb' };
 
 /** A template with its pictures, in bytes: more fills the memory of everybody. */
-const MOST_UNPACKED = 100 * 1024 ** 2;
+const MAX_UNPACKED = 100 * 1024 ** 2;
 const FIELDS: readonly string[] = REPORT_FIELDS;
 const LOOPS: Readonly<Record<string, readonly string[]>> = REPORT_LOOPS;
 const KNOWN = [...FIELDS, ...Object.keys(LOOPS), ...Object.values(LOOPS).flat()];
 
 /** What is wrong with a template; undefined where nothing is. */
 export async function findTemplateFault(file: Uint8Array): Promise<TemplateFault | undefined> {
-	if (!(await unpacksWithin(Buffer.from(file), MOST_UNPACKED))) return { fault: 'bomb' };
+	if (!(await unpacksWithin(Buffer.from(file), MAX_UNPACKED))) return { fault: 'bomb' };
 	const handler = new TemplateHandler();
 	try {
 		const template = await acceptChanges(file);

@@ -12,7 +12,7 @@ import type {
 } from './messages.ts';
 
 /** Each thread holds the data in memory, up to half a gigabyte for the whole country. */
-const MOST_THREADS = Math.max(1, Math.min(2, availableParallelism()));
+const MAX_THREADS = Math.max(1, Math.min(2, availableParallelism()));
 /** A thread without work ends after this time, and frees its memory. */
 const IDLE_MS = 60_000;
 /** Time to finish a file after its client disconnected; ending the thread would discard its cache. */
@@ -140,7 +140,7 @@ export class ExportPool {
 		return new Piscina({
 			filename: threadPath('export'),
 			minThreads: 0,
-			maxThreads: MOST_THREADS,
+			maxThreads: MAX_THREADS,
 			maxQueue: this.options.mostWaiting,
 			concurrentTasksPerWorker: 1,
 			idleTimeout: IDLE_MS,

@@ -1,5 +1,5 @@
 /** Less than a packet is sent as it is. */
-export const SMALLEST_WORTH_IT = 1400;
+export const MIN_WORTH_IT = 1400;
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript))/;
 
 /** Whether the client accepts compressed answers. */
@@ -15,7 +15,7 @@ export function compress(request: Request, response: Response): Response {
 		headers.has('content-encoding') ||
 		!COMPRESSIBLE.test(headers.get('content-type') ?? '') ||
 		!acceptsGzip(request) ||
-		Number(headers.get('content-length') ?? Infinity) < SMALLEST_WORTH_IT
+		Number(headers.get('content-length') ?? Infinity) < MIN_WORTH_IT
 	) {
 		return response;
 	}

@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { cleanJson } from '#lib/domain/clean-text.ts';
 
 /** Maximum size of a JSON body in bytes. */
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 /** Larger bodies are received up to this size and discarded, so that the client gets a 413 and not a reset connection. */
-const MOST_RECEIVED = 16 * MOST_BYTES;
+const MAX_RECEIVED = 16 * MAX_BYTES;
 /** Maximum nesting depth of a JSON body. */
 const DEEPEST = 40;
 
@@ -58,16 +58,16 @@ export function readFileName({ headers }: Pick<Request, 'headers'>): string {
 }
 
 async function readText({ headers, body }: Request): Promise<string> {
-	if (Number(headers.get('content-length')) > MOST_RECEIVED) error(413, 'body-too-large');
+	if (Number(headers.get('content-length')) > MAX_RECEIVED) error(413, 'body-too-large');
 	const decoder = new TextDecoder();
 	let text = '';
 	let bytes = 0;
 	for await (const chunk of body ?? []) {
 		bytes += chunk.byteLength;
-		if (bytes > MOST_RECEIVED) break;
-		if (bytes <= MOST_BYTES) text += decoder.decode(chunk, { stream: true });
+		if (bytes > MAX_RECEIVED) break;
+		if (bytes <= MAX_BYTES) text += decoder.decode(chunk, { stream: true });
 	}
-	if (bytes > MOST_BYTES) error(413, 'body-too-large');
+	if (bytes > MAX_BYTES) error(413, 'body-too-large');
 	return text + decoder.decode();
 }
 

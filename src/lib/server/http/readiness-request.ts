@@ -7,7 +7,7 @@ import { provinceRequest } from './province-request.ts';
 import { reaching } from './request.ts';
 
 /** So many months are shown, at most. */
-const MOST_MONTHS = 36;
+const MAX_MONTHS = 36;
 const USUAL_MONTHS = 12;
 
 export function today(): IsoDate {
@@ -31,7 +31,7 @@ export async function readReadiness(db: Queryable, url: URL): Promise<ReadinessM
 	const now = currentMonth(scheme) - 1;
 	const to = Math.min(now, parseMonth(url.searchParams.get('to') ?? '') ?? now);
 	const from = Math.max(
-		to - MOST_MONTHS + 1,
+		to - MAX_MONTHS + 1,
 		parseMonth(url.searchParams.get('from') ?? '') ?? to - USUAL_MONTHS + 1
 	);
 	return reaching(getReadiness(db, province, indicator, { from, to }, scheme, today()));

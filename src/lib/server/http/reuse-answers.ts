@@ -4,13 +4,13 @@ import type { Handle } from '@sveltejs/kit';
 import { vietnamDate } from '#lib/domain/today.ts';
 import { currentDataState } from '../province.ts';
 import { openedDatabase } from '../runtime.ts';
-import { acceptsGzip, SMALLEST_WORTH_IT } from './compress.ts';
+import { acceptsGzip, MIN_WORTH_IT } from './compress.ts';
 import { AnswerCache } from './answer-cache.ts';
 
 const compress = promisify(gzip);
-const MOST_BYTES = 64 * 1024 ** 2;
+const MAX_BYTES = 64 * 1024 ** 2;
 
-const cache = new AnswerCache(MOST_BYTES);
+const cache = new AnswerCache(MAX_BYTES);
 
 /**
  * Answers requests for data that name the current version (`v`) from what was computed and compressed before. Use it
@@ -53,7 +53,7 @@ async function keep(response: Response, version: string, key: string): Promise<R
 	const plain = new Uint8Array(await response.arrayBuffer());
 	const headers = new Headers(response.headers);
 	headers.delete('content-length');
-	const small = plain.length < SMALLEST_WORTH_IT;
+	const small = plain.length < MIN_WORTH_IT;
 	const body = small ? plain : new Uint8Array(await compress(plain));
 	if (!small) headers.set('content-encoding', 'gzip');
 	headers.append('vary', 'accept-encoding');

@@ -4,7 +4,7 @@ import type { SheetForm } from '../sheet/map-sheet.ts';
 /** The largest of the scales that pictures come in. */
 const MOST = 4;
 /** The longer side of a picture has no more pixels than this: one of 18,000 takes two gigabytes to draw. */
-const MOST_PIXELS = 9000;
+const MAX_PIXELS = 9000;
 /** Pixels of a millimetre at scale 1. */
 const PIXELS_PER_MM = 96 / 25.4;
 
@@ -15,7 +15,7 @@ const PIXELS_PER_MM = 96 / 25.4;
 export function readSheetForm({ searchParams }: URL): SheetForm & { scale: number } {
 	const asked = Number(searchParams.get('scale') ?? 2);
 	const paper = PAPER_NAMES.find((name) => name === searchParams.get('paper')) ?? 'A4';
-	const largest = Math.floor(MOST_PIXELS / (paperSize(paper, 'landscape').width * PIXELS_PER_MM));
+	const largest = Math.floor(MAX_PIXELS / (paperSize(paper, 'landscape').width * PIXELS_PER_MM));
 	const scale = Number.isInteger(asked) && asked >= 1 && asked <= MOST ? asked : 2;
 	return {
 		paper,

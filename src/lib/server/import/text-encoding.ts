@@ -14,7 +14,7 @@ const CODEC: Record<TextEncoding, string> = {
 /** So many bytes show whether every other one is empty. */
 const LOOKED_AT_BYTES = 4096;
 /** A few zeros in a short file say nothing. */
-const FEWEST_ZEROS = 4;
+const MIN_ZEROS = 4;
 /** The other bytes are rarely zero: a grave accent that is written apart is U+0300. */
 const FAR_MORE = 4;
 
@@ -32,7 +32,7 @@ export function findUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefine
 	for (let at = 0; at < length; at++) {
 		if (bytes[at] === 0) zeros[at % 2 === 0 ? 'even' : 'odd']++;
 	}
-	const many = Math.max(FEWEST_ZEROS, length / 8);
+	const many = Math.max(MIN_ZEROS, length / 8);
 	if (zeros.odd > Math.max(many, zeros.even * FAR_MORE)) return 'utf-16le';
 	return zeros.even > Math.max(many, zeros.odd * FAR_MORE) ? 'utf-16be' : undefined;
 }

@@ -28,7 +28,7 @@ export interface NamedUnit {
 	at: RecordPlace;
 }
 
-const MOST_SUGGESTED = 3;
+const MAX_SUGGESTED = 3;
 
 /** Finds units by code or name on a date: codes are used again after mergers. */
 export class UnitLookup {
@@ -113,7 +113,7 @@ export class UnitLookup {
 
 	/** Communes of a date whose names are nearly this one. */
 	suggest(name: string, date: IsoDate): KnownUnit[] {
-		return this.#communes.suggest(name, (unit) => isValidOn(unit, date), MOST_SUGGESTED);
+		return this.#communes.suggest(name, (unit) => isValidOn(unit, date), MAX_SUGGESTED);
 	}
 
 	/**

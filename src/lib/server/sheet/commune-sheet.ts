@@ -62,9 +62,9 @@ const BODY = 2.9;
 const SMALL = 2.4;
 const ROW = 5;
 /** So much of a long list stands on the page. */
-const MOST_EVENTS = 6;
-const MOST_MODELS = 6;
-const MOST_STATES = 12;
+const MAX_EVENTS = 6;
+const MAX_MODELS = 6;
+const MAX_STATES = 12;
 
 /** A page of the atlas on A4: the commune and what is around it, its states, record, models and years. */
 export function communeSheet(content: CommuneContent): Sheet {
@@ -75,7 +75,7 @@ export function communeSheet(content: CommuneContent): Sheet {
 		)
 	);
 	const statesBottom =
-		MAP.y + MAP.height + 12 + Math.ceil(Math.min(states.length, MOST_STATES) / 2) * ROW;
+		MAP.y + MAP.height + 12 + Math.ceil(Math.min(states.length, MAX_STATES) / 2) * ROW;
 	return {
 		width: WIDTH,
 		height: HEIGHT,
@@ -114,7 +114,7 @@ function facts({ facts: list }: CommuneContent, x: number, from: number): Mark[]
 }
 
 function stateMarks({ statesTitle, states }: CommuneContent, y: number): Mark[] {
-	const shown = states.slice(0, MOST_STATES);
+	const shown = states.slice(0, MAX_STATES);
 	const rows = Math.ceil(shown.length / 2);
 	const column = WIDE / 2;
 	return [
@@ -133,7 +133,7 @@ function stateMarks({ statesTitle, states }: CommuneContent, y: number): Mark[] 
 }
 
 function record({ events }: CommuneContent, y: number): Mark[] {
-	const shown = events.slice(-MOST_EVENTS);
+	const shown = events.slice(-MAX_EVENTS);
 	const width = WIDE * 0.6 - 22;
 	let line = y + ROW + 0.6;
 	return [
@@ -156,9 +156,9 @@ function record({ events }: CommuneContent, y: number): Mark[] {
 function models({ models: list }: CommuneContent, y: number): Mark[] {
 	const x = MARGIN + WIDE * 0.64;
 	const right = WIDTH - MARGIN;
-	const rest = list.slice(MOST_MODELS).reduce((sum, { count }) => sum + count, 0);
+	const rest = list.slice(MAX_MODELS).reduce((sum, { count }) => sum + count, 0);
 	const shown = [
-		...list.slice(0, MOST_MODELS),
+		...list.slice(0, MAX_MODELS),
 		...(rest > 0 ? [{ name: m.atlas_other_models(), count: rest }] : [])
 	];
 	return [

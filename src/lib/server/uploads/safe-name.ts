@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { cleanText } from '#lib/domain/clean-text.ts';
 
 /** File systems hold 255 bytes; what is made of a file adds endings to its name. */
-const MOST_BYTES = 200;
+const MAX_BYTES = 200;
 
 /**
  * A name for a file that was sent in: without folders, and without characters that files or formats cannot hold. A
@@ -20,9 +20,9 @@ export function safeName(name: string): string {
 }
 
 function shortened(name: string): string {
-	if (Buffer.byteLength(name) <= MOST_BYTES) return name;
+	if (Buffer.byteLength(name) <= MAX_BYTES) return name;
 	const [ending = ''] = /\.[^.]{1,12}$/u.exec(name) ?? [];
-	const room = MOST_BYTES - Buffer.byteLength(ending);
+	const room = MAX_BYTES - Buffer.byteLength(ending);
 	let stem = '';
 	for (const { segment } of new Intl.Segmenter('vi').segment(
 		name.slice(0, name.length - ending.length)

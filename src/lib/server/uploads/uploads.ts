@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { safeName } from './safe-name.ts';
 
 /** Largest file that is accepted. */
-const MOST_BYTES = 2 * 1024 ** 3;
+const MAX_BYTES = 2 * 1024 ** 3;
 /** Largest total of all waiting files. */
 const QUOTA_BYTES = 6 * 1024 ** 3;
 /** Number of days after which a file that was not loaded is removed. */
@@ -39,7 +39,7 @@ export class Uploads {
 		try {
 			await pipeline(
 				Readable.fromWeb(body as never),
-				limit(Math.min(MOST_BYTES, this.quotaBytes - this.#keptBytes())),
+				limit(Math.min(MAX_BYTES, this.quotaBytes - this.#keptBytes())),
 				createWriteStream(join(folder, safeName(name)))
 			);
 			return id;

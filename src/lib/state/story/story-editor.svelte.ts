@@ -4,7 +4,7 @@ import { RequestFailed, sendJson, fetchJson } from '../fetch-json.ts';
 /** Keys come faster than it is worth saving; a server that is away is asked again after a while. */
 const REST_MS = 600;
 const RETRY_MS = 5000;
-const MOST_UNDONE = 50;
+const MAX_UNDONE = 50;
 /** What the server's refusals mean. */
 const FAILURES: Partial<Record<number, 'changed' | 'gone' | 'refused'>> = {
 	400: 'refused',
@@ -42,7 +42,7 @@ export class StoryEditor {
 	change(change: Partial<Pick<Story, 'title' | 'slides'>>, typed?: string): void {
 		const { title, slides } = this.story;
 		const goesOn = typed !== undefined && typed === this.#typed && this.saving !== 'saved';
-		if (!goesOn) this.#past = [...this.#past, { title, slides }].slice(-MOST_UNDONE);
+		if (!goesOn) this.#past = [...this.#past, { title, slides }].slice(-MAX_UNDONE);
 		this.#typed = typed;
 		this.story = { ...this.story, ...change };
 		this.#saveSoon(REST_MS);

@@ -14,7 +14,7 @@ export interface LocalFrame {
 /** Land around the own one that is left free at each side, as a share of the sheet. */
 const MARGIN = 0.04;
 /** However large the neighbours are, the own land takes at least this share of the sheet's side. */
-const LEAST_OWN = 0.26;
+const MIN_OWN = 0.26;
 
 interface Box {
 	west: number;
@@ -55,7 +55,7 @@ export function localFrame(
 	const spanOf = ({ west, east, south, north }: Box) =>
 		Math.max(((east - west) * squeeze) / width, (north - south) / height);
 	const wanted = spanOf(outer) * (1 + 2 * MARGIN);
-	const degrees = Math.min(wanted, spanOf(inner) / LEAST_OWN);
+	const degrees = Math.min(wanted, spanOf(inner) / MIN_OWN);
 	// Where not all of the neighbours fit, the own land is in the middle.
 	const middle = degrees < wanted ? inner : outer;
 	const [x, y] = [(middle.west + middle.east) / 2, (middle.south + middle.north) / 2];

@@ -12,7 +12,7 @@ export interface PathMeasure {
 }
 
 /** Fewer points enclose nothing. */
-const LEAST_CORNERS = 3;
+const MIN_CORNERS = 3;
 
 /**
  * Length and enclosed area of a line, on a sphere: up to 0.5 % from those on the ellipsoid, so no official figures.
@@ -27,7 +27,7 @@ export function measurePath(points: readonly LonLat[]): PathMeasure {
 		if (before) lengthKm += distance(before, position);
 	});
 	const [first] = positions;
-	if (!first || positions.length < LEAST_CORNERS) return { lengthKm, areaKm2: undefined };
+	if (!first || positions.length < MIN_CORNERS) return { lengthKm, areaKm2: undefined };
 	const squareMetres = area({ type: 'Polygon', coordinates: [[...positions, first]] });
 	return { lengthKm, areaKm2: squareMetres / 1e6 };
 }

@@ -9,7 +9,7 @@ import { curveOf, PLOT_EDGES, PLOT_HEIGHT, PLOT_WIDTH, type Plot, type PlotUnit 
 const BINS = 26;
 const LARGEST = 6;
 /** A low pile needs no tall sheet. */
-const LEAST_HEIGHT = 100;
+const MIN_HEIGHT = 100;
 
 /** How many communes have which rate: a dot a commune, piled up. */
 export function distributionPlot(units: readonly PlotUnit[]): Plot {
@@ -31,7 +31,7 @@ export function distributionPlot(units: readonly PlotUnit[]): Plot {
 	});
 	const highest = Math.max(1, ...piles.values());
 	const rise = Math.min(2 * LARGEST, step, (PLOT_HEIGHT - bottom - top) / highest);
-	const height = Math.max(LEAST_HEIGHT, top + highest * rise + bottom);
+	const height = Math.max(MIN_HEIGHT, top + highest * rise + bottom);
 	const floor = height - bottom;
 	const common = commonRate(units.map(({ now }) => now));
 	return {

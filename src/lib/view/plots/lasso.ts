@@ -3,7 +3,7 @@ import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
 export type Point = [number, number];
 
 /** Shorter strokes are clicks. */
-const LEAST_POINTS = 3;
+const MIN_POINTS = 3;
 
 /**
  * Which places a stroke encloses.
@@ -15,7 +15,7 @@ export function enclosed(
 	places: readonly { id: number; x: number; y: number }[]
 ): number[] {
 	const [first] = stroke;
-	if (!first || stroke.length < LEAST_POINTS) return [];
+	if (!first || stroke.length < MIN_POINTS) return [];
 	const ring = [...stroke, first];
 	return places
 		.filter(({ x, y }) => booleanPointInPolygon([x, y], { type: 'Polygon', coordinates: [ring] }))

@@ -8,7 +8,7 @@ import { curveOf, PLOT_EDGES, PLOT_HEIGHT, PLOT_WIDTH, type Plot, type PlotUnit 
 
 const RADIUS = 4;
 /** Changes are never drawn larger than they are: at least so far up and down. */
-const LEAST_SPAN = 1.5;
+const MIN_SPAN = 1.5;
 const RATIOS = [0.1, 0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 4, 10];
 
 /** Rates against their change, allowing for usual variation as the map does; communes without a trend are left out. */
@@ -19,7 +19,7 @@ export function scatterPlot(units: readonly PlotUnit[]): Plot {
 		unit.trend ? [{ unit, ratio: estimateChange(unit.trend.windows).ratio }] : []
 	);
 	const rateOf = ({ now }: PlotUnit) => ratePer10000(now.count, now.exposure);
-	const span = Math.max(LEAST_SPAN, ...known.map(({ ratio }) => Math.max(ratio, 1 / ratio) * 1.05));
+	const span = Math.max(MIN_SPAN, ...known.map(({ ratio }) => Math.max(ratio, 1 / ratio) * 1.05));
 	const x = scaleLinear(
 		[0, Math.max(1, ...known.map(({ unit }) => rateOf(unit)))],
 		[left, PLOT_WIDTH - right]

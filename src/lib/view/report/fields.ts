@@ -1,4 +1,4 @@
-import { SMALLEST_GAP } from '#lib/domain/disclosure/small-count.ts';
+import { MIN_GAP } from '#lib/domain/disclosure/small-count.ts';
 import { findFigure, type ReportData, type ReportScope } from '#lib/domain/report/report.ts';
 import { monthEnd } from '#lib/domain/period.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -75,7 +75,7 @@ export function reportFields(data: ReportData, note: ReportNote): ReportFields {
 		ghi_chu: [
 			...(note.demonstration ? [m.demonstration_note()] : []),
 			...(note.forPublic
-				? [m.public_hidden_note(), m.public_audited({ gap: String(SMALLEST_GAP) })]
+				? [m.public_hidden_note(), m.public_audited({ gap: String(MIN_GAP) })]
 				: [])
 		].join(' '),
 		...totalsOf(data)

@@ -58,7 +58,7 @@ export interface Match {
 }
 
 /** A single letter is in nearly every name, so it counts at the beginning of words only. */
-const SHORTEST_INSIDE = 2;
+const MIN_INSIDE = 2;
 
 /** The best place in a name for what was typed; undefined where it is nowhere. */
 export function matchText(name: string, wanted: Wanted): Match | undefined {
@@ -72,7 +72,7 @@ export function matchText(name: string, wanted: Wanted): Match | undefined {
 	) {
 		const end = start + wanted.key.length;
 		const place = placeOf(text, start, end);
-		if (place === 'inside' && wanted.key.length < SHORTEST_INSIDE) continue;
+		if (place === 'inside' && wanted.key.length < MIN_INSIDE) continue;
 		const [from, to] = [at[start] ?? 0, at[end] ?? original.length];
 		const spelled = toneKey(original.slice(from, to)) === toneKey(wanted.text);
 		// Typed without accents, a name is not wrong for having some; but Na Son goes before Nà Sơn.

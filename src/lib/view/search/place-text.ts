@@ -33,7 +33,7 @@ const KINDS = new Map([
 ]);
 
 /** More former names than these do not fit in a line. */
-const MOST_FORMERS = 3;
+const MAX_FORMERS = 3;
 
 /** "Phường **Mường Thanh**", or of a former one "**Noong** Bua (đến 30/06/2025) → nay thuộc **Phường Mường Thanh**". */
 export function placeTitle({ kind, name, validTo, now }: Place, match?: Match): TitlePart[] {
@@ -69,8 +69,8 @@ function statusText({ status, since, formers }: Place): string {
 		return STATUS[status]({ date: since === null ? '' : formatDate(since) });
 	}
 	if (formers.length === 0) return '';
-	const names = formers.slice(0, MOST_FORMERS).join(', ');
-	return m.search_all_made_of({ names: formers.length > MOST_FORMERS ? `${names}…` : names });
+	const names = formers.slice(0, MAX_FORMERS).join(', ');
+	return m.search_all_made_of({ names: formers.length > MAX_FORMERS ? `${names}…` : names });
 }
 
 /** Within a Vietnamese sentence its kind is no name: "thành phố Điện Biên Phủ". */

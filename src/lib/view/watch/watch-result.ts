@@ -1,4 +1,4 @@
-import { LEAST_POWER } from '#lib/domain/watch/power.ts';
+import { MIN_POWER } from '#lib/domain/watch/power.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { WatchRow } from '../evidence-wire.ts';
 import { formatProbability } from '../format.ts';
@@ -13,7 +13,7 @@ function noticeChance({ power, recognised }: Pick<WatchRow, 'power' | 'recognise
 export function noticeText(row: Pick<WatchRow, 'power' | 'recognised'>): string {
 	const chance = noticeChance(row);
 	if (chance === undefined) return '–';
-	return chance < LEAST_POWER ? m.watch_notice_none() : formatProbability(chance);
+	return chance < MIN_POWER ? m.watch_notice_none() : formatProbability(chance);
 }
 
 /** What a watch says of a commune, in a few words for a table. */
@@ -24,7 +24,5 @@ export function watchResult(row: WatchRow, detected: boolean): string {
 	}
 	if (row.absence) return watchAbsenceText(row.absence);
 	const chance = noticeChance(row);
-	return chance !== undefined && chance < LEAST_POWER
-		? m.watch_result_few()
-		: m.watch_result_none();
+	return chance !== undefined && chance < MIN_POWER ? m.watch_result_few() : m.watch_result_none();
 }

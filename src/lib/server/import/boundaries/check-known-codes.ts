@@ -8,7 +8,7 @@ import type { KnownCommune, KnownCommunes } from './known-communes.ts';
 import { provinceOfLoaded, provinceSizes } from './loaded-province.ts';
 import type { StagedShape } from './staged-shapes.ts';
 
-const MOST_SUGGESTED = 3;
+const MAX_SUGGESTED = 3;
 
 /** What codes and names tell. */
 export interface CheckedCodes {
@@ -94,7 +94,7 @@ function refuseUnknown(
 	home: string
 ): void {
 	for (const { ordinal, code, name } of unknown) {
-		const near = known.namesIn(home).suggest(name, () => true, MOST_SUGGESTED);
+		const near = known.namesIn(home).suggest(name, () => true, MAX_SUGGESTED);
 		run.problems.error('code-not-in-directory', {
 			row: ordinal,
 			value: code,

@@ -14,7 +14,7 @@ const TOLERATED_RADII = 0.5;
 const TOLERATED_KM_BETWEEN_PERIODS = 5;
 const TOLERATED_RADII_BETWEEN_PERIODS = 2;
 /** Area may differ by this factor before it is another commune's shape. */
-const MOST_AREA_FACTOR = 2;
+const MAX_AREA_FACTOR = 2;
 
 /** Checks where units lie: all of them, single ones, and parts of them. */
 export async function checkPlaces(run: FileRun, check: PlaceCheck): Promise<void> {
@@ -119,7 +119,7 @@ function isInPlaceOf(shape: StagedShape, others: readonly KnownCommune[]): boole
 }
 
 function isAlike(areaKm2: number, knownKm2: number): boolean {
-	return areaKm2 <= knownKm2 * MOST_AREA_FACTOR && areaKm2 >= knownKm2 / MOST_AREA_FACTOR;
+	return areaKm2 <= knownKm2 * MAX_AREA_FACTOR && areaKm2 >= knownKm2 / MAX_AREA_FACTOR;
 }
 
 function warnOfAreas(run: FileRun, { own, shapes }: PlaceCheck, wrong: ReadonlySet<number>): void {

@@ -14,7 +14,7 @@ interface NamedRow {
 	district: string | null;
 }
 
-const MOST_SUGGESTED = 3;
+const MAX_SUGGESTED = 3;
 
 /**
  * Finds the codes of `staged_boundary` by its names, within the province that is loaded, else the one that most
@@ -44,7 +44,7 @@ export async function findCodes(run: FileRun, known: KnownCommunes, column: stri
 			codes.push({ ordinal: row.ordinal, code: only.code });
 			continue;
 		}
-		const near = within.suggest(written, () => true, MOST_SUGGESTED);
+		const near = within.suggest(written, () => true, MAX_SUGGESTED);
 		run.problems.error(communes.length > 1 ? 'name-ambiguous' : 'name-unmatched', {
 			row: row.ordinal,
 			column,

@@ -11,7 +11,7 @@ export interface PreviewShape {
 }
 
 /** More shapes than a person looks at one by one; a national file is not drawn. */
-const MOST_SHAPES = 1500;
+const MAX_SHAPES = 1500;
 /** Corners that stand out by less are left out: some 20 m. */
 const DETAIL_DEGREES = 0.0002;
 
@@ -22,6 +22,6 @@ export async function listShapes(tx: Queryable): Promise<PreviewShape[]> {
 		sql`select ordinal, code, name, ST_AsGeoJSON(case when valid
 				then ST_SimplifyPreserveTopology(geom, ${DETAIL_DEGREES}::float8) else geom end, 5) as geometry
 			from staged_boundary
-			where (select count(*) from staged_boundary) <= ${MOST_SHAPES} order by ordinal`
+			where (select count(*) from staged_boundary) <= ${MAX_SHAPES} order by ordinal`
 	);
 }

@@ -32,7 +32,7 @@ const KNOWN: readonly [number, string][] = [
 
 /** Viet Nam with its seas, roughly. */
 const COUNTRY = { west: 101, south: 6, east: 118, north: 24 };
-const MOST_SUGGESTED = 6;
+const MAX_SUGGESTED = 6;
 
 /**
  * Reference systems in which coordinates would lie in Viet Nam, nearest to the loaded units first. A zone
@@ -71,7 +71,7 @@ export async function suggestCrs(
 		where ST_X(p.point) between ${COUNTRY.west} and ${COUNTRY.east}
 			and ST_Y(p.point) between ${COUNTRY.south} and ${COUNTRY.north}
 		order by ST_Distance(p.point::geography, m.point::geography), at
-		limit ${MOST_SUGGESTED}`
+		limit ${MAX_SUGGESTED}`
 	);
 	return rows.map(({ at, lon, lat, distanceKm }) => ({
 		code: `EPSG:${KNOWN[at]![0]}`,

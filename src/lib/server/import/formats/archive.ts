@@ -4,10 +4,10 @@ import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 
 /** What an archive may hold: more is no boundary file or workbook, but a bomb. */
-const MOST_ENTRIES = 10_000;
-const MOST_BYTES = 2 * 1024 ** 3;
+const MAX_ENTRIES = 10_000;
+const MAX_BYTES = 2 * 1024 ** 3;
 /** Texts compress ten to fifty times; nothing honest compresses a thousand times. */
-const MOST_RATIO = 500;
+const MAX_RATIO = 500;
 const SMALL_BYTES = 32 * 1024 ** 2;
 
 /** An archive that must not be unpacked, and why. */
@@ -34,9 +34,9 @@ export async function listEntries(file: string): Promise<Entry[]> {
 			packed += entry.compressedSize;
 			if (entry.isEncrypted()) throw new ArchiveRefused('encrypted');
 			if (
-				entries.length > MOST_ENTRIES ||
-				bytes > MOST_BYTES ||
-				(bytes > SMALL_BYTES && bytes > packed * MOST_RATIO)
+				entries.length > MAX_ENTRIES ||
+				bytes > MAX_BYTES ||
+				(bytes > SMALL_BYTES && bytes > packed * MAX_RATIO)
 			) {
 				throw new ArchiveRefused('bomb');
 			}

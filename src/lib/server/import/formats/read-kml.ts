@@ -154,7 +154,7 @@ function fieldsOf(placemarks: readonly KmlPlacemark[]): string {
 }
 
 /** Communes of different districts may share names, but not so many. */
-const MOST_REPEATED = 0.75;
+const MAX_REPEATED = 0.75;
 
 /** Whether folders hold the same communes twice, as of two dates. */
 function repeatNames(folders: readonly KmlPlacemark[][]): boolean {
@@ -162,7 +162,7 @@ function repeatNames(folders: readonly KmlPlacemark[][]): boolean {
 		folders.flatMap((folder) => folder.map(({ properties }) => properties.name))
 	);
 	const total = folders.flat().length;
-	return names.size < total * MOST_REPEATED;
+	return names.size < total * MAX_REPEATED;
 }
 
 /** Writes placemarks as the text of a GeoJSON file. */

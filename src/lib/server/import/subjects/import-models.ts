@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { rowsOf } from '../../db/database.ts';
 import { FileRun } from '../file-run.ts';
 import { importSites } from './import-sites.ts';
-import { readDates, refuseDoubles } from './model-rows.ts';
+import { readDates, rejectDuplicates } from './model-rows.ts';
 import { openRecords, type TableOptions } from '../tables/open-tables.ts';
 import type { TableRecord } from '../tables/read-records.ts';
 import { isReadableFile } from '../readable-file.ts';
@@ -49,7 +49,7 @@ async function importTypes(run: FileRun, rows: readonly TableRecord[]): Promise<
 		run.tx,
 		sql`select code, source_id as source from community_model`
 	);
-	refuseDoubles(run, rows, 'model_code', recorded);
+	rejectDuplicates(run, rows, 'model_code', recorded);
 	for (const row of rows) {
 		if (row.get('name_vi') === '') {
 			run.problems.error('value-missing', row.at('name_vi'));

@@ -4,7 +4,7 @@ import { rowsOf } from '../../db/database.ts';
 import { refuseOtherFrames } from '../check-frames.ts';
 import type { FileRun } from '../file-run.ts';
 import { checkSitePlaces, type PlacedSite } from './check-site-places.ts';
-import { readDates, refuseDoubles } from './model-rows.ts';
+import { readDates, rejectDuplicates } from './model-rows.ts';
 import { namedUnit } from '../named-unit.ts';
 import { openRecords, type TableOptions } from '../tables/open-tables.ts';
 import type { TableRecord } from '../tables/read-records.ts';
@@ -27,7 +27,7 @@ export async function importSites(run: FileRun, options: TableOptions = {}): Pro
 		run.tx,
 		sql`select code, source_id as source from model_site`
 	);
-	refuseDoubles(run, rows, 'site_code', recorded);
+	rejectDuplicates(run, rows, 'site_code', recorded);
 	const units = await UnitLookup.load(run.tx);
 	refuseOtherFrames(rows.flatMap(unitOnDate), units, run.problems);
 	const models = new Set(

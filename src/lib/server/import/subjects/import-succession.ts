@@ -37,7 +37,7 @@ export async function importSuccession(run: FileRun, request: SuccessionRequest)
 	const read = rows
 		.map((row) => readRow(run, request, row, units))
 		.filter((row) => row !== undefined);
-	refuseDoubles(run, read);
+	rejectDuplicates(run, read);
 	checkWeights(run, read);
 	run.problems.refuseIfWrong();
 	await refuseRecorded(run, read);
@@ -139,7 +139,7 @@ function readWeight(run: FileRun, row: TableRecord, column: string): number | un
 }
 
 /** A pair of units stands once: parts of one transfer are one share. */
-function refuseDoubles(run: FileRun, rows: readonly Row[]): void {
+function rejectDuplicates(run: FileRun, rows: readonly Row[]): void {
 	const seen = new Map<string, Row>();
 	for (const each of rows) {
 		const key = `${each.fromUnitId} ${each.toUnitId}`;

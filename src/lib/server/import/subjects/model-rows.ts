@@ -3,7 +3,7 @@ import type { FileRun } from '../file-run.ts';
 import type { TableRecord } from '../tables/read-records.ts';
 
 /** Notes rows without a code, with a code that stands twice, or with one that is loaded already. */
-export function refuseDoubles(
+export function rejectDuplicates(
 	run: FileRun,
 	rows: readonly TableRecord[],
 	column: string,

@@ -52,14 +52,14 @@ export function guessSubject(sheet: Sheet, catalogue: Catalogue): TableSubject |
 	for (const spec of TABLES) {
 		const layout = findLayout(sheet, spec.subject, catalogue);
 		if (!layout || !isComplete(layout)) continue;
-		const score = scoreOf(layout, spec, MOST_TELLING);
+		const score = scoreOf(layout, spec, MAX_TELLING);
 		if (score > (best?.score ?? 0)) best = { subject: spec.subject, score };
 	}
 	return best?.subject;
 }
 
 /** More figures than this say no more about what a table is about. */
-const MOST_TELLING = 4;
+const MAX_TELLING = 4;
 
 function scoreOf(layout: TableLayout, spec: TableSpec, mostFigures = Infinity): number {
 	const needed = new Set(spec.needs.flat());

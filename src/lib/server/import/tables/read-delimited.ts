@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { ProblemList } from '../problem-list.ts';
 import { decode, findEncoding, findUtf16 } from '../text-encoding.ts';
 import type { Sheet } from './sheet.ts';
-import { MOST_COLUMNS } from './read-sheet.ts';
+import { MAX_COLUMNS } from './read-sheet.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
@@ -19,7 +19,7 @@ export function readDelimited(file: string, problems: ProblemList): Sheet {
 		.split(/\r?\n/, 20)
 		.map((line) => line.split(delimiter).length);
 	const columns = Math.max(...widest);
-	if (columns > MOST_COLUMNS) problems.stop('too-many-columns', { value: String(columns) });
+	if (columns > MAX_COLUMNS) problems.stop('too-many-columns', { value: String(columns) });
 	let table: { info: { lines: number }; record: string[] }[];
 	try {
 		const parsed: unknown = parse(text, {

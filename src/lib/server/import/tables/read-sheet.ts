@@ -4,7 +4,7 @@ import type { WorkbookParts } from './workbook-parts.ts';
 import { attributeOf, decodeRuns, decodeText } from './xml-text.ts';
 
 /** More columns than any form has: a file of another kind. */
-export const MOST_COLUMNS = 500;
+export const MAX_COLUMNS = 500;
 const DAY_MS = 86_400_000;
 /** 1 January 1970 in the days of a spreadsheet. */
 const UNIX_DAY = 25_569;
@@ -49,8 +49,8 @@ function addCell(
 ): void {
 	const address = attributeOf(tag, 'r');
 	const column = address === undefined ? row.cells.length : columnIndex(address);
-	if (column >= MOST_COLUMNS) row.cells.length = Math.max(row.cells.length, column + 1);
-	if (column >= MOST_COLUMNS || (content === '' && address !== undefined)) return;
+	if (column >= MAX_COLUMNS) row.cells.length = Math.max(row.cells.length, column + 1);
+	if (column >= MAX_COLUMNS || (content === '' && address !== undefined)) return;
 	const cell = readCell(tag, content, parts);
 	if (cell === undefined) sheet.uncomputed.push({ row: row.number, column });
 	while (row.cells.length < column) row.cells.push(null);
@@ -102,7 +102,7 @@ function readHiddenColumns(xml: string): Set<number> {
 	const hidden = new Set<number>();
 	for (const [tag] of xml.matchAll(/<(?:\w+:)?col\s[^>]*>/g)) {
 		if (!isTrue(attributeOf(tag, 'hidden'))) continue;
-		const last = Math.min(MOST_COLUMNS, Number(attributeOf(tag, 'max')));
+		const last = Math.min(MAX_COLUMNS, Number(attributeOf(tag, 'max')));
 		for (let column = Number(attributeOf(tag, 'min')); column <= last; column++) {
 			hidden.add(column - 1);
 		}
@@ -128,7 +128,7 @@ function fillMerged({ rows, merges }: Sheet): void {
 	const byNumber = new Map(rows.map((row) => [row.number, row]));
 	for (const { top, bottom, left, right } of merges) {
 		const value = byNumber.get(top)?.cells[left] ?? null;
-		if (value === null || right > MOST_COLUMNS) continue;
+		if (value === null || right > MAX_COLUMNS) continue;
 		for (let number = top; number <= bottom; number++) {
 			const cells = byNumber.get(number)?.cells;
 			if (!cells) continue;

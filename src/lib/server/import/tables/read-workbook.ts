@@ -1,6 +1,6 @@
 import type { ProblemList } from '../problem-list.ts';
 import { readEntries } from '../formats/archive.ts';
-import { MOST_COLUMNS, readSheet } from './read-sheet.ts';
+import { MAX_COLUMNS, readSheet } from './read-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { readParts } from './workbook-parts.ts';
 
@@ -29,7 +29,7 @@ export async function readWorkbook(file: string, problems: ProblemList): Promise
 		.map(({ name, path }) => readSheet(name, entries.get(path) ?? '', parts))
 		.filter(({ rows }) => rows.length > 0);
 	for (const { rows } of sheets) {
-		const widest = rows.find(({ cells }) => cells.length > MOST_COLUMNS);
+		const widest = rows.find(({ cells }) => cells.length > MAX_COLUMNS);
 		if (widest) problems.stop('too-many-columns', { value: String(widest.cells.length) });
 	}
 	return sheets;

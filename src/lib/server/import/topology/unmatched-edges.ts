@@ -4,7 +4,7 @@ import { distanceToEdge, EdgeIndex } from './edge-index.ts';
 /** Closer than a centimetre, two borders are meant to be one. */
 const NEAR_DEGREES = 1e-7;
 /** Shorter edges meet by chance near a corner. */
-const SHORTEST_DEGREES = 1e-6;
+const MIN_DEGREES = 1e-6;
 
 /** An edge of one unit along which another draws its border, too, with other corners. */
 export interface UnmatchedEdge {
@@ -24,7 +24,7 @@ export function findUnmatchedEdges(borders: EdgeIndex): UnmatchedEdge[] {
 	const found: UnmatchedEdge[] = [];
 	for (let edge = 0; edge < borders.size; edge++) {
 		const ends = borders.endsOf(edge);
-		if (lengthOf(ends) <= SHORTEST_DEGREES) continue;
+		if (lengthOf(ends) <= MIN_DEGREES) continue;
 		const ordinal = borders.ordinalOf(edge);
 		const [x, y] = [(ends[0]! + ends[2]!) / 2, (ends[1]! + ends[3]!) / 2];
 		const beside = borders
@@ -32,7 +32,7 @@ export function findUnmatchedEdges(borders: EdgeIndex): UnmatchedEdge[] {
 			.find(
 				(other) =>
 					borders.ordinalOf(other) !== ordinal &&
-					lengthOf(borders.endsOf(other)) > SHORTEST_DEGREES &&
+					lengthOf(borders.endsOf(other)) > MIN_DEGREES &&
 					runsBack(ends, borders.endsOf(other))
 			);
 		if (beside === undefined) continue;

@@ -5,7 +5,7 @@ import { readProvinceRequest } from '#lib/server/http/server-context.ts';
 import { listLaterApprovals } from '#lib/server/queries/later-approvals.ts';
 import type { RequestHandler } from './$types';
 
-const MOST_MONTHS = 60;
+const MAX_MONTHS = 60;
 
 /** Communes that were approved in some `months` after month `t`. */
 export const GET: RequestHandler = async ({ url }) => {
@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({ url }) => {
 	const month = parseMonth(url.searchParams.get('t') ?? '');
 	const months = Number(url.searchParams.get('months'));
 	if (month === undefined) error(400, 'month-unreadable');
-	if (!Number.isInteger(months) || months < 1 || months > MOST_MONTHS) {
+	if (!Number.isInteger(months) || months < 1 || months > MAX_MONTHS) {
 		error(400, 'months-unreadable');
 	}
 	return versionedJson(url, province, listLaterApprovals(province, track, month, months));

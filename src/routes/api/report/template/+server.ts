@@ -8,13 +8,13 @@ import type { TemplateAnswer } from '#lib/view/report/wire.ts';
 import type { RequestHandler } from './$types';
 
 /** Word files with a letterhead's pictures are larger than text, but not by this much. */
-const MOST_BYTES = 10 * 1024 * 1024;
+const MAX_BYTES = 10 * 1024 * 1024;
 
 /** Takes a template into use: a docx file as the body, `name` as its name. What is wrong with it is answered. */
 export const PUT: RequestHandler = async ({ request, url }) => {
 	// Refused before it is read: nobody fills the memory with what is thrown away.
 	const size = Number(request.headers.get('content-length') ?? Infinity);
-	if (!(size <= MOST_BYTES)) error(413, 'template-too-large');
+	if (!(size <= MAX_BYTES)) error(413, 'template-too-large');
 	const body = new Uint8Array(await request.arrayBuffer());
 	const fault = await findTemplateFault(body);
 	if (fault) return json({ taken: false, ...fault } satisfies TemplateAnswer);

@@ -6,10 +6,10 @@ export function isFollowedByMonth({ aggregation, periodicity }: Indicator): bool
 	return aggregation === 'sum' && periodicity === 'month';
 }
 
-const LONGEST_MONTH_DAYS = 31;
+const MAX_MONTH_DAYS = 31;
 const DAY_MS = 86_400_000;
 
 /** Whether a period is no longer than a month of either calendar. */
 export function isOfOneMonth({ start, end }: Period): boolean {
-	return (Date.parse(end) - Date.parse(start)) / DAY_MS < LONGEST_MONTH_DAYS;
+	return (Date.parse(end) - Date.parse(start)) / DAY_MS < MAX_MONTH_DAYS;
 }

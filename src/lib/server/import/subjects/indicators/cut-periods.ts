@@ -6,7 +6,7 @@ import type { TableRecord } from '../../tables/read-records.ts';
 import type { KnownUnit, UnitLookup } from '../../unit-lookup.ts';
 import type { CutUnit } from './figure.ts';
 
-const LONGEST_CUT_DAYS = 100;
+const MAX_CUT_DAYS = 100;
 const DAY_MS = 86_400_000;
 
 /** Whether figures of former units add up to that of the unit that they became. */
@@ -36,7 +36,7 @@ export class CutPeriods {
 		if (cut === undefined) {
 			const { start, end } = period;
 			const days = (Date.parse(end) - Date.parse(start)) / DAY_MS;
-			cut = days < LONGEST_CUT_DAYS && this.#starts.some((day) => start < day && day <= end);
+			cut = days < MAX_CUT_DAYS && this.#starts.some((day) => start < day && day <= end);
 			this.#known.set(period, cut);
 		}
 		return cut;

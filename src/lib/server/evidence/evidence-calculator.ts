@@ -38,7 +38,7 @@ import { noiseAt } from '#lib/domain/evidence/yearly-noise.ts';
 type TrackScope = MatrixScope & { track: string };
 
 /** Computes evidence from one version of the data. Long work lets others in between. */
-export class Answers {
+export class EvidenceCalculator {
 	/** Figures of the frames that were asked for. */
 	readonly #figures = new Map<string, FrameFigures | undefined>();
 

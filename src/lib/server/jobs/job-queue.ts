@@ -32,14 +32,14 @@ export interface JobOptions {
 }
 
 /** So many tasks are under way at once; one that takes long to open its file holds up no other. */
-const MOST_AT_ONCE = 4;
+const MAX_AT_ONCE = 4;
 
 /**
  * Runs tasks in threads. Files are opened and looked at side by side; checks and loads use the database one
  * after another: two at once would only wait for each other, and the second is checked against what the first
  * has loaded.
  */
-export class JobBoard {
+export class JobQueue {
 	readonly #jobs = new Map<string, Job>();
 	readonly #workers = new Map<string, Worker>();
 	readonly #begun: (() => void)[] = [];
@@ -115,7 +115,7 @@ export class JobBoard {
 
 	/** Waits until there is room for another task. */
 	async #place(): Promise<void> {
-		if (this.#underWay >= MOST_AT_ONCE) {
+		if (this.#underWay >= MAX_AT_ONCE) {
 			await new Promise<void>((resolve) => this.#begun.push(resolve));
 		}
 		this.#underWay++;
