@@ -9,7 +9,9 @@ const WAYS = {
 	// A browser at 200 % has half the pixels for a page.
 	'200 % zoom': (page: Page) => page.setViewportSize({ width: 683, height: 384 }),
 	'a root font of 32 px': (page: Page) =>
-		page.addStyleTag({ content: 'html { font-size: 32px !important }' })
+		page.evaluate(() =>
+			document.documentElement.style.setProperty('font-size', '32px', 'important')
+		)
 } as const;
 
 for (const [name, enlarge] of Object.entries(WAYS)) {
